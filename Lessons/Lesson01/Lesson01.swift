@@ -1,0 +1,3 @@
+@main struct Lesson01 {
+  static func main() {}
+}

@@ -1,0 +1,3 @@
+@main struct Lesson02 {
+  static func main() {}
+}

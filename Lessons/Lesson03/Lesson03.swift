@@ -1,0 +1,3 @@
+@main struct Lesson03 {
+  static func main() {}
+}

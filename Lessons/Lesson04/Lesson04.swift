@@ -1,0 +1,3 @@
+@main struct Lesson04 {
+  static func main() {}
+}

@@ -1,0 +1,89 @@
+// swift-tools-version: 6.3
+import Foundation
+import PackageDescription
+
+/// The lessons. Adding a number here adds the lesson, its exercises and its solutions.
+let lessons = ["01", "02", "03", "04"]
+
+// MARK: - How each kind of target is compiled
+
+/// Optimised in the default debug build too, so that `swift run Lesson04` needs no flag to be fast.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+/// The vector instructions that the matrix kernels may use, decided from the machine that builds.
+///
+/// Set `COURSE_PORTABLE=1` to build for any x86-64 machine (several times slower).
+let vectorised: [SwiftSetting] =
+  switch vectorUnit() {
+  case .avx512: fused + [.define("AVX512"), .unsafeFlags(cc("-mavx512f", "-mavx512vl", "-mavx512bw", "-mavx512dq"))]
+  case .avx2: fused
+  case .builtIn: [.define("FUSED_MULTIPLY_ADD")]
+  case .portable: []
+  }
+
+var fused: [SwiftSetting] { [.define("FUSED_MULTIPLY_ADD"), .unsafeFlags(cc("-mavx2", "-mfma"))] }
+
+func cc(_ flags: String...) -> [String] { flags.flatMap { ["-Xcc", $0] } }
+
+enum VectorUnit { case portable, builtIn, avx2, avx512 }
+
+func vectorUnit() -> VectorUnit {
+  guard ProcessInfo.processInfo.environment["COURSE_PORTABLE"] == nil else { return .portable }
+  #if arch(arm64)
+    return .builtIn
+  #elseif arch(x86_64) && os(Linux)
+    let description = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+    let features = Set(description.split(whereSeparator: \.isWhitespace).map(String.init))
+    guard features.isSuperset(of: ["avx2", "fma"]) else { return .portable }
+    let wide = features.isSuperset(of: ["avx512f", "avx512vl", "avx512bw", "avx512dq"])
+    return wide ? .avx512 : .avx2
+  #else
+    return .portable
+  #endif
+}
+
+// MARK: - The package
+
+let package = Package(
+  name: "NeuronToDiffusion",
+  platforms: [.macOS(.v15)],
+  targets: [
+    .target(name: "MiniTensor", swiftSettings: optimised + vectorised),
+    .target(
+      name: "Datasets", dependencies: ["MiniTensor"], exclude: ["Scripts"],
+      resources: [.copy("Resources")], swiftSettings: optimised),
+    .target(name: "LessonKit", swiftSettings: optimised),
+    .target(name: "ExerciseKit", dependencies: ["LessonKit"]),
+    .target(name: "Checks", dependencies: ["ExerciseKit", "LessonKit", "MiniTensor"]),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["MiniTensor"], swiftSettings: optimised),
+    .testTarget(name: "MiniTensorTests", dependencies: ["MiniTensor"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "MiniTensor"]),
+    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
+    .testTarget(
+      name: "CheckTests", dependencies: ["Checks", "ExerciseKit", "MiniTensor"] + modules("Solutions")),
+    .testTarget(
+      name: "ExerciseTests", dependencies: ["Checks", "ExerciseKit", "MiniTensor"] + modules("Exercises")),
+  ] + lessons.flatMap(targets(ofLesson:)),
+  swiftLanguageModes: [.v6]
+)
+
+/// One executable to run, one module to fill in, one module with the answers.
+func targets(ofLesson number: String) -> [Target] {
+  [
+    .executableTarget(
+      name: "Lesson\(number)", dependencies: ["LessonKit", "Datasets", "MiniTensor"],
+      path: "Lessons/Lesson\(number)", swiftSettings: optimised),
+    .target(
+      name: "Exercises\(number)", dependencies: ["ExerciseKit", "MiniTensor"],
+      path: "Exercises/Lesson\(number)"),
+    .target(
+      name: "Solutions\(number)", dependencies: ["ExerciseKit", "MiniTensor"],
+      path: "Solutions/Lesson\(number)"),
+  ]
+}
+
+/// The modules of all lessons that begin with `prefix`: `Exercises01`, `Exercises02`, ...
+func modules(_ prefix: String) -> [Target.Dependency] {
+  lessons.map { .target(name: prefix + $0) }
+}

@@ -1,0 +1,2 @@
+/// A placeholder until the checks lands.
+public enum ChecksPlaceholder {}

@@ -1,0 +1,2 @@
+/// A placeholder until the data lands.
+public enum DatasetsPlaceholder {}

@@ -1,0 +1,2 @@
+/// A placeholder until the board lands.
+public enum LessonKitPlaceholder {}

@@ -1,0 +1,2 @@
+/// A placeholder until the tensor lands.
+public enum MiniTensorPlaceholder {}
