@@ -2,7 +2,9 @@
 import Foundation
 import PackageDescription
 
-/// The lessons. Adding a number here adds the lesson, its exercises and its solutions.
+/// The lessons.
+///
+/// Adding a number here adds the lesson, its exercises and its solutions.
 let lessons = ["01", "02", "03", "04"]
 
 // MARK: - How each kind of target is compiled
@@ -15,7 +17,10 @@ let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debu
 /// Set `COURSE_PORTABLE=1` to build for any x86-64 machine (several times slower).
 let vectorised: [SwiftSetting] =
   switch vectorUnit() {
-  case .avx512: fused + [.define("AVX512"), .unsafeFlags(cc("-mavx512f", "-mavx512vl", "-mavx512bw", "-mavx512dq"))]
+  case .avx512:
+    fused + [
+      .define("AVX512"), .unsafeFlags(cc("-mavx512f", "-mavx512vl", "-mavx512bw", "-mavx512dq")),
+    ]
   case .avx2: fused
   case .builtIn: [.define("FUSED_MULTIPLY_ADD")]
   case .portable: []
@@ -61,9 +66,11 @@ let package = Package(
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "MiniTensor"]),
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
     .testTarget(
-      name: "CheckTests", dependencies: ["Checks", "ExerciseKit", "MiniTensor"] + modules("Solutions")),
+      name: "CheckTests",
+      dependencies: ["Checks", "ExerciseKit", "MiniTensor"] + modules("Solutions")),
     .testTarget(
-      name: "ExerciseTests", dependencies: ["Checks", "ExerciseKit", "MiniTensor"] + modules("Exercises")),
+      name: "ExerciseTests",
+      dependencies: ["Checks", "ExerciseKit", "MiniTensor"] + modules("Exercises")),
   ] + lessons.flatMap(targets(ofLesson:)),
   swiftLanguageModes: [.v6]
 )

@@ -1,2 +1,0 @@
-/// A placeholder until the tensor lands.
-public enum MiniTensorPlaceholder {}

@@ -1,0 +1,111 @@
+import Foundation
+
+extension Tensor: CustomStringConvertible {
+  /// The numbers in aligned columns, matrices as rows, large tensors abbreviated.
+  ///
+  ///     [[1.0, 2.5],
+  ///      [3.0, 4.0]]
+  public var description: String {
+    if rank == 0 { return TensorPrinter.plain(scalars[0]) }
+    var printer = TensorPrinter(self)
+    printer.write(axis: 0, offset: 0)
+    return printer.text
+  }
+}
+
+/// Writes nested brackets.
+///
+/// Long axes are shortened to their first and last three entries.
+private struct TensorPrinter {
+  let scalars: [Float]
+  let shape: [Int]
+  let isShortened: Bool
+  let style: Style
+  let width: Int
+  var text = ""
+
+  /// How all numbers of one tensor are written, so that their points stand in one column.
+  enum Style {
+    case fixed(decimals: Int)
+    case scientific
+  }
+
+  init(_ tensor: Tensor) {
+    scalars = tensor.scalars
+    shape = tensor.shape
+    isShortened = scalars.count > 200
+    let shown = TensorPrinter.visible(scalars, shape, isShortened)
+    let style = TensorPrinter.style(for: shown)
+    self.style = style
+    width = shown.map { TensorPrinter.format($0, style).count }.max() ?? 0
+  }
+
+  mutating func write(axis: Int, offset: Int) {
+    let step = shape[(axis + 1)...].reduce(1, *)
+    let isLast = axis == shape.count - 1
+    text += "["
+    for (position, index) in TensorPrinter.entries(shape[axis], isShortened).enumerated() {
+      if position > 0 { text += isLast ? ", " : separator(after: axis) }
+      guard let index else {
+        text += "..."
+        continue
+      }
+      if isLast {
+        let number = TensorPrinter.format(scalars[offset + index], style)
+        text += String(repeating: " ", count: width - number.count) + number
+      } else {
+        write(axis: axis + 1, offset: offset + index * step)
+      }
+    }
+    text += "]"
+  }
+
+  /// Between matrices an empty line; rows begin below each other.
+  private func separator(after axis: Int) -> String {
+    "," + String(repeating: "\n", count: shape.count - 1 - axis)
+      + String(repeating: " ", count: axis + 1)
+  }
+
+  /// The positions that are shown along an axis; nil stands for "...".
+  static func entries(_ extent: Int, _ isShortened: Bool) -> [Int?] {
+    guard isShortened, extent > 7 else { return Array(0..<extent) }
+    return [0, 1, 2, nil, extent - 3, extent - 2, extent - 1]
+  }
+
+  static func visible(_ scalars: [Float], _ shape: [Int], _ isShortened: Bool) -> [Float] {
+    guard isShortened else { return scalars }
+    var offsets = [0]
+    for extent in shape {
+      let indices = entries(extent, true).compactMap { $0 }
+      offsets = offsets.flatMap { offset in indices.map { offset * extent + $0 } }
+    }
+    return offsets.map { scalars[$0] }
+  }
+
+  /// Four decimals at most, fewer when all numbers are exact with fewer.
+  static func style(for numbers: [Float]) -> Style {
+    let finite = numbers.filter(\.isFinite).map(Swift.abs)
+    let largest = finite.max() ?? 0
+    let smallest = finite.filter { $0 > 0 }.min() ?? 1
+    if largest >= 1e7 || (largest > 0 && largest < 1e-3) || smallest < 1e-7 { return .scientific }
+    for decimals in 1..<4 {
+      let scale = Float(pow(10, Double(decimals)))
+      if finite.allSatisfy({ Swift.abs(($0 * scale).rounded() - $0 * scale) < 1e-3 }) {
+        return .fixed(decimals: decimals)
+      }
+    }
+    return .fixed(decimals: 4)
+  }
+
+  static func format(_ number: Float, _ style: Style) -> String {
+    guard number.isFinite else { return plain(number) }
+    return switch style {
+    case .fixed(let decimals): String(format: "%.\(decimals)f", Double(number))
+    case .scientific: String(format: "%.3e", Double(number))
+    }
+  }
+
+  static func plain(_ number: Float) -> String {
+    number.isNaN ? "nan" : "\(number)"
+  }
+}

@@ -1,0 +1,72 @@
+extension Tensor {
+  /// A tensor in which every number is the same.
+  public static func full(_ shape: [Int], _ value: Float) -> Tensor {
+    let dimensions = Shape(shape)
+    return Tensor(
+      scalars: Array(repeating: value, count: dimensions.count), dimensions: dimensions)
+  }
+
+  /// A tensor of zeros, the shape as a list: `Tensor.zeros([2, 3])`.
+  public static func zeros(_ shape: [Int]) -> Tensor { full(shape, 0) }
+
+  /// A tensor of zeros: `Tensor.zeros(2, 3)`.
+  public static func zeros(_ shape: Int...) -> Tensor { full(shape, 0) }
+
+  /// A tensor of ones, the shape as a list: `Tensor.ones([2, 3])`.
+  public static func ones(_ shape: [Int]) -> Tensor { full(shape, 1) }
+
+  /// A tensor of ones: `Tensor.ones(2, 3)`.
+  public static func ones(_ shape: Int...) -> Tensor { full(shape, 1) }
+
+  /// A tensor of zeros with the shape of another.
+  public static func zeros(like other: Tensor) -> Tensor {
+    Tensor(scalars: Array(repeating: 0, count: other.count), dimensions: other.dimensions)
+  }
+
+  /// The identity matrix: ones on the diagonal, zeros elsewhere.
+  ///
+  /// **Shape** `[size, size]`.
+  public static func identity(_ size: Int) -> Tensor {
+    var result = zeros(size, size)
+    for index in 0..<size { result.scalars[index * size + index] = 1 }
+    return result
+  }
+
+  /// The numbers from `start` in equal steps that lie before `end`, which is not reached itself.
+  ///
+  ///     Tensor.range(0, 4)               // [0, 1, 2, 3]
+  ///     Tensor.range(1, 0, by: -0.25)    // [1, 0.75, 0.5, 0.25]
+  ///
+  /// Traps when the step is zero.
+  public static func range(_ start: Float, _ end: Float, by step: Float = 1) -> Tensor {
+    guard step != 0 else { misuse("range", "the step from \(start) to \(end) is zero") }
+    return Tensor(Array(stride(from: start, to: end, by: step)))
+  }
+
+  /// Evenly spaced numbers from the first to the last, both included.
+  ///
+  /// **Shape** `[count]`. Traps when `count` is negative, or 1 while the ends differ.
+  public static func linspace(from first: Float, through last: Float, count: Int) -> Tensor {
+    guard count > 1 || count == 0 || (count == 1 && first == last) else {
+      misuse("linspace", "\(count) numbers cannot reach from \(first) through \(last)")
+    }
+    let step = count > 1 ? (Double(last) - Double(first)) / Double(count - 1) : 0
+    var numbers = (0..<count).map { Float(Double(first) + Double($0) * step) }
+    if count > 1 { numbers[count - 1] = last }
+    return Tensor(numbers)
+  }
+
+  /// Class numbers as rows with a single 1: label 2 of 4 classes becomes 0 0 1 0.
+  ///
+  /// **Shape** `[labels.count, classes]`. Traps on a label outside `0..<classes`.
+  public static func oneHot(_ labels: [Int], classes: Int) -> Tensor {
+    var result = zeros(labels.count, classes)
+    for (row, label) in labels.enumerated() {
+      guard label >= 0, label < classes else {
+        misuse("oneHot", "label \(label) in row \(row) is not one of \(classes) classes")
+      }
+      result.scalars[row * classes + label] = 1
+    }
+    return result
+  }
+}

@@ -1,0 +1,75 @@
+extension Tensor {
+  /// A part of the tensor: only the given range along one axis.
+  ///
+  /// **Shape** the same, but `axis` has the extent `range.count`. Negative axes count from the
+  /// back. Traps when the range reaches outside. Complexity: O(numbers copied).
+  public func slice(axis: Int, _ range: Range<Int>) -> Tensor {
+    let axis = dimensions.axis(axis, in: "slice")
+    let (outer, extent, inner) = dimensions.split(around: axis)
+    guard range.lowerBound >= 0, range.upperBound <= extent else {
+      misuse("slice", "range \(range) is outside axis \(axis) of shape \(dimensions)")
+    }
+    let copied = Kernels.copyBlocks(
+      scalars, count: outer, stride: extent * inner,
+      from: range.lowerBound * inner, length: range.count * inner)
+    return Tensor(scalars: copied, dimensions: dimensions.replacing(axis: axis, with: range.count))
+  }
+
+  /// One position along an axis; the axis disappears.
+  ///
+  ///     images.slice(axis: 1, at: 0)       // [batch, channels, h, w] -> [batch, h, w]
+  public func slice(axis: Int, at index: Int) -> Tensor {
+    let axis = dimensions.axis(axis, in: "slice")
+    guard index >= 0, index < dimensions[axis] else {
+      misuse("slice", "index \(index) is outside axis \(axis) of shape \(dimensions)")
+    }
+    var result = slice(axis: axis, index..<(index + 1))
+    result.dimensions = dimensions.removing(axis: axis, keepingDimension: false)
+    return result
+  }
+
+  /// One row: the element of the first axis, without that axis.
+  ///
+  /// **Shape** `[rows, columns] -> [columns]`.
+  public func row(_ index: Int) -> Tensor { slice(axis: 0, at: index) }
+
+  /// Neighbouring rows.
+  ///
+  /// **Shape** `[rows, columns] -> [range.count, columns]`.
+  public func rows(_ range: Range<Int>) -> Tensor { slice(axis: 0, range) }
+
+  /// Rows picked by number, in that order; a row may be picked more than once ("gather").
+  ///
+  /// **Shape** `[rows, columns] -> [indices.count, columns]`. Traps on an index outside.
+  public func rows(_ indices: [Int]) -> Tensor {
+    guard rank >= 1 else { misuse("rows", "a single number has no rows") }
+    let available = dimensions[0]
+    for index in indices where index < 0 || index >= available {
+      misuse("rows", "there is no row \(index) in shape \(dimensions)")
+    }
+    let picked = Kernels.gather(
+      scalars, indices: indices, length: dimensions.count(1..<rank))
+    return Tensor(scalars: picked, dimensions: dimensions.replacing(axis: 0, with: indices.count))
+  }
+
+  /// Neighbouring columns: a range of the last axis.
+  ///
+  /// **Shape** `[rows, columns] -> [rows, range.count]`.
+  public func columns(_ range: Range<Int>) -> Tensor { slice(axis: -1, range) }
+
+  /// Columns of a matrix picked by number, in that order.
+  ///
+  /// **Shape** `[rows, columns] -> [rows, indices.count]`. Traps on an index outside.
+  public func columns(_ indices: [Int]) -> Tensor {
+    guard rank == 2 else { misuse("columns", "shape \(dimensions) is not a matrix") }
+    for index in indices where index < 0 || index >= dimensions[1] {
+      misuse("columns", "there is no column \(index) in shape \(dimensions)")
+    }
+    return transposed().rows(indices).transposed()
+  }
+
+  /// One column: an element of the last axis, without that axis.
+  ///
+  /// **Shape** `[rows, columns] -> [rows]`.
+  public func column(_ index: Int) -> Tensor { slice(axis: -1, at: index) }
+}
