@@ -1,2 +1,0 @@
-/// A placeholder until the data lands.
-public enum DatasetsPlaceholder {}

@@ -1,0 +1,128 @@
+import Foundation
+
+/// A block of numbers in the IDX format, the format in which MNIST was published.
+///
+/// A file starts with two zero bytes, the element type and the number of dimensions. Then comes the
+/// size of each dimension as a big-endian 32-bit number, then the elements, the last dimension fastest:
+///
+///     00 00 08 03 | 00 00 0e ef | 00 00 00 08 | 00 00 00 08 | 00 01 06 0f ...
+///     unsigned bytes, 3 dimensions: 3823 x 8 x 8
+///
+/// Source: Y. LeCun, C. Cortes and C. Burges, "The MNIST database of handwritten digits", the section
+/// on file formats.
+public struct IDXFile: Sendable, Equatable {
+  /// What one element of the file is.
+  public enum Element: UInt8, Sendable {
+    /// A whole number 0...255 in one byte.
+    case unsignedByte = 0x08
+    /// A 32-bit floating point number, its highest byte first.
+    case float = 0x0D
+
+    /// How many bytes of the file one element takes.
+    public var byteCount: Int { self == .float ? 4 : 1 }
+  }
+
+  /// The name of the file, for messages.
+  public let name: String
+
+  /// What the file stores.
+  public let element: Element
+
+  /// The size of each dimension, `[count, height, width]` for images.
+  public let shape: [Int]
+
+  /// The elements, the last dimension fastest; bytes become 0...255.
+  public let scalars: [Float]
+
+  /// Reads a file.
+  ///
+  /// - Throws: `DataError` when the file is absent, empty, compressed, not IDX, shorter or longer than
+  ///   its dimensions say, or holds a number that is not finite.
+  public init(contentsOf url: URL) throws {
+    try self.init(DataFile(contentsOf: url))
+  }
+
+  /// Reads bytes that are already in memory; `name` stands in the messages.
+  public init(name: String, bytes: [UInt8]) throws {
+    try self.init(DataFile(name: name, bytes: bytes))
+  }
+
+  // O(bytes). Nothing is allocated before the sizes agree with the length of the file.
+  private init(_ file: DataFile) throws {
+    let (element, shape) = try Self.header(of: file)
+    let start = 4 + 4 * shape.count
+
+    var count = 1
+    for size in shape {
+      let (product, overflow) = count.multipliedReportingOverflow(by: size)
+      count = overflow ? .max : product
+    }
+    let (length, overflow) = count.multipliedReportingOverflow(by: element.byteCount)
+    let sizes = shape.map(String.init).joined(separator: " x ")
+    guard !overflow, length == file.bytes.count - start else {
+      throw DataError(
+        file: file.name,
+        expected: (overflow || count == .max ? "far too many" : "\(length)")
+          + " bytes after the header for \(sizes) elements",
+        found: "\(file.bytes.count - start)")
+    }
+    guard count > 0 else {
+      throw DataError(
+        file: file.name, expected: "at least one element", found: "the dimensions \(sizes)")
+    }
+
+    name = file.name
+    self.element = element
+    self.shape = shape
+    switch element {
+    case .unsignedByte: scalars = file.bytes[start...].map(Float.init)
+    case .float: scalars = try Self.floats(of: file, from: start, count: count)
+    }
+  }
+
+  /// The element type and the dimensions, checked.
+  private static func header(of file: DataFile) throws -> (Element, [Int]) {
+    let bytes = file.bytes
+    guard bytes.count >= 4 else {
+      throw DataError(
+        file: file.name, expected: "an IDX file, which starts with 4 bytes",
+        found: bytes.isEmpty ? "an empty file" : "\(bytes.count) bytes in all")
+    }
+    guard bytes[0] == 0, bytes[1] == 0, let element = Element(rawValue: bytes[2]), bytes[3] > 0
+    else {
+      throw DataError(
+        file: file.name,
+        expected: "an IDX file, which starts with the bytes 00 00, the type 08 or 0d, "
+          + "and the number of dimensions",
+        found: bytes.prefix(4).map(hexadecimal).joined(separator: " "))
+    }
+    let rank = Int(bytes[3])
+    guard bytes.count >= 4 + 4 * rank else {
+      throw DataError(
+        file: file.name, expected: "a header of \(4 + 4 * rank) bytes for \(rank) dimensions",
+        found: "\(bytes.count) bytes in all")
+    }
+    return (element, (1...rank).map { Int(word(bytes, at: 4 * $0)) })
+  }
+
+  private static func floats(
+    of file: DataFile, from start: Int, count: Int
+  ) throws -> [Float] {
+    let bytes = file.bytes
+    let scalars = (0..<count).map { Float(bitPattern: word(bytes, at: start + 4 * $0)) }
+    if let index = scalars.firstIndex(where: { !$0.isFinite }) {
+      throw DataError(
+        file: file.name, expected: "finite numbers", found: "\(scalars[index]) at element \(index)")
+    }
+    return scalars
+  }
+
+  private static func word(_ bytes: [UInt8], at offset: Int) -> UInt32 {
+    UInt32(bytes[offset]) << 24 | UInt32(bytes[offset + 1]) << 16
+      | UInt32(bytes[offset + 2]) << 8 | UInt32(bytes[offset + 3])
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> String {
+    (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  }
+}
