@@ -60,6 +60,7 @@ let package = Package(
     .target(name: "LessonKit", swiftSettings: optimised),
     .target(name: "ExerciseKit", dependencies: ["LessonKit"]),
     .target(name: "Checks", dependencies: ["ExerciseKit", "LessonKit", "MiniTensor"]),
+    .target(name: "AnswerSheet", dependencies: ["Checks"] + modules("Exercises")),
     .executableTarget(
       name: "Benchmarks", dependencies: ["MiniTensor"], swiftSettings: optimised),
     .testTarget(name: "MiniTensorTests", dependencies: ["MiniTensor"]),
@@ -67,10 +68,9 @@ let package = Package(
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
     .testTarget(
       name: "CheckTests",
-      dependencies: ["Checks", "ExerciseKit", "MiniTensor"] + modules("Solutions")),
+      dependencies: ["AnswerSheet", "Checks", "ExerciseKit", "MiniTensor"] + modules("Solutions")),
     .testTarget(
-      name: "ExerciseTests",
-      dependencies: ["Checks", "ExerciseKit", "MiniTensor"] + modules("Exercises")),
+      name: "ExerciseTests", dependencies: ["AnswerSheet", "Checks", "ExerciseKit"]),
   ] + lessons.flatMap(targets(ofLesson:)),
   swiftLanguageModes: [.v6]
 )

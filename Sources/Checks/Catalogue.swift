@@ -1,0 +1,23 @@
+import ExerciseKit
+
+/// All exercises of the course.
+public enum Catalogue {
+  /// The checks, in the order of the course.
+  static let checks: [any AnyCheck] = Checks01.all + Checks02.all + Checks03.all + Checks04.all
+
+  /// The exercises, in the order of the course.
+  public static let exercises: [Exercise] = checks.map(\.exercise)
+
+  /// The typical mistakes of one exercise, bound like answers of students, with the words that name them.
+  public static func mistakes(of number: String) -> [(likely: String, attempt: Attempt)] {
+    checks.first { $0.exercise.number == number }?.mistaken ?? []
+  }
+}
+
+/// A check, whatever the type of its answer.
+protocol AnyCheck: Sendable {
+  var exercise: Exercise { get }
+  var mistaken: [(likely: String, attempt: Attempt)] { get }
+}
+
+extension Check: AnyCheck {}

@@ -1,0 +1,5 @@
+/// The checks of lesson 04.
+public enum Checks04 {
+  /// Every exercise of the lesson, in order.
+  static let all: [any AnyCheck] = []
+}

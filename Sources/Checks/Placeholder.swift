@@ -1,2 +1,0 @@
-/// A placeholder until the checks lands.
-public enum ChecksPlaceholder {}

@@ -1,2 +1,0 @@
-/// A placeholder until the kit lands.
-public enum ExerciseKitPlaceholder {}

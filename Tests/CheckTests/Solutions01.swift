@@ -1,0 +1,4 @@
+import Checks
+import Solutions01
+
+let solutions01: [Attempt] = []

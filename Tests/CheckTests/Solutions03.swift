@@ -1,0 +1,4 @@
+import Checks
+import Solutions03
+
+let solutions03: [Attempt] = []

@@ -1,0 +1,4 @@
+import Checks
+import Solutions04
+
+let solutions04: [Attempt] = []

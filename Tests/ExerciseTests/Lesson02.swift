@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct Lesson02 {
+  @Test("2.2 The update rule") func e2_2_updateRule() async throws { try await attempt("2.2") }
+}
