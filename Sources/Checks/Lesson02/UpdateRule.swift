@@ -1,7 +1,7 @@
 import ExerciseKit
 
 extension Checks02 {
-  /// updated(weights:bias:x:label:predicted:learningRate:)
+  /// The student's `updated(weights:bias:x:label:predicted:learningRate:)`.
   public typealias UpdateRule =
     @Sendable (_ w: [Float], _ b: Float, _ x: [Float], _ y: Float, _ predicted: Float, _ eta: Float)
     -> (weights: [Float], bias: Float)

@@ -77,7 +77,9 @@ struct Progress: Codable {
 // MARK: - In the child process
 
 extension Attempt {
-  /// Runs the check within the limits, reports, and ends the process. Call it in a process of its own.
+  /// Runs the check within the limits, reports, and ends the process.
+  ///
+  /// Call it in a process of its own.
   public func runConfined(_ assignment: Assignment) -> Never {
     let confinement = Confinement(assignment)
     let context = CheckContext(seed: assignment.seed) { confinement.note($0) }

@@ -46,6 +46,7 @@ struct Confinement {
 }
 
 /// What a signal handler and an exit handler may use: they are given nothing, and reach only globals.
+///
 /// Written once, before any code under test runs.
 private nonisolated(unsafe) var endMark: Int32 = -1
 private nonisolated(unsafe) var endStatus: Int32 = 1
@@ -143,7 +144,8 @@ private func catchStackOverflow() {
         mark("stack overflow")
         _exit(endStatus)
       }
-      Foundation.signal(signal, SIG_DFL)  // Not ours: the instruction is repeated and ends the process.
+      // Not ours: the instruction is repeated, and ends the process.
+      Foundation.signal(signal, SIG_DFL)
     }
   #if canImport(Darwin)
     action.__sigaction_u.__sa_sigaction = handler

@@ -5,7 +5,9 @@ import ExerciseKit
 /// After the first wrong answer of a part nothing more is compared: one thing at a time. The remaining questions
 /// only help to tell apart mistakes that look alike.
 public final class Judge<Answer: Sendable>: @unchecked Sendable {
-  /// The answer under test. Prefer `ask`, which can put the same question to the typical mistakes.
+  /// The answer under test.
+  ///
+  /// Prefer `ask`, which can put the same question to the typical mistakes.
   public let answer: Answer
   /// Random numbers for inputs: the same in every run, unless grading asks for others.
   public var generator: SeededGenerator
