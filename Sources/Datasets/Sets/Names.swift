@@ -1,0 +1,26 @@
+/// First names: 5,163 names of the United States census of 1990, in lower-case letters a to z, sorted.
+///
+/// Source: United States Census Bureau, female and male names together; public domain.
+public enum FirstNames {
+  /// Loads the names.
+  ///
+  /// - Throws: `DataError` when the bundled file is absent or damaged.
+  public static func load() throws -> [String] {
+    try TextLines.read(Bundled.url("first-names.txt"))
+  }
+}
+
+/// Villages: the names of 7,342 villages, towns and cities of Spain, as GeoNames spells them.
+///
+/// In the order of their Unicode letters; not every accent of the official names is there.
+///
+/// Source: GeoNames (geonames.org), CC BY 4.0; the places of Spain with 500 people and more,
+/// and smaller ones that are the seat of an administration.
+public enum Villages {
+  /// Loads the names.
+  ///
+  /// - Throws: `DataError` when the bundled file is absent or damaged.
+  public static func load() throws -> [String] {
+    try TextLines.read(Bundled.url("villages.txt"))
+  }
+}
