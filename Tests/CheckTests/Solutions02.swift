@@ -2,5 +2,9 @@ import Checks
 import Solutions02
 
 let solutions02: [Attempt] = [
-  Checks02.updateRule.answer(updated)
+  Checks02.prediction.answer(predicted),
+  Checks02.updateRule.answer(updated),
+  Checks02.training.answer(trained),
+  Checks02.margin.answer(.init(margin: margin, bound: mistakeBound)),
+  Checks02.manyClasses.answer(.init(winner: winningClass, corrected: corrected)),
 ]
