@@ -1,5 +1,7 @@
-/// The checks of lesson 04.
+/// The checks of lesson 04, The multilayer perceptron.
 public enum Checks04 {
   /// Every exercise of the lesson, in order.
-  static let all: [any AnyCheck] = []
+  static let all: [any AnyCheck] = [
+    denseForward, activations, stableSoftmax, crossEntropyLoss, tentMapWeights,
+  ]
 }
