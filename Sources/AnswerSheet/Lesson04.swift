@@ -2,4 +2,13 @@ import Checks
 import Exercises04
 
 /// Where the student's answers of lesson 04 meet their checks.
-let answers04: [Attempt] = []
+let answers04: [Attempt] = [
+  Checks04.denseForward.answer(dense),
+  Checks04.activations.answer(
+    Checks04.Activations(
+      sigmoid: sigmoid, hyperbolicTangent: hyperbolicTangent, relu: relu, leakyReLU: leakyReLU,
+      elu: elu)),
+  Checks04.stableSoftmax.answer(softmax),
+  Checks04.crossEntropyLoss.answer(crossEntropy),
+  Checks04.tentMapWeights.answer(tentNetwork),
+]

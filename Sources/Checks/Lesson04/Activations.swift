@@ -45,11 +45,17 @@ extension Checks04 {
     "4.2", "Five activations", difficulty: 2, minutes: 20,
     file: "Activations.swift", chapter: "04-multilayer-perceptron.md",
     section: "Five ways to bend",
-    replaces: ["tanh", "MiniTensor", "Tensor", "tanhf", "expm1", "sinh", "cosh"],
+    replaces: ["sigmoid", "relu", "tanh", "tanhf", "expm1", "sinh", "cosh"],
     hints: [
       "Each function is one line. Draw it first: what comes out at -2, at 0, at 2?",
-      "sigmoid and tanh for large x: ask what exp gives for 100 and for -100, and follow the infinity. Where it stands below a fraction bar it does no harm.",
-      "tanh(x) = 2 sigmoid(2x) - 1 inherits the good manners of the sigmoid. For leaky ReLU and ELU decide with x > 0 which of two formulas applies.",
+      """
+      sigmoid and tanh for large x: ask what exp gives for 100 and for -100, and follow the \
+      infinity. Where it stands below a fraction bar it does no harm.
+      """,
+      """
+      tanh(x) = 2 sigmoid(2x) - 1 inherits the good manners of the sigmoid. For leaky ReLU and \
+      ELU decide with x > 0 which of two formulas applies.
+      """,
     ],
     parts: [
       Part("sigmoid", points: 1, askSigmoid),
@@ -111,7 +117,10 @@ extension Checks04 {
       "1 - 1 / (1 + e^-x) is the sigmoid upside down",
       Activations.with { $0.sigmoid = { x in x == 0 ? 0.5 : -1 / (1 + exp(-x)) } }),
     Mistake(
-      "for large x both exponentials of the tanh quotient are infinite, and infinity / infinity is not a number: use the form with the sigmoid",
+      """
+      for large x both exponentials of the tanh quotient are infinite, and infinity / infinity \
+      is not a number: use the form with the sigmoid
+      """,
       Activations.with {
         $0.hyperbolicTangent = { x in (exp(x) - exp(-x)) / (exp(x) + exp(-x)) }
       }),

@@ -3,7 +3,7 @@ import Foundation
 import MiniTensor
 
 extension Checks04 {
-  /// crossEntropy(logits:labels:)
+  /// The type of `crossEntropy(logits:labels:)`.
   public typealias CrossEntropyLoss = @Sendable (_ logits: Tensor, _ labels: [Int]) -> Float
 
   /// Exercise 4.4.
@@ -11,11 +11,20 @@ extension Checks04 {
     "4.4", "Cross-entropy from the logits", difficulty: 2, minutes: 25,
     file: "CrossEntropy.swift", chapter: "04-multilayer-perceptron.md",
     section: "From scores to probabilities",
-    replaces: [".softmax", "logSoftmax", "logSumExp", "softmaxCrossEntropy"],
+    replaces: ["softmax", "logSoftmax", "logSumExp", "softmaxCrossEntropy"],
     hints: [
-      "Take one row. Its loss is a smooth maximum of the scores minus the score of the right class.",
-      "The smooth maximum is m + ln(sum of e^(z_k - m)). Because e^(m - m) = 1 is in the sum, the logarithm never sees a 0.",
-      "Add m + log(sum) - z[label] over the rows, where m and the sum are that row's own, and divide by the number of rows at the end.",
+      """
+      Take one row. Its loss is a smooth maximum of the scores minus the score of the right \
+      class.
+      """,
+      """
+      The smooth maximum is m + ln(sum of e^(z_k - m)). Because e^(m - m) = 1 is in the sum, the \
+      logarithm never sees a 0.
+      """,
+      """
+      Add m + log(sum) - z[label] over the rows, where m and the sum are that row's own, and \
+      divide by the number of rows at the end.
+      """,
     ],
     parts: [
       Part("one example", points: 1, oneRow),
@@ -24,7 +33,10 @@ extension Checks04 {
     ],
     mistakes: [
       Mistake(
-        "the logarithm of a probability that rounded to 0: use ln(sum of e^z) - z_label, with the largest score taken out"
+        """
+        the logarithm of a probability that rounded to 0: use ln(sum of e^z) - z_label, with the \
+        largest score taken out
+        """
       ) { logits, labels in
         mean(logits, labels) { scores, label in -log(shares(scores)[label]) }
       },

@@ -1,7 +1,7 @@
 import ExerciseKit
 
 extension Checks04 {
-  /// dense(_:weights:bias:)
+  /// The type of `dense(_:weights:bias:)`.
   public typealias DenseForward =
     @Sendable (_ input: [[Float]], _ weights: [[Float]], _ bias: [Float]) -> [[Float]]
 
@@ -10,11 +10,20 @@ extension Checks04 {
     "4.1", "A layer of neurons", difficulty: 1, minutes: 15,
     file: "DenseForward.swift", chapter: "04-multilayer-perceptron.md",
     section: "A layer is a matrix product",
-    replaces: ["matmul", "Linear", "vDSP", "cblas_sgemm"],
+    replaces: ["matmul", "Linear"],
     hints: [
-      "Three loops: over the examples, over the neurons, over the inputs. What does each pass of the innermost add?",
-      "One number of the answer, z[n][j], needs row n of the input and column j of the weights: where does the index i run in each of the two?",
-      "For each example n and each neuron j begin with sum = bias[j], then for each input i add input[n][i] * weights[i][j]. How many outputs there are, the bias knows.",
+      """
+      Three loops: over the examples, over the neurons, over the inputs. What does each pass of \
+      the innermost add?
+      """,
+      """
+      One number of the answer, z[n][j], needs row n of the input and column j of the weights: \
+      where does the index i run in each of the two?
+      """,
+      """
+      For each example n and each neuron j begin with sum = bias[j], then for each input i add \
+      input[n][i] * weights[i][j]. How many outputs there are, the bias knows.
+      """,
     ],
     parts: [
       Part("one example", points: 1, oneExample),

@@ -2,7 +2,7 @@ import ExerciseKit
 import MiniTensor
 
 extension Checks04 {
-  /// softmax(_:)
+  /// The type of `softmax(_:)`.
   public typealias StableSoftmax = @Sendable (_ logits: Tensor) -> Tensor
 
   /// Exercise 4.3.
@@ -10,11 +10,20 @@ extension Checks04 {
     "4.3", "Softmax that never overflows", difficulty: 2, minutes: 20,
     file: "Softmax.swift", chapter: "04-multilayer-perceptron.md",
     section: "From scores to probabilities",
-    replaces: [".softmax", "logSoftmax", "logSumExp", ".sigmoid"],
+    replaces: ["softmax", "logSoftmax", "logSumExp"],
     hints: [
-      "Write it for one row first: exponentials, their sum, the quotient. Which axis of [batch, classes] do you sum along?",
-      "Subtracting m from every score divides numerator and denominator by the same e^m. If m is the largest score of the row, no exponent is above 0.",
-      "logits.max(axis: 1, keepingDimension: true) has the shape [batch, 1], and so every row loses its own maximum by broadcasting. The sum of the exponentials works in the same way.",
+      """
+      Write it for one row first: exponentials, their sum, the quotient. Which axis of [batch, \
+      classes] do you sum along?
+      """,
+      """
+      Subtracting m from every score divides numerator and denominator by the same e^m. If m is \
+      the largest score of the row, no exponent is above 0.
+      """,
+      """
+      logits.max(axis: 1, keepingDimension: true) has the shape [batch, 1], and so every row \
+      loses its own maximum by broadcasting. The sum of the exponentials works in the same way.
+      """,
     ],
     parts: [
       Part("probabilities", points: 2, probabilities),
@@ -22,7 +31,10 @@ extension Checks04 {
     ],
     mistakes: [
       Mistake(
-        "e^x is infinite for large scores, and infinity / infinity is not a number: subtract each row's largest score before exp"
+        """
+        e^x is infinite for large scores, and infinity / infinity is not a number: subtract each \
+        row's largest score before exp
+        """
       ) { logits in
         let e = logits.exp()
         return e / e.sum(axis: 1, keepingDimension: true)
@@ -42,7 +54,10 @@ extension Checks04 {
         return e / e.sum(axis: 1, keepingDimension: true)
       },
       Mistake(
-        "the smallest score was subtracted, so the exponents still grow without limit: subtract the largest"
+        """
+        the smallest score was subtracted, so the exponents still grow without limit: subtract \
+        the largest
+        """
       ) { logits in
         let e = (logits - logits.min(axis: 1, keepingDimension: true)).exp()
         return e / e.sum(axis: 1, keepingDimension: true)
@@ -51,7 +66,10 @@ extension Checks04 {
         (logits - logits.max(axis: 1, keepingDimension: true)).exp()
       },
       Mistake(
-        "the scores were scaled down by the largest instead of shifted: only a difference leaves the result alone"
+        """
+        the scores were scaled down by the largest instead of shifted: only a difference leaves \
+        the result alone
+        """
       ) { logits in
         let e = (logits / logits.max(axis: 1, keepingDimension: true)).exp()
         return e / e.sum(axis: 1, keepingDimension: true)

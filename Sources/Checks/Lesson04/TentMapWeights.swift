@@ -3,7 +3,7 @@ import ExerciseKit
 extension Checks04 {
   /// The layers of a network, in the order of the signal.
   public typealias TentLayers = [(weights: [[Float]], bias: [Float])]
-  /// tentNetwork(folds:)
+  /// The type of `tentNetwork(folds:)`.
   public typealias TentMapWeights = @Sendable (_ folds: Int) -> TentLayers
 
   /// Exercise 4.5.
@@ -13,9 +13,19 @@ extension Checks04 {
     section: "Depth folds",
     replaces: [],
     hints: [
-      "Begin with one fold. On [0, 1/2] only relu(x) is awake, and the tent climbs with slope 2. After 1/2 the slope must be -2: by how much does it change there?",
-      "T(x) = 2 relu(x) - 4 relu(x - 1/2). For one fold the hidden weights are 1 and 1, the hidden biases 0 and -1/2, and the output reads the two with 2 and -4.",
-      "In the second hidden layer both neurons want T(x) where the first layer had x. So both read the two neurons before them with 2 and -4, and their biases are again 0 and -1/2. Mind which index is the input.",
+      """
+      Begin with one fold. On [0, 1/2] only relu(x) is awake, and the tent climbs with slope 2. \
+      After 1/2 the slope must be -2: by how much does it change there?
+      """,
+      """
+      T(x) = 2 relu(x) - 4 relu(x - 1/2). For one fold the hidden weights are 1 and 1, the \
+      hidden biases 0 and -1/2, and the output reads the two with 2 and -4.
+      """,
+      """
+      In the second hidden layer both neurons want T(x) where the first layer had x. So both \
+      read the two neurons before them with 2 and -4, and their biases are again 0 and -1/2. \
+      Mind which index is the input.
+      """,
     ],
     parts: [
       Part("the shapes of the layers", points: 1, shapes),
@@ -24,7 +34,10 @@ extension Checks04 {
     ],
     mistakes: [
       Mistake(
-        "after 1/2 yours stays flat: the slope must change from 2 to -2, so the second ReLU needs -4"
+        """
+        after 1/2 yours stays flat: the slope must change from 2 to -2, so the second ReLU needs \
+        -4
+        """
       ) { network(folds: $0, tent: [2, -2]) },
       Mistake("the tent is only half as high: it climbs with slope 2, so that it reaches 1") {
         network(folds: $0, tent: [1, -2])
@@ -50,7 +63,10 @@ extension Checks04 {
         }
       },
       Mistake(
-        "the hidden layers after the first read the two neurons as 2 and -4 across, not down: both columns must be 2, -4"
+        """
+        the hidden layers after the first read the two neurons as 2 and -4 across, not down: \
+        both columns must be 2, -4
+        """
       ) { folds in
         network(folds: folds).enumerated().map { level, layer in
           level == 0 || level == folds
