@@ -12,21 +12,27 @@ let lessons = ["01", "02", "03", "04"]
 /// Optimised in the default debug build too, so that `swift run Lesson04` needs no flag to be fast.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+/// What the building machine can do, as conditions in the code: by them MiniTensor chooses its
+/// kernels, and LessonKit checks that the machine that runs a lesson can do it too.
+let instructions: [SwiftSetting] =
+  switch vectorUnit() {
+  case .avx512: [.define("FUSED_MULTIPLY_ADD"), .define("AVX512")]
+  case .avx2, .builtIn: [.define("FUSED_MULTIPLY_ADD")]
+  case .portable: []
+  }
+
 /// The vector instructions that the matrix kernels may use, decided from the machine that builds.
 ///
 /// Set `COURSE_PORTABLE=1` to build for any x86-64 machine (several times slower).
 let vectorised: [SwiftSetting] =
   switch vectorUnit() {
-  case .avx512:
-    fused + [
-      .define("AVX512"), .unsafeFlags(cc("-mavx512f", "-mavx512vl", "-mavx512bw", "-mavx512dq")),
-    ]
-  case .avx2: fused
-  case .builtIn: [.define("FUSED_MULTIPLY_ADD")]
-  case .portable: []
+  case .avx512: instructions + [.unsafeFlags(avx2 + avx512)]
+  case .avx2: instructions + [.unsafeFlags(avx2)]
+  case .builtIn, .portable: instructions
   }
 
-var fused: [SwiftSetting] { [.define("FUSED_MULTIPLY_ADD"), .unsafeFlags(cc("-mavx2", "-mfma"))] }
+var avx2: [String] { cc("-mavx2", "-mfma") }
+var avx512: [String] { cc("-mavx512f", "-mavx512vl", "-mavx512bw", "-mavx512dq") }
 
 func cc(_ flags: String...) -> [String] { flags.flatMap { ["-Xcc", $0] } }
 
@@ -57,7 +63,8 @@ let package = Package(
     .target(
       name: "Datasets", dependencies: ["MiniTensor"], exclude: ["Scripts"],
       resources: [.copy("Resources")], swiftSettings: optimised),
-    .target(name: "LessonKit", swiftSettings: optimised),
+    .target(
+      name: "LessonKit", resources: [.copy("Languages")], swiftSettings: optimised + instructions),
     .target(name: "ExerciseKit", dependencies: ["LessonKit"]),
     .target(name: "Checks", dependencies: ["ExerciseKit", "LessonKit", "MiniTensor"]),
     .target(name: "AnswerSheet", dependencies: ["Checks"] + modules("Exercises")),

@@ -1,0 +1,120 @@
+extension Board {
+  /// Claims something, measured in this run and held against a gate.
+  ///
+  /// - Parameters:
+  ///   - id: a short name, unique within the lesson.
+  ///   - statement: what is claimed, in a few words.
+  ///   - source: where it was published: author, title or journal, year, page or table.
+  ///   - published: the published figure.
+  ///   - measured: the figure of this run.
+  ///   - gate: what must hold, in words: `"at least 96 %"`.
+  ///   - holds: whether it does.
+  /// - Precondition: the lesson has no other claim with this id.
+  public func claim(
+    _ id: String, _ statement: Text, source: Text, published: Text, measured: Text, gate: Text,
+    holds: Bool
+  ) {
+    record(
+      Claim(
+        id: id, statement: statement, source: source, published: published, measured: measured,
+        gate: gate, verdict: holds ? .passed : .failed))
+  }
+
+  /// Claims something without a gate, or leaves a claim out of a short run, and says why.
+  ///
+  /// - Parameters:
+  ///   - id: a short name, unique within the lesson.
+  ///   - statement: what is claimed, in a few words.
+  ///   - source: where it was published: author, title or journal, year, page or table.
+  ///   - published: the published figure.
+  ///   - measured: the figure of this run, if it was run.
+  ///   - reason: why there is no gate: `"not run with --quick"`.
+  /// - Precondition: the lesson has no other claim with this id.
+  public func ungatedClaim(
+    _ id: String, _ statement: Text, source: Text, published: Text, measured: Text = "not run",
+    reason: Text
+  ) {
+    record(
+      Claim(
+        id: id, statement: statement, source: source, published: published, measured: measured,
+        gate: "", verdict: .ungated(reason: reason)))
+  }
+
+  private func record(_ claim: Claim) {
+    precondition(
+      !claims.contains { $0.id == claim.id },
+      "Board.claim: the lesson already has a claim \"\(claim.id)\"; every id needs to be different")
+    claims.append(claim)
+    if options.isJSON { page.write(claim.json(lesson: card.number) + "\n") }
+  }
+
+  // MARK: - The frame of the lesson
+
+  /// Writes the title.
+  func open() {
+    let width = page.width - 2
+    let title = "\(words("Lesson \(twoDigits)"))   \(words(card.title))"
+    let space = width - title.displayWidth - card.years.displayWidth
+    print()
+    if space >= 2 {
+      print(
+        " " + page.styled(title, .heading) + String(repeating: " ", count: space) + card.years)
+    } else {
+      for line in Wrapping.lines(title, width: width) { print(" " + page.styled(line, .heading)) }
+      print(" " + card.years)
+    }
+    print(" " + page.styled(page.rule(width), .faint))
+    if !card.people.isEmpty {
+      for line in Wrapping.lines(words(card.people), width: page.width - Self.indent) {
+        print(Self.margin + page.styled(line, .faint))
+      }
+    }
+    write(Wrapping.lines(words(card.summary), width: page.width - Self.indent))
+  }
+
+  /// Writes the claims and what to do next; returns the exit status.
+  func close() -> Int32 {
+    if options.isJSON {
+      var end = JSONObject()
+      end.add("lesson", card.number)
+      end.add("seconds", seconds, decimals: 1)
+      end.add("peakMegabytes", PeakMemory.megabytes)
+      page.write(end.line + "\n")
+    } else {
+      writeClaims()
+      writeYourTurn()
+    }
+    if let trouble = figureTrouble {
+      page.writeError("\(card.name): \(trouble)\n")
+      return ExitStatus.failure
+    }
+    return claims.contains { $0.verdict == .failed } ? ExitStatus.failure : ExitStatus.success
+  }
+
+  /// Ends a lesson that cannot go on, with one line.
+  func abandon(_ error: any Error) {
+    for bar in progressBars { bar.clear() }
+    let message = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
+    page.writeError("\(card.name): \(message)\n")
+  }
+
+  private var twoDigits: String { String(card.name.dropFirst("Lesson".count)) }
+
+  private func writeYourTurn() {
+    guard card.exercises > 0 else { return }
+    let parts = [
+      card.exerciseNumbers, "swift test --filter \(card.name)",
+      "docs/\(phrasebook.language)/\(card.chapter)",
+    ]
+    let heading = words("your turn")
+    let line = parts.joined(separator: "   ")
+    print()
+    if heading.displayWidth + 4 + line.displayWidth <= page.width {
+      print(" " + page.styled(heading, .heading) + "   " + line)
+    } else {
+      print(" " + page.styled(heading, .heading))
+      for part in parts { print("   " + part) }
+    }
+    print()
+  }
+}

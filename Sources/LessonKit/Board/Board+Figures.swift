@@ -1,0 +1,57 @@
+import Foundation
+
+extension Board {
+  /// Draws a figure on the board, and with `--figures DIR` into an SVG file of that folder.
+  ///
+  /// The file is named by the lesson and the title: `lesson02-where-the-line-ended.svg`.
+  public func draw(_ figure: Figure) {
+    if !options.isJSON {
+      let picture = TerminalFigure(figure, page: page, phrasebook: phrasebook)
+      write(picture.lines(width: page.width - Self.indent))
+      print()
+    }
+    if let folder = options.figures { save(figure, in: folder) }
+  }
+
+  private func save(_ figure: Figure, in folder: String) {
+    let base = figure.slug(of: card)
+    var name = base
+    var number = 2
+    while !figureNames.insert(name).inserted {
+      name = "\(base)-\(number)"
+      number += 1
+    }
+    do {
+      let place = URL(fileURLWithPath: folder, isDirectory: true)
+      let picture = SVGFigure(figure, phrasebook: phrasebook).document
+      try picture.write(
+        to: place.appendingPathComponent(name + ".svg"), atomically: true, encoding: .utf8)
+    } catch {
+      figureTrouble =
+        figureTrouble ?? FigureError(folder: folder, file: name + ".svg", reason: error)
+    }
+  }
+}
+
+/// A figure, or the folder of figures, that could not be written.
+struct FigureError: Error, CustomStringConvertible {
+  let folder: String
+  var file: String?
+  let reason: any Error
+
+  /// Makes the folder before the lesson begins, so that a wrong path costs no waiting.
+  static func prepare(folder: String) throws(FigureError) {
+    do {
+      try FileManager.default.createDirectory(
+        at: URL(fileURLWithPath: folder, isDirectory: true), withIntermediateDirectories: true)
+    } catch {
+      throw FigureError(folder: folder, reason: error)
+    }
+  }
+
+  var description: String {
+    let what =
+      file.map { "cannot write \($0) into the folder" } ?? "--figures: cannot make the folder"
+    return "\(what) \"\(folder)\": \(reason.localizedDescription)"
+  }
+}

@@ -1,0 +1,190 @@
+import Foundation
+
+/// The board of the class room: a lesson writes on it, and it knows whether it hangs in a
+/// terminal, in a file, in a folder of SVG figures or is read by a program.
+///
+/// A lesson is a handful of sections. Each says an idea in plain words, shows the formula, runs
+/// an experiment and draws what came out:
+///
+///     board.section("Two flowers")
+///     board.say("""
+///       A perceptron draws one straight line. Show it a flower: if it answers wrongly, \
+///       move the line a little towards the right answer.
+///       """)
+///     board.formula("w <- w + eta (y - y^) x")
+///
+///     let mistakes = board.progress("training", total: epochs) { tick in
+///       (0..<epochs).map { _ in
+///         defer { tick() }
+///         return neuron.epoch(x, y)
+///       }
+///     }
+///
+///     board.table(["epoch", "mistakes"], mistakes.enumerated().map { ["\($0 + 1)", "\($1)"] })
+///     board.draw(Figure("Mistakes in each epoch", x: "epoch", y: "mistakes") {
+///       Lines(x: 1...epochs, y: mistakes)
+///     })
+///
+/// What the lesson re-measures of a publication is a **claim**. All claims stand in the table
+/// that closes the lesson, and `--json` writes them for a program:
+///
+///     board.claim(
+///       "errors-per-epoch", "mistakes in each epoch on Iris",
+///       source: "Raschka, Python Machine Learning (2015), ch. 2",
+///       published: "2, 2, 3, 2, 1, 0", measured: mistakes.list, gate: "the same",
+///       holds: mistakes == [2, 2, 3, 2, 1, 0])
+///
+/// A claim without a gate, or one that `--quick` leaves out, says why
+/// (``ungatedClaim(_:_:source:published:measured:reason:)``).
+///
+/// Every text is a ``Text``, so numbers are written with a format and never through `String`:
+///
+///     "\(error, decimals: 2)"  "\(accuracy, percent: 1)"  "\(mistakes)"  "\(60000, grouped: true)"
+///
+/// The learner's wishes: ``seed`` begins every random generator, ``isQuick`` asks for a run of
+/// seconds, and ``options`` holds the options that the lesson's card declares.
+///
+/// The board prints the title before and the claims and "your turn" after the lesson by itself.
+/// A lesson never prints on its own, and never chooses colours or widths.
+public final class Board {
+  /// The lesson's card.
+  public let card: LessonCard
+  /// What the learner asked for, with the options that the card declares.
+  public let options: Options
+
+  var page: Page
+  let phrasebook: Phrasebook
+  var claims: [Claim] = []
+  var figureNames: Set<String> = []
+  var progressBars: [Progress] = []
+  /// The first figure that could not be written.
+  var figureTrouble: FigureError?
+  private var sections = 0
+  private let start = DispatchTime.now()
+
+  /// Where the random numbers of this run begin.
+  public var seed: UInt64 { options.seed }
+
+  /// Whether the learner asked for short runs.
+  public var isQuick: Bool { options.isQuick }
+
+  /// Seconds since the lesson began.
+  public var seconds: Double {
+    Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
+  }
+
+  init(card: LessonCard, options: Options, page: Page, phrasebook: Phrasebook = .english) {
+    self.card = card
+    self.options = options
+    self.page = page
+    self.phrasebook = phrasebook
+  }
+
+  // MARK: - Writing
+
+  /// Begins a section with a numbered heading; with `--step` waits for Return first.
+  public func section(_ title: Text) {
+    sections += 1
+    if sections > 1 { waitForReturn() }
+    print()
+    let number = "\(sections)".rightAligned(in: 2)
+    let lines = Wrapping.lines(words(title), width: page.width - Self.indent)
+    print(page.styled("\(number)  \(lines.first ?? "")", .heading))
+    for line in lines.dropFirst() { print(Self.margin + page.styled(line, .heading)) }
+  }
+
+  /// Writes paragraphs, wrapped to the page; an empty line in the text parts two of them.
+  public func say(_ text: Text) {
+    write(Wrapping.lines(words(text), width: page.width - Self.indent))
+    print()
+  }
+
+  /// Writes formulas or lines of code as they are, one a line, further to the right.
+  public func formula(_ text: Text) {
+    let lines = words(text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for line in lines {
+      print(line.isEmpty ? "" : Self.margin + "    " + line)
+    }
+    print()
+  }
+
+  /// Writes a remark that one may skip.
+  public func note(_ text: Text) {
+    let lines = Wrapping.lines(words(text), width: page.width - Self.indent - 2)
+    for (index, line) in lines.enumerated() {
+      print(Self.margin + page.styled((index == 0 ? "* " : "  ") + line, .faint))
+    }
+    print()
+  }
+
+  /// Writes a table: `board.table(["epoch", "mistakes"], rows)`.
+  ///
+  /// Columns of numbers stand right, words left. A table too wide for the page wraps its widest
+  /// columns.
+  /// - Parameters:
+  ///   - header: the columns' names; empty for a table without.
+  ///   - rows: the rows, each with a cell a column.
+  ///   - title: a line above.
+  public func table(_ header: [Text], _ rows: [[Text]], title: Text? = nil) {
+    if let title { write(Wrapping.lines(words(title), width: page.width - Self.indent)) }
+    let table = Table(header: header.map(words), rows: rows.map { $0.map(words) })
+    for line in table.lines(width: page.width - Self.indent - 2) {
+      print(Self.margin + "  " + (line.isHeader ? page.styled(line.text, .faint) : line.text))
+    }
+    print()
+  }
+
+  /// Runs something that may take long, with a bar that says how far it is.
+  ///
+  ///     try board.progress("training", total: epochs) { tick in
+  ///       for epoch in 1...epochs {
+  ///         let loss = network.epoch(...)
+  ///         tick(note: "loss \(loss, decimals: 3)")
+  ///       }
+  ///     }
+  ///
+  /// The bar is seen after a second, on a terminal only, and is removed at the end.
+  /// - Parameters:
+  ///   - name: what is going on.
+  ///   - total: how many ticks there will be; 0 when nobody knows.
+  ///   - unit: what one tick is.
+  /// - Returns: what `body` returns.
+  public func progress<Result>(
+    _ name: Text, total: Int, unit: Text = "steps", _ body: (Progress) throws -> Result
+  ) rethrows -> Result {
+    let bar = Progress(
+      name: words(name), unit: words(unit), total: total, page: page,
+      elapsed: { [unowned self] in seconds })
+    progressBars.append(bar)
+    defer {
+      bar.clear()
+      progressBars.removeAll { $0 === bar }
+    }
+    return try body(bar)
+  }
+
+  // MARK: - The page
+
+  static let indent = 4
+  static let margin = "    "
+
+  /// The text in the learner's language.
+  func words(_ text: Text) -> String { text.rendered(in: phrasebook) }
+
+  func write(_ lines: [String]) {
+    for line in lines { print(line.isEmpty ? "" : Self.margin + line) }
+  }
+
+  /// Writes one line, unless only claims are wanted.
+  func print(_ line: String = "") {
+    guard !options.isJSON else { return }
+    for bar in progressBars { bar.clear() }
+    page.write(line + "\n")
+  }
+
+  private func waitForReturn() {
+    guard options.isStepping, !options.isJSON else { return }
+    if page.isInputTerminal { page.writeError(words("    Return goes on ")) }
+    _ = page.readReturn()
+  }
+}

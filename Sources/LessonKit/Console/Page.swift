@@ -1,0 +1,71 @@
+import Foundation
+
+/// The page a lesson is written on: how wide it is, what it can show, and the way out to it.
+struct Page {
+  /// The columns of the page, from 40 to 80.
+  var width: Int
+
+  /// Whether colours and drawing characters may be used; otherwise the page is plain ASCII.
+  var isRich: Bool
+
+  /// Whether a line may be written over: where a progress bar may be shown.
+  var showsProgress: Bool
+
+  /// Writes to standard output.
+  var write: (String) -> Void
+
+  /// Writes to standard error.
+  var writeError: (String) -> Void
+
+  /// Reads a line from standard input; `nil` at its end.
+  var readReturn: () -> String?
+
+  /// Whether a person sits at standard input and wants to see what it waits for.
+  var isInputTerminal: Bool
+
+  static let narrowest = 40
+  static let widest = 80
+
+  /// The width for a terminal of so many columns.
+  static func width(ofTerminal columns: Int?) -> Int {
+    min(widest, max(narrowest, columns ?? widest))
+  }
+
+  /// Whether to write plainly, from the options and the surroundings.
+  static func isPlain(option: Bool, isTerminal: Bool, environment: [String: String]) -> Bool {
+    option || !isTerminal || environment["NO_COLOR"].map { !$0.isEmpty } == true
+      || environment["TERM"] == "dumb"
+  }
+}
+
+/// How a piece of text stands out on a rich page.
+enum Emphasis {
+  case heading
+  case faint
+  case good
+  case bad
+  case hue(Int)
+
+  /// The ANSI codes for it.
+  var codes: String {
+    switch self {
+    case .heading: "1"
+    case .faint: "2"
+    case .good: "32"
+    case .bad: "1;31"
+    case .hue(let index): "38;5;\(Palette.terminal(index))"
+    }
+  }
+}
+
+extension Page {
+  /// The words with emphasis, where the page can show it.
+  func styled(_ words: String, _ emphasis: Emphasis) -> String {
+    isRich && !words.isEmpty ? "\u{1B}[\(emphasis.codes)m\(words)\u{1B}[0m" : words
+  }
+
+  /// A horizontal rule.
+  func rule(_ width: Int) -> String {
+    String(repeating: isRich ? "─" : "-", count: width)
+  }
+}

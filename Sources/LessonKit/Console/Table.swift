@@ -1,0 +1,78 @@
+/// Columns of text that keep to a width.
+struct Table {
+  /// On which side a column's cells stand.
+  enum Alignment: Sendable {
+    case left
+    case right
+  }
+
+  var header: [String]
+  var rows: [[String]]
+  /// For each column; by default numbers stand right and words left.
+  var alignments: [Alignment]?
+
+  static let gap = 2
+
+  /// The lines, none wider than `width`; long cells continue on the next line.
+  func lines(width: Int) -> [(text: String, isHeader: Bool)] {
+    let columns = max(header.count, rows.map(\.count).max() ?? 0)
+    guard columns > 0 else { return [] }
+    let widths = columnWidths(columns, width: width)
+    let sides = (0..<columns).map { alignment(ofColumn: $0) }
+    var lines: [(text: String, isHeader: Bool)] = []
+    if header.contains(where: { !$0.isEmpty }) {
+      lines += block(header, widths, sides).map { ($0, true) }
+    }
+    for row in rows { lines += block(row, widths, sides).map { ($0, false) } }
+    return lines
+  }
+
+  private func block(_ row: [String], _ widths: [Int], _ sides: [Alignment]) -> [String] {
+    let cells = widths.indices.map { column in
+      column < row.count ? Wrapping.lines(row[column], width: widths[column]) : []
+    }
+    let height = max(1, cells.map(\.count).max() ?? 1)
+    return (0..<height).map { line in
+      var text = ""
+      for column in widths.indices {
+        let words = line < cells[column].count ? cells[column][line] : ""
+        text +=
+          sides[column] == .right
+          ? words.rightAligned(in: widths[column]) : words.padded(to: widths[column])
+        if column + 1 < widths.count { text += String(repeating: " ", count: Self.gap) }
+      }
+      while text.last == " " { text.removeLast() }
+      return text
+    }
+  }
+
+  /// Natural widths where they fit; otherwise the widest columns give way first.
+  private func columnWidths(_ columns: Int, width: Int) -> [Int] {
+    var widths = (0..<columns).map { column in
+      max(1, cells(ofColumn: column).map(\.displayWidth).max() ?? 1)
+    }
+    let available = max(columns, width - Self.gap * (columns - 1))
+    while widths.reduce(0, +) > available {
+      let widest = widths.max() ?? 1
+      guard widest > 1, let column = widths.lastIndex(of: widest) else { break }
+      widths[column] -= 1
+    }
+    return widths
+  }
+
+  private func cells(ofColumn column: Int) -> [String] {
+    ([header] + rows).compactMap { column < $0.count ? $0[column] : nil }
+  }
+
+  private func alignment(ofColumn column: Int) -> Alignment {
+    if let alignments, column < alignments.count { return alignments[column] }
+    let filled = rows.compactMap { column < $0.count ? $0[column] : nil }.filter { !$0.isEmpty }
+    return !filled.isEmpty && filled.allSatisfy(Self.isNumber) ? .right : .left
+  }
+
+  /// Whether the cell is a number, with or without a percent sign.
+  private static func isNumber(_ cell: String) -> Bool {
+    let digits = cell.filter { !$0.isWhitespace && $0 != "%" && $0 != "," }
+    return digits == "-" || Double(digits) != nil
+  }
+}

@@ -1,0 +1,55 @@
+/// Breaks text into lines that fit a width.
+enum Wrapping {
+  /// The lines of a text: paragraphs are parted by an empty line, words by any white space.
+  static func lines(_ text: String, width: Int) -> [String] {
+    var result: [String] = []
+    for paragraph in paragraphs(text) {
+      if !result.isEmpty { result.append("") }
+      result += fill(paragraph.split(whereSeparator: \.isWhitespace), width: width)
+    }
+    return result
+  }
+
+  /// The text cut at its empty lines.
+  static func paragraphs(_ text: String) -> [String] {
+    var paragraphs: [String] = []
+    var current: [Substring] = []
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      if line.allSatisfy(\.isWhitespace) {
+        if !current.isEmpty { paragraphs.append(current.joined(separator: "\n")) }
+        current = []
+      } else {
+        current.append(line)
+      }
+    }
+    if !current.isEmpty { paragraphs.append(current.joined(separator: "\n")) }
+    return paragraphs
+  }
+
+  /// Puts as many words on each line as fit; a word longer than a line is cut.
+  private static func fill(_ words: [Substring], width: Int) -> [String] {
+    let width = max(1, width)
+    var lines: [String] = []
+    var line = ""
+    for word in words {
+      var rest = String(word)
+      if !line.isEmpty {
+        if line.displayWidth + 1 + rest.displayWidth <= width {
+          line += " " + rest
+          continue
+        }
+        lines.append(line)
+        line = ""
+      }
+      while rest.displayWidth > width {
+        let piece = rest.clipped(to: width)
+        guard !piece.isEmpty else { break }
+        lines.append(piece)
+        rest.removeFirst(piece.count)
+      }
+      line = rest
+    }
+    if !line.isEmpty { lines.append(line) }
+    return lines
+  }
+}

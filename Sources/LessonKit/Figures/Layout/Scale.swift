@@ -1,0 +1,111 @@
+import Foundation
+
+/// From the numbers of an axis to positions between 0 and 1, and round numbers to write on it.
+struct Scale: Equatable {
+  struct Tick: Equatable {
+    var value: Double
+    var label: String
+  }
+
+  let lower: Double
+  let upper: Double
+  let isLogarithmic: Bool
+
+  /// A scale over a range; an empty range is widened around its value.
+  init(_ lower: Double, _ upper: Double, isLogarithmic: Bool = false) {
+    self.isLogarithmic = isLogarithmic
+    if isLogarithmic {
+      let low = lower > 0 ? lower : (upper > 0 ? upper / 1000 : 1)
+      let high = upper > low ? upper : low
+      self.lower = low < high ? low : low / 2
+      self.upper = low < high ? high : high * 2
+    } else {
+      let isWide = upper - lower > 1e-12 * max(abs(lower), abs(upper), .leastNormalMagnitude)
+      let room = max(abs(lower) * 0.1, lower == 0 ? 0.5 : 0)
+      self.lower = isWide ? lower : lower - room
+      self.upper = isWide ? upper : lower + room
+    }
+  }
+
+  /// Where a value stands: 0 at the lower end, 1 at the upper; `nil` where it cannot stand.
+  func position(_ value: Double) -> Double? {
+    guard value.isFinite, abs(value) < 1e300 else { return nil }
+    if isLogarithmic {
+      guard value > 0 else { return nil }
+      return (log10(value) - log10(lower)) / (log10(upper) - log10(lower))
+    }
+    return (value - lower) / (upper - lower)
+  }
+
+  /// The value at a position.
+  func value(at position: Double) -> Double {
+    isLogarithmic
+      ? lower * pow(upper / lower, position) : lower + (upper - lower) * position
+  }
+
+  /// A scale with room on both sides.
+  func padded(by fraction: Double) -> Scale {
+    isLogarithmic
+      ? Scale(value(at: -fraction), value(at: 1 + fraction), isLogarithmic: true)
+      : Scale(value(at: -fraction), value(at: 1 + fraction))
+  }
+
+  /// Round numbers within the scale, at most about `count` of them.
+  func ticks(atMost count: Int) -> [Tick] {
+    isLogarithmic ? logarithmicTicks(count) : linearTicks(count)
+  }
+
+  private func linearTicks(_ count: Int) -> [Tick] {
+    let count = max(2, count)
+    let rough = (upper - lower) / Double(count)
+    guard rough > 0, rough.isFinite else { return [] }
+    let power = pow(10, floor(log10(rough)))
+    for factor in [1.0, 2, 5, 10, 20] {
+      let step = factor * power
+      let first = (lower / step - 1e-9).rounded(.up)
+      let last = (upper / step + 1e-9).rounded(.down)
+      guard last - first + 1 <= Double(count) else { continue }
+      guard first <= last else { break }
+      let decimals = max(0, Int(-floor(log10(step) + 1e-9)))
+      return stride(from: first, through: last, by: 1).map { index in
+        let value = index * step
+        return Tick(value: value, label: Self.label(value, step: step, decimals: decimals))
+      }
+    }
+    return []
+  }
+
+  private static func label(_ value: Double, step: Double, decimals: Int) -> String {
+    if abs(value) < step * 1e-6 { return "0" }
+    let size = max(abs(value), step)
+    return size >= 1e6 || decimals > 4
+      ? Numbers.scientific(value, digits: 3) : Numbers.fixed(value, decimals: decimals)
+  }
+
+  /// Powers of ten; within two of them also 2 and 5 times.
+  private func logarithmicTicks(_ count: Int) -> [Tick] {
+    let (low, high) = (log10(lower), log10(upper))
+    var factors = [1.0]
+    if high - low < 2.2 { factors = high - low < 0.9 ? [1, 2, 3, 4, 5, 6, 8] : [1, 2, 5] }
+    var values: [Double] = []
+    let range = Int(low.rounded(.down))...Int(high.rounded(.up))
+    for exponent in range {
+      for factor in factors {
+        let value = factor * pow(10, Double(exponent))
+        if value >= lower * (1 - 1e-9), value <= upper * (1 + 1e-9) { values.append(value) }
+      }
+    }
+    if values.count < 2, high - low < 0.5 {
+      return Scale(lower, upper).ticks(atMost: count)
+    }
+    let stride = max(1, (values.count + max(1, count) - 1) / max(1, count))
+    return values.enumerated().filter { $0.offset.isMultiple(of: stride) }.map {
+      Tick(value: $0.element, label: Self.power($0.element))
+    }
+  }
+
+  private static func power(_ value: Double) -> String {
+    value >= 1e5 || value < 0.999e-3
+      ? Numbers.scientific(value, digits: 1) : Numbers.short(value)
+  }
+}

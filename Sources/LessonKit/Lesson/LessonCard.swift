@@ -1,0 +1,46 @@
+/// The title page of a lesson.
+public struct LessonCard: Sendable {
+  /// The lesson's number, from 1.
+  public let number: Int
+  /// The title, in a few words.
+  public let title: Text
+  /// The years of the story: `"1957-1962"`.
+  public let years: String
+  /// Who did it: `"Frank Rosenblatt"`.
+  public let people: Text
+  /// What the lesson shows, in one to three sentences; `--help` says it too.
+  public let summary: Text
+  /// The options that this lesson has beside the common ones.
+  public let options: [LessonOption]
+  /// How many exercises there are: 5 means 2.1 to 2.5.
+  public let exercises: Int
+  /// The chapter's file name within `docs/en`: `"02-perceptron.md"`.
+  public let chapter: String
+
+  /// A card with everything a learner wants to know first.
+  public init(
+    number: Int, title: Text, years: String, people: Text, summary: Text,
+    options: [LessonOption] = [], exercises: Int, chapter: String
+  ) {
+    precondition(number > 0, "LessonCard: the number must be at least 1, not \(number)")
+    self.number = number
+    self.title = title
+    self.years = years
+    self.people = people
+    self.summary = summary
+    self.options = options
+    self.exercises = exercises
+    self.chapter = chapter
+  }
+
+  /// The name of the executable: `Lesson02`.
+  public var name: String { number < 10 ? "Lesson0\(number)" : "Lesson\(number)" }
+
+  /// The beginning of a figure's file name: `lesson02`.
+  var slug: String { name.lowercased() }
+
+  /// The exercises' numbers: `2.1 - 2.5`.
+  var exerciseNumbers: String {
+    exercises > 1 ? "\(number).1 - \(number).\(exercises)" : "\(number).1"
+  }
+}

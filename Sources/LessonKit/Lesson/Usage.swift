@@ -1,0 +1,49 @@
+/// What a lesson says about its options.
+struct Usage {
+  let card: LessonCard
+  let phrasebook: Phrasebook
+
+  /// One line with every option.
+  var line: String {
+    let common = CommonOption.allCases.map { Self.bracketed($0.rawValue, $0.placeholder) }
+    let own = card.options.map { Self.bracketed($0.name, $0.placeholder) }
+    return "usage: swift run \(card.name) " + (common + own).joined(separator: " ")
+  }
+
+  /// The answer to `--help`.
+  func help(width: Int) -> String {
+    var lines = [
+      "\(card.name)  \(card.title.rendered(in: phrasebook)) (\(card.years))",
+      "",
+    ]
+    lines += Wrapping.lines(card.summary.rendered(in: phrasebook), width: width)
+    lines += ["", "usage: swift run \(card.name) [options]", ""]
+    let common = CommonOption.allCases.map { ($0.rawValue, $0.placeholder, $0.help) }
+    let own = card.options.map { ($0.name, $0.placeholder, $0.helpWithDefault) }
+    let options = common + own
+    let names = options.map { "--\($0.0)" + ($0.1.isEmpty ? "" : " \($0.1)") }
+    let column = (names.map(\.displayWidth).max() ?? 0) + 4
+    for (name, option) in zip(names, options) {
+      let help = Wrapping.lines(option.2.rendered(in: phrasebook), width: width - column)
+      lines.append("  \(name)".padded(to: column) + (help.first ?? ""))
+      lines += help.dropFirst().map { String(repeating: " ", count: column) + $0 }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func bracketed(_ name: String, _ placeholder: String) -> String {
+    placeholder.isEmpty ? "[--\(name)]" : "[--\(name) \(placeholder)]"
+  }
+}
+
+extension LessonOption {
+  /// The help with the default behind it.
+  var helpWithDefault: Text {
+    switch kind {
+    case .flag, .text(nil): help
+    case .text(let value?): "\(help) (\(value))"
+    case .integer(let value, _): "\(help) (\(value))"
+    case .number(let value, _): "\(help) (\(value))"
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/// A placeholder until the board lands.
-public enum LessonKitPlaceholder {}
