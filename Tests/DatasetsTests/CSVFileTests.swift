@@ -128,4 +128,23 @@ import Testing
       #expect(try table.numbers("y") == [2, 4])
     }
   }
+
+  /// With the number of rows known, no cut goes unnoticed, not even one inside the last number.
+  @Test func everyTruncationOfAKnownTableIsAnError() throws {
+    try withTemporaryDirectory { directory in
+      let url = directory.appendingPathComponent("cars.csv")
+      let whole = Data("weight,mpg\n3504,18.0\n3693,15.25\n".utf8)
+      try whole.write(to: url)
+      #expect(try CSVFile(contentsOf: url, rowCount: 2).numbers("mpg") == [18, 15.25])
+      for length in 0..<whole.count {
+        try whole.prefix(length).write(to: url)
+        #expect(throws: DataError.self, "\(length) bytes") {
+          try CSVFile(contentsOf: url, rowCount: 2)
+        }
+      }
+      try whole.write(to: url)
+      let complaint = message { _ = try CSVFile(contentsOf: url, rowCount: 3) }
+      #expect(complaint == "cars.csv: expected 3 rows, found 2")
+    }
+  }
 }

@@ -48,8 +48,8 @@ public struct LabelledSet: ClassifiedSet, TableSet, Equatable {
 
 extension LabelledSet {
   /// Takes the last column of a bundled table as the class, all others as measurements.
-  init(bundled file: String, classNames: [String]) throws {
-    let table = try CSVFile(contentsOf: Bundled.url(file))
+  init(bundled file: String, rowCount: Int, classNames: [String]) throws {
+    let table = try CSVFile(contentsOf: Bundled.url(file), rowCount: rowCount)
     let names = Array(table.columnNames.dropLast())
     self.init(
       features: Tensor(try table.numbers(names), shape: [table.rowCount, names.count]),

@@ -31,10 +31,13 @@ public struct CSVFile: Sendable {
   /// - Parameters:
   ///   - url: the file.
   ///   - columnNames: the names of the columns, for a file that has no header line.
+  ///   - rowCount: how many rows there must be, when that is known: a file that was cut off shows.
   /// - Throws: `DataError` when the file is absent, empty or compressed, when a row has more or fewer
   ///   cells than the header, or when a quoted cell is not closed.
-  public init(contentsOf url: URL, columnNames: [String]? = nil) throws {
-    try self.init(DataFile(contentsOf: url), columnNames: columnNames)
+  public init(contentsOf url: URL, columnNames: [String]? = nil, rowCount: Int? = nil) throws {
+    let file = try DataFile(contentsOf: url)
+    try self.init(file, columnNames: columnNames)
+    if let rowCount { try file.expect(rowCount, "rows", found: self.rowCount) }
   }
 
   /// Reads bytes that are already in memory; `name` stands in the messages.

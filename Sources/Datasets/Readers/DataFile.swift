@@ -10,7 +10,10 @@ struct DataFile {
     name = url.lastPathComponent
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory) else {
-      throw DataError(file: name, expected: "a file at \(url.path)", found: "none")
+      let compressed = FileManager.default.fileExists(atPath: url.path + ".gz")
+      throw DataError(
+        file: name, expected: "a file at \(url.path)",
+        found: compressed ? "only \(name).gz; run gunzip on it first" : "none")
     }
     guard !isDirectory.boolValue else {
       throw DataError(file: name, expected: "a file at \(url.path)", found: "a directory")
@@ -30,6 +33,20 @@ struct DataFile {
     self.name = name
     self.bytes = bytes
     try refuseCompressed()
+  }
+
+  /// Refuses a file of lines that was cut off: too few of them, or the last one without its end.
+  ///
+  /// Without this, `18.0` cut off to `18.` or `1` would be read as a number like any other.
+  func expect(_ count: Int, _ things: String, found: Int) throws {
+    guard found == count else {
+      throw DataError(file: name, expected: "\(count) \(things)", found: "\(found)")
+    }
+    guard bytes.last == UInt8(ascii: "\n") else {
+      throw DataError(
+        file: name, expected: "a line end after the last of \(count) \(things)",
+        found: "the end of the file")
+    }
   }
 
   /// Compressed files are common where data sets are published, and their bytes look like damage.

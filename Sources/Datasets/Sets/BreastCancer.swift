@@ -15,6 +15,7 @@ public enum BreastCancer {
   ///
   /// - Throws: `DataError` when the bundled file is absent or damaged.
   public static func load() throws -> LabelledSet {
-    try LabelledSet(bundled: "breast-cancer.csv", classNames: ["malignant", "benign"])
+    try LabelledSet(
+      bundled: "breast-cancer.csv", rowCount: 569, classNames: ["malignant", "benign"])
   }
 }

@@ -14,6 +14,7 @@ public enum Iris {
   ///
   /// - Throws: `DataError` when the bundled file is absent or damaged.
   public static func load() throws -> LabelledSet {
-    try LabelledSet(bundled: "iris.csv", classNames: ["setosa", "versicolor", "virginica"])
+    try LabelledSet(
+      bundled: "iris.csv", rowCount: 150, classNames: ["setosa", "versicolor", "virginica"])
   }
 }

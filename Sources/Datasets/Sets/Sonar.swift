@@ -14,6 +14,6 @@ public enum Sonar {
   ///
   /// - Throws: `DataError` when the bundled file is absent or damaged.
   public static func load() throws -> LabelledSet {
-    try LabelledSet(bundled: "sonar.csv", classNames: ["rock", "mine"])
+    try LabelledSet(bundled: "sonar.csv", rowCount: 208, classNames: ["rock", "mine"])
   }
 }

@@ -15,6 +15,6 @@ public enum Wine {
   /// - Throws: `DataError` when the bundled file is absent or damaged.
   public static func load() throws -> LabelledSet {
     try LabelledSet(
-      bundled: "wine.csv", classNames: ["cultivar 1", "cultivar 2", "cultivar 3"])
+      bundled: "wine.csv", rowCount: 178, classNames: ["cultivar 1", "cultivar 2", "cultivar 3"])
   }
 }
