@@ -60,6 +60,12 @@ import Testing
     #expect(!hidden.isEmpty)
   }
 
+  /// The product of these sizes is 2^64 + 4: it wraps around to the 4 bytes that are there.
+  @Test func aProductThatWrapsAroundIsRefused() {
+    let bytes = idx(shape: [968_973_220, 49_477, 384_773], body: [1, 2, 3, 4])
+    #expect(message { _ = try IDXFile(name: "a", bytes: bytes) }.hasSuffix("found 4"))
+  }
+
   @Test(arguments: [0x08, 0x0D] as [UInt8])
   func everyTruncationIsAnError(type: UInt8) throws {
     let size = type == 0x08 ? 24 : 96

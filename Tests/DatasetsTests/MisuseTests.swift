@@ -21,6 +21,14 @@ import Testing
     #expect(words.contains("class \"rose\": there are only \"setosa\", \"versicolor\""))
   }
 
+  @Test func aCodeWithoutAMeaningIsNamed() async throws {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = try AutoMPG.load().oneHot("origin", [1: "USA", 2: "Europe"])
+    }
+    let words = String(decoding: try #require(result).standardErrorContent, as: UTF8.self)
+    #expect(words.contains("oneHot(\"origin\"): 3.0 is none of the codes [1.0, 2.0]"))
+  }
+
   @Test func impossiblePartsAreRefused() async {
     await #expect(processExitsWith: .failure) { _ = try Iris.load().rows([150]) }
     await #expect(processExitsWith: .failure) { _ = try Iris.load().batches(of: 0) }
