@@ -1,0 +1,38 @@
+import LessonKit
+
+extension Network {
+  /// The net as a picture: beside each neuron its threshold, a minus on each inhibitory synapse.
+  var graph: Graph {
+    let nodes = names.enumerated().map { cell, name in
+      let neuron = cell < receptorCount ? nil : neurons[cell - receptorCount]
+      return Graph.Node(name, neuron.map { "\($0.threshold)" })
+    }
+    var edges: [Graph.Edge] = []
+    for (index, neuron) in neurons.enumerated() {
+      let target = names[receptorCount + index]
+      for source in neuron.excitatory { edges.append(Graph.Edge(names[source], target)) }
+      for source in neuron.inhibitory { edges.append(Graph.Edge(names[source], target, "-")) }
+    }
+    return Graph(nodes: nodes, edges: edges)
+  }
+
+  /// What the chosen cells did over time: one line a cell.
+  ///
+  /// - Parameters:
+  ///   - history: the activity of all cells, `[time][cell]`.
+  ///   - cells: the cells to show, from top to bottom; all of them if none is named.
+  func raster(_ history: [[Bool]], of cells: [Cell]? = nil) -> SpikeRaster {
+    let cells = cells ?? Array(names.indices)
+    return SpikeRaster(
+      cells.map { cell in history.map { $0[cell] } },
+      names: cells.map { Text(verbatim: names[$0]) })
+  }
+}
+
+/// A spike train from a word: `1` is a spike, anything else is silence.
+func train(_ word: String) -> [Bool] { word.map { $0 == "1" } }
+
+/// The spike train of one cell as a word, the inverse of ``train(_:)``.
+func word(_ history: [[Bool]], of cell: Cell) -> String {
+  history.map { $0[cell] ? "1" : "." }.joined()
+}
