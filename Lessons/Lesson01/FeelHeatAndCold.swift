@@ -98,7 +98,7 @@ extension Lesson01 {
     board.claim(
       "heat-brief", "a brief cold touch", source: paper,
       published: "heat is felt (p. 106)",
-      measured: "heat at \(brief.heat), cold \(never(brief.cold))",
+      measured: "heat \(when(brief.heat)), cold \(when(brief.cold))",
       gate: "heat at 3, cold never", holds: brief == (heat: [3], cold: []))
 
     // Felt while the touch lasts: a sensation needs two synapses, so up to two ticks past its end.
@@ -130,12 +130,12 @@ extension Lesson01 {
     board.claim(
       "heat-mended", "the net with one synapse more",
       source: "this course", published: "brief: heat; longer: cold",
-      measured: "brief: heat at \(briefMended.heat); longer: \(onlyCold) of \(durations.count)",
+      measured: "brief: heat \(when(briefMended.heat)); longer: \(onlyCold) of \(durations.count)",
       gate: "heat at 3; all 9",
       holds: briefMended == (heat: [3], cold: []) && onlyCold == durations.count)
   }
 
-  private static func never(_ times: [Int]) -> Text {
+  private static func when(_ times: [Int]) -> Text {
     times.isEmpty ? "never" : "at \(times)"
   }
 }
