@@ -12,7 +12,10 @@ extension Checks03 {
     section: "A proof that anyone can check",
     hints: [
       "Write the four demands of XOR one below the other and add them up with a pencil.",
-      "For weight j, demand i contributes multipliers[i] * labels[i] * inputs[i][j]. What must the sum be?",
+      """
+      For weight j, demand i contributes multipliers[i] * labels[i] * inputs[i][j]. What must the \
+      sum be?
+      """,
       """
       First refuse negative multipliers and a list of zeros. Then one sum for each weight, each \
       of which must be 0; then the same sum for the bias, whose input is always 1.

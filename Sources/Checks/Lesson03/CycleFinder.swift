@@ -12,9 +12,15 @@ extension Checks03 {
     file: "CycleFinder.swift", chapter: "03-xor-and-the-limits.md",
     section: "The perceptron goes round",
     hints: [
-      "Keep a list of all weights so far, w0 first. When is new weights' place in that list interesting?",
+      """
+      Keep a list of all weights so far, w0 first. When is new weights' place in that list \
+      interesting?
+      """,
       "If step 5 gives what step 2 gave, 2 steps come before the cycle and 5 - 2 are in it.",
-      "A dictionary [[Int]: Int] from weights to their step makes the search short; begin it with start at step 0.",
+      """
+      A dictionary [[Int]: Int] from weights to their step makes the search short; begin it with \
+      start at step 0.
+      """,
     ],
     parts: [
       Part("a cycle from the start", points: 1, fromTheStart),
@@ -70,7 +76,11 @@ extension Checks03 {
     let before = Int.random(in: 3...30, using: &judge.generator)
     let length = Int.random(in: 2...30, using: &judge.generator)
     judge.ask(
-      "findCycle(from: [0], limit: 100) { $0[0] == \(before + length - 1) ? [\(before)] : [$0[0] + 1] }",
+      """
+      findCycle(from: [0], limit: 100) { w in
+        w[0] == \(before + length - 1) ? [\(before)] : [w[0] + 1]
+      }
+      """,
       expect: (before: before, length: length) as (before: Int, length: Int)?
     ) { find in find([0], 100) { $0[0] == before + length - 1 ? [before] : [$0[0] + 1] } }
   }

@@ -12,7 +12,10 @@ extension Checks03 {
     file: "HiddenRepresentation.swift", chapter: "03-xor-and-the-limits.md",
     section: "Two units unfold the plane",
     hints: [
-      "Write the code of one input first: one number a hidden unit, each from its own row of weights.",
+      """
+      Write the code of one input first: one number a hidden unit, each from its own row of \
+      weights.
+      """,
       "A sum of exactly 0 does not fire. Do not forget the unit's bias.",
       """
       Two examples mix labels when their codes are equal and their labels are not. Go through all \

@@ -10,8 +10,14 @@ extension Checks03 {
     file: "ParityNetwork.swift", chapter: "03-xor-and-the-limits.md", section: "Odd or even",
     hints: [
       "Only the number of ones matters. Let hidden unit k answer: are there at least k?",
-      "With m ones the first m units fire. Which output weights make their sum 1, 0, 1, 0, ... for m = 1, 2, 3, 4?",
-      "All hidden weights are 1 and the bias of unit k lies between -k and -(k - 1); the output weights are +1, -1, +1, ...",
+      """
+      With m ones the first m units fire. Which output weights make their sum 1, 0, 1, 0, ... for \
+      m = 1, 2, 3, 4?
+      """,
+      """
+      All hidden weights are 1 and the bias of unit k lies between -k and -(k - 1); the output \
+      weights are +1, -1, +1, ...
+      """,
     ],
     parts: [
       Part("n hidden units", points: 1, numbers),
@@ -29,7 +35,10 @@ extension Checks03 {
         network(n, output: { $0.isMultiple(of: 2) ? 1 : -1 }, outputBias: 0.5)
       },
       Mistake(
-        "unit k fires only above k ones: with bias -k and exactly k ones the sum is 0, which is not above 0"
+        """
+        unit k fires only above k ones: with bias -k and exactly k ones the sum is 0, which is \
+        not above 0
+        """
       ) { n in network(n, bias: { -Float($0) }) },
       Mistake("each hidden unit looks at one input only: none of them counts") { n in
         let identity = (0..<n).map { row in (0..<n).map { Float($0 == row ? 1 : 0) } }

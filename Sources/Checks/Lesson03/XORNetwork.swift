@@ -10,9 +10,15 @@ extension Checks03 {
     file: "XORNetwork.swift", chapter: "03-xor-and-the-limits.md",
     section: "Two units unfold the plane",
     hints: [
-      "One neuron can answer \"at least one\", another \"both\". How do you say \"exactly one\" with these words?",
+      """
+      One neuron can answer "at least one", another "both". How do you say "exactly one" with \
+      these words?
+      """,
       "For \"at least t inputs are 1\" take weights 1, 1 and a bias between -t and -(t - 1).",
-      "The output fires when the first unit does and the second does not: the second counts against it.",
+      """
+      The output fires when the first unit does and the second does not: the second counts \
+      against it.
+      """,
     ],
     parts: [
       Part("two hidden units, one output", points: 1) { judge in
@@ -52,7 +58,10 @@ extension Checks03 {
         ([[1, 1], [1, 1]], [0.5, 1.5], [1, -1], 0.5)
       },
       Mistake(
-        "only one of 01 and 10 is found: each hidden unit has to see both inputs, or you need both cases"
+        """
+        only one of 01 and 10 is found: each hidden unit has to see both inputs, or you need both \
+        cases
+        """
       ) {
         ([[1, -1], [1, 1]], [-0.5, -1.5], [1, -1], -0.5)
       },
