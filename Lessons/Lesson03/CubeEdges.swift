@@ -25,7 +25,9 @@ struct CubeEdges {
   }
 
   /// The least number of these functions that together cut every edge; all choices are tried.
-  func leastNumber(of functions: [TruthTable]) -> Int {
+  ///
+  /// Nil when more than `inputCount` would be needed; one for each input is always enough.
+  func leastNumber(of functions: [TruthTable]) -> Int? {
     let cuts = Array(Set(functions.map(cut(by:)))).sorted()
     // Whoever cuts everything must cut the first edge still whole: only those need trying.
     let cutters = edges.indices.map { edge in cuts.filter { $0 >> UInt32(edge) & 1 == 1 } }
@@ -36,6 +38,6 @@ struct CubeEdges {
       if left == 0 { return false }
       return cutters[whole].contains { canFinish(done | $0, with: left - 1) }
     }
-    return (0...).first { canFinish(0, with: $0) }!
+    return (0...inputCount).first { canFinish(0, with: $0) }
   }
 }

@@ -95,15 +95,17 @@ extension Lesson03 {
   static func cycle(of table: TruthTable, from start: [Int]) throws -> Cycle {
     switch train(on: table.demands, from: start) {
     case .cycled(let cycle): return cycle
-    case .learned(let weights, _): throw ImpossibleWeights(weights: weights)
+    case .learned(let weights, _):
+      throw NoCycle(ending: "learned \(weights), but nothing can be right")
+    case .undecided: throw NoCycle(ending: "neither learned nor came back to where it was")
     }
   }
 }
 
-/// The perceptron says that it has learned what cannot be learned: a mistake in the program.
-struct ImpossibleWeights: Error, CustomStringConvertible {
-  var weights: [Int]
-  var description: String { "the perceptron ended with \(weights), but no weights can be right" }
+/// The perceptron did on XOR what no perceptron can do: a mistake in the program.
+struct NoCycle: Error, CustomStringConvertible {
+  var ending: String
+  var description: String { "on XOR the perceptron \(ending)" }
 }
 
 /// All functions of some inputs, each taught to a perceptron until it learns or goes round.

@@ -17,7 +17,7 @@ extension Lesson03 {
       let cube = CubeEdges(inputCount: inputCount)
       let functions = separable[inputCount] ?? []
       let most = functions.map { cube.cut(by: $0).nonzeroBitCount }.max() ?? 0
-      least.append(cube.leastNumber(of: functions))
+      least.append(cube.leastNumber(of: functions) ?? 0)
       return [
         "\(inputCount)", "\(cube.edges.count)", "\(functions.count, grouped: true)", "\(most)",
         "\(least.last ?? 0)",

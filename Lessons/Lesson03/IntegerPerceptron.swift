@@ -25,6 +25,8 @@ struct IntegerPerceptron {
 enum Ending {
   case learned(weights: [Int], epochs: Int)
   case cycled(Cycle)
+  /// Neither within the allowed epochs; the theorem says that a larger number would have decided it.
+  case undecided
 }
 
 /// Weights that came back: from here on the same epochs repeat for ever.
@@ -45,11 +47,11 @@ struct Cycle {
 ///
 /// An epoch's outcome depends on the weights at its start alone. So when they repeat, all repeats.
 /// That one of the two must happen is the perceptron cycling theorem (Block and Levin 1970).
-func train(on demands: [Demand], from start: [Int]) -> Ending {
+func train(on demands: [Demand], from start: [Int], atMost limit: Int = 10_000) -> Ending {
   var perceptron = IntegerPerceptron(weights: start)
   var firstSeen: [[Int]: Int] = [:]  // weights -> the epoch that began with them
   var epochs: [(corrections: [Int], path: [[Int]])] = []
-  while true {
+  while epochs.count <= limit {
     if let first = firstSeen[perceptron.weights] {
       let round = epochs[first...]
       return .cycled(
@@ -63,6 +65,7 @@ func train(on demands: [Demand], from start: [Int]) -> Ending {
     epochs.append(epoch)
     if epoch.path.isEmpty { return .learned(weights: perceptron.weights, epochs: epochs.count) }
   }
+  return .undecided
 }
 
 private func zeros(_ count: Int) -> [Int] { [Int](repeating: 0, count: count) }

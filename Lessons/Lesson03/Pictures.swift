@@ -33,8 +33,9 @@ extension Lesson03 {
     return Figure(
       "Into the circle",
       caption: """
-        XOR from the weights \(cycle.approach[0]). After \(cycle.approach.count - 1) corrections \
-        the perceptron is on a circle of \(cycle.path.count), and stays there.
+        XOR from the weights \(cycle.approach[0]). After \(cycle.epochsBefore) epochs and \
+        \(cycle.approach.count - 1) corrections the perceptron is on a circle of \(cycle.path.count), \
+        and stays there.
         """, name: "into-the-circle"
     ) {
       Panel("the path of w1 and w2", x: "w1", y: "w2", aspect: .equal) {
