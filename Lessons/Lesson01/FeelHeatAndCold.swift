@@ -101,7 +101,7 @@ extension Lesson01 {
       measured: "heat \(when(brief.heat)), cold \(when(brief.cold))",
       gate: "heat at 3, cold never", holds: brief == (heat: [3], cold: []))
 
-    // Felt while the touch lasts: a sensation needs two synapses, so up to two ticks past its end.
+    // The touch lasts from tick 0 to ticks - 1, and what is felt comes one tick later.
     let durations = 2...10
     let rightlyCold = durations.count { ticks in
       let felt = feel(circuit, coldFor: ticks)
