@@ -83,10 +83,8 @@ extension Checks01 {
   private static func ask(
     _ judge: Judge<GateWeights>, _ gate: String, inputs: Int, _ answer: ([Bool]) -> Bool
   ) {
-    let names = ["a", "a b", "a b c"][inputs - 1]
     judge.ask(
-      "unit(for: .\(verbatim: gate)), the inputs \(verbatim: names) as digits",
-      expect: firingRows(inputs, answer)
+      "unit(for: .\(verbatim: gate))", expect: firingRows(inputs, answer)
     ) { unit in
       let given = unit(gate)
       guard given.weights.count == inputs else {
@@ -99,7 +97,7 @@ extension Checks01 {
     }
   }
 
-  /// A truth table in words: "fires for 01, 10, 11".
+  /// A truth table in words: "fires when ab is 01, 10, 11".
   private static func firingRows(_ inputs: Int, _ answer: ([Bool]) -> Bool) -> String {
     let rows = (0..<1 << inputs).map { row in
       (0..<inputs).map { row >> (inputs - 1 - $0) & 1 == 1 }
@@ -107,6 +105,7 @@ extension Checks01 {
     let firing = rows.filter(answer).map { row in row.map { $0 ? "1" : "0" }.joined() }
     if firing.isEmpty { return "never fires" }
     return firing.count == rows.count
-      ? "always fires" : "fires for \(firing.joined(separator: ", "))"
+      ? "always fires"
+      : "fires when \(["a", "ab", "abc"][inputs - 1]) is \(firing.joined(separator: ", "))"
   }
 }
