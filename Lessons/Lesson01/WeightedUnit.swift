@@ -8,11 +8,16 @@ struct WeightedUnit {
   var weights: [Int]
   var threshold: Int
 
-  func fires(on inputs: [Bool]) -> Bool {
+  /// The weights of the active inputs, added up.
+  func sum(_ inputs: [Bool]) -> Int {
     var sum = 0
     for (weight, input) in zip(weights, inputs) where input {
       sum += weight
     }
-    return sum >= threshold
+    return sum
+  }
+
+  func fires(on inputs: [Bool]) -> Bool {
+    sum(inputs) >= threshold
   }
 }
