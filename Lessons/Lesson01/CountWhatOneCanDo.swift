@@ -19,6 +19,20 @@ extension Lesson01 {
     board.formula("fires  =  w1 x1 + w2 x2 + ... + wn xn >= threshold")
     board.say(
       """
+      Is this more? Yes. No neuron of 1943 is "not both", because either input alone would forbid. \
+      With weights -1 and -1 and the threshold -1 it is easy:
+      """)
+    let notBoth = WeightedUnit(weights: [-1, -1], threshold: -1)
+    board.table(
+      ["a", "b", "sum", "not both"],
+      truthTableRows(inputs: 2).map { row in
+        [
+          row[0] ? "1" : "0", row[1] ? "1" : "0", "\(notBoth.sum(row))",
+          notBoth.fires(on: row) ? "1" : "0",
+        ]
+      })
+    board.say(
+      """
       With n inputs there are 2^(2^n) truth tables. How many of them can one unit compute? Let us \
       try all whole-number weights from -1 to 1, then from -2 to 2, and so on, each with every \
       threshold, and collect the different tables. A table of up to five inputs fits in one 32-bit \
