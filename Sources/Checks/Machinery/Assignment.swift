@@ -82,7 +82,8 @@ extension Attempt {
   /// Call it in a process of its own.
   public func runConfined(_ assignment: Assignment) -> Never {
     let confinement = Confinement(assignment)
-    let context = CheckContext(seed: assignment.seed) { confinement.note($0) }
+    let context = CheckContext(
+      seed: assignment.seed, note: { confinement.note($0) }, printed: { confinement.printed() })
     let report = assignment.path("report.json")
     var progress = Progress(status: assignment.status)
     run(context) { part in

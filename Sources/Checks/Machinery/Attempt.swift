@@ -30,10 +30,16 @@ public struct CheckContext: Sendable {
   let seed: UInt64
   /// Notes the call that is made next, so that a crash can be told with it.
   let note: @Sendable (_ asked: String) -> Void
+  /// What the answer has printed since.
+  let printed: @Sendable () -> String
 
-  init(seed: UInt64, note: @escaping @Sendable (String) -> Void = { _ in }) {
+  init(
+    seed: UInt64, note: @escaping @Sendable (String) -> Void = { _ in },
+    printed: @escaping @Sendable () -> String = { "" }
+  ) {
     self.seed = seed
     self.note = note
+    self.printed = printed
   }
 }
 
@@ -45,6 +51,8 @@ public struct Failure: Codable, Sendable, Equatable {
   public let expected: String
   /// What came.
   public let yours: String
+  /// What the answer printed meanwhile.
+  public let printed: String
   /// The cause, when one is known.
   public var likely: String?
 }

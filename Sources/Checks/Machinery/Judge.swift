@@ -97,7 +97,6 @@ public final class Judge<Answer: Sendable>: @unchecked Sendable {
     if failed == nil {
       context.note(asked.text)
       received = respond(answer)
-      context.note("")
     }
     questions.append(Question(respond: respond, tolerance: tolerance, received: received))
     return received
@@ -109,7 +108,8 @@ public final class Judge<Answer: Sendable>: @unchecked Sendable {
   ) {
     failed = Failed(
       failure: Failure(
-        asked: asked.text, expected: difference.expected, yours: difference.yours),
+        asked: asked.text, expected: difference.expected, yours: difference.yours,
+        printed: context.printed()),
       place: questions.count - 1, expected: expected, received: received, causes: causes)
   }
 }

@@ -1,14 +1,6 @@
 import ExerciseKit
 import Foundation
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// How a process ended.
 public enum ProcessEnd: Sendable, Equatable {
   /// By itself, with a status.
@@ -68,6 +60,7 @@ extension Outcome {
       add("expected", part.failure?.expected)
       add("yours", part.failure?.yours)
       add("likely", part.failure?.likely)
+      add("printed", part.failure?.printed)
     }
 
     let output = Output(assignment)
@@ -77,14 +70,17 @@ extension Outcome {
         failure != nil
         ? .failed : stubs.isEmpty ? .passed : stubs.count == parts.count ? .notAttempted : .failed
       add("to do", stubs.map { $0.name.isEmpty ? $0.stub ?? "" : $0.name }.joined(separator: "; "))
-      if failure != nil { add("printed", output.printed) }
     } else {
       let death = Death(end, output, assignment)
       state = death.state
-      if failure == nil { add("asked", output.asked) }
+      if failure == nil, exercise.parts.indices.contains(parts.count) {
+        add("part", String(describing: exercise.parts[parts.count].name))
+      }
+      add(failure == nil ? "asked" : "then", output.asked)
       add(death.label, death.text)
+      add("in", output.line)
       add("likely", attempt.likelyCause(of: death))
-      if death.state != .tooMuchOutput { add("printed", output.printed) }
+      if failure == nil { add("printed", output.printed) }
     }
     if state != .passed, state != .notAttempted {
       add("read", "docs/en/\(exercise.chapter), \"\(exercise.section)\"")
@@ -115,76 +111,5 @@ extension Attempt {
       guard let trap = ending.trap else { return death.state == .tooSlow }
       return death.state == .crashed && death.text.contains(trap)
     }?.likely
-  }
-}
-
-/// Why a process died before it had finished.
-struct Death {
-  let state: Outcome.State
-  let label: String
-  let text: String
-
-  init(_ end: ProcessEnd, _ output: Output, _ assignment: Assignment) {
-    let limits = assignment.limits
-    switch (output.mark, end) {
-    case ("stack overflow", _):
-      (state, label) = (.crashed, "crashed")
-      text = "stack overflow: a function that calls itself without end?"
-    case ("memory", _),
-      (_, .signal) where output.ranOutOfMemory:
-      (state, label) = (.tooMuchMemory, "stopped")
-      text = "it wanted more than \(limits.megabytes) MB of memory"
-    case ("exit", _), (_, .status):
-      (state, label) = (.exited, "ended")
-      text = "the answer ended the program (exit) instead of returning"
-    case (_, .signal(SIGXCPU)):
-      (state, label) = (.tooSlow, "stopped")
-      text = "after \(limits.computingSeconds) s of computing: an endless loop?"
-    case (_, .signal(SIGALRM)):
-      (state, label) = (.tooSlow, "stopped")
-      text = "after \(limits.seconds) s: it sleeps or waits, or loops without end"
-    case (_, .signal(SIGXFSZ)):
-      (state, label) = (.tooMuchOutput, "stopped")
-      text = "it wrote more than \(limits.outputBytes >> 10) KB: printing in an endless loop?"
-    case (_, .signal(let signal)):
-      (state, label) = (.crashed, "crashed")
-      text = output.lastWords ?? "signal \(signal)"
-    }
-  }
-}
-
-/// What a process left behind in its folder.
-struct Output {
-  /// The call that was under way.
-  let asked: String
-  /// The word of the signal handler or the exit handler.
-  let mark: String
-  /// What the answer printed, a few lines of it.
-  let printed: String
-  /// The message of a trap.
-  let lastWords: String?
-  let ranOutOfMemory: Bool
-
-  init(_ assignment: Assignment) {
-    func text(_ name: String) -> String {
-      let bytes = FileManager.default.contents(atPath: assignment.path(name)) ?? Data()
-      return String(decoding: bytes.suffix(1 << 14), as: UTF8.self)
-    }
-    asked = text("asked")
-    mark = text("end")
-    let lines = text("log").split(whereSeparator: \.isNewline).map(String.init)
-    let trap = lines.last { $0.contains("Fatal error") || $0.contains("fatal error") }
-    lastWords = trap.map(Self.withoutFolders)
-    ranOutOfMemory = lines.contains { $0.contains("Could not allocate memory") }
-    printed = lines.filter { $0 != trap }.prefix(3)
-      .map { String($0.prefix(120)) }.joined(separator: "\n")
-  }
-
-  /// "Exercises02/UpdateRule.swift:20: Fatal error: ..." without the path in front.
-  private static func withoutFolders(_ line: String) -> String {
-    guard let colon = line.firstIndex(of: ":"),
-      let slash = line[..<colon].lastIndex(of: "/")
-    else { return line }
-    return String(line[line.index(after: slash)...])
   }
 }

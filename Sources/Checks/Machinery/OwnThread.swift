@@ -14,7 +14,7 @@ enum OwnThread {
   static func run(_ body: @escaping () -> Void) -> End {
     let task = Task(body: body)
     let thread = Thread {
-      Confinement.prepareThread(stackSize: stackSize)
+      LastWords.prepareThread(stackSize: stackSize)
       Stub.$onReach.withValue({ task.stop(at: $0) }) { task.body() }
       task.done.signal()
     }
