@@ -76,8 +76,8 @@ enum Hostile: Int, CaseIterable {
     case .overflowsTheStack: return deeper(n)
     case .allocates50GB: return Int([Float](repeating: 1, count: 12_500_000_000)[n])
     case .growsForEver:
-      var numbers = [n]
-      while n < 5 { numbers += numbers }
+      var blocks: [UnsafeMutablePointer<Int>] = []
+      while n < 5 { blocks.append(.allocate(capacity: 1 << 20)) }
     case .printsForEver: while n < 5 { print("the weights are", n) }
     case .exitsWithSuccess: exit(0)
     case .exitsAtOnce: _exit(3)

@@ -24,9 +24,9 @@ struct Death {
       (_, .signal) where output.ranOutOfMemory:
       (state, label) = (.tooMuchMemory, "stopped")
       text = "it wanted more than \(limits.megabytes) MB of memory"
-    case ("crash", _):
+    case (let reason, _) where reason.hasPrefix("crash"):
       (state, label) = (.crashed, "crashed")
-      text = output.lastWords ?? Self.name(of: end)
+      text = output.lastWords ?? Self.name(of: reason)
     case ("computing", _), (_, .signal(SIGXCPU)):
       (state, label) = (.tooSlow, "stopped")
       text = "after \(limits.computingSeconds) s of computing: an endless loop?"
@@ -44,18 +44,16 @@ struct Death {
       text = "the answer ended the program (exit) instead of returning"
     case (_, .signal):
       (state, label) = (.crashed, "crashed")
-      text = output.lastWords ?? Self.name(of: end)
+      text = output.lastWords ?? "it was ended from outside (\(end))"
     }
   }
 
-  private static func name(of end: ProcessEnd) -> String {
-    switch end {
-    case .status(let status): "the process ended with status \(status)"
-    case .signal(SIGSEGV), .signal(SIGBUS): "it used memory that is not its own"
-    case .signal(SIGILL), .signal(SIGTRAP): "a trap without words, such as an integer overflow"
-    case .signal(SIGABRT): "abort() was called"
-    case .signal(SIGKILL): "it was killed from outside"
-    case .signal(let number): "the process was ended by signal \(number)"
+  private static func name(of reason: String) -> String {
+    switch reason {
+    case "crash abort": "abort() was called"
+    case "crash memory": "it used memory that is not its own"
+    case "crash arithmetic": "arithmetic that the processor refuses"
+    default: "a trap without words, such as an integer overflow"
     }
   }
 }

@@ -112,9 +112,19 @@ private func crashed(_ number: Int32, _ info: UnsafeMutablePointer<siginfo_t>?) 
   #endif
   let isAccess = number == SIGSEGV || number == SIGBUS
   let isOverflow = isAccess && address > stackEnd - (1 << 20) && address < stackEnd + (64 << 10)
-  give(isOverflow ? "stack overflow" : "crash")
+  give(isOverflow ? "stack overflow" : name(ofCrash: number))
   tellLine()
   if isOverflow { _exit(status) }
+}
+
+/// The kind of crash in a word, since the search for the line may end the process in another way.
+private func name(ofCrash number: Int32) -> StaticString {
+  switch number {
+  case SIGABRT: "crash abort"
+  case SIGSEGV, SIGBUS: "crash memory"
+  case SIGFPE: "crash arithmetic"
+  default: "crash trap"
+  }
 }
 
 /// A limit of time: the thread that runs the code under test is asked where it is.
@@ -138,7 +148,7 @@ private func endOnInterrupt() {
 
 private func forgetHandlers() {
   for number in crashes + [SIGXCPU, SIGALRM] { _ = signal(number, SIG_DFL) }
-  alarm(1)
+  alarm(4)
 }
 
 /// Writes "Exercises/Lesson02/UpdateRule.swift:20", the innermost line of the student's on this thread.
