@@ -1,14 +1,13 @@
 extension Board {
-  /// Writes the closing table: statement, published figure, this run's figure, gate, mark.
+  /// Writes the closing table: statement and gate, published figure, this run's figure, mark.
   func writeClaims() {
     guard !claims.isEmpty else { return }
     let sources = ClaimSources(claims.map { words($0.source) })
-    let header = [words("claims"), words("published"), words("here"), words("gate"), ""]
+    let header = [words("claims"), words("published"), words("here"), ""]
     let rows = claims.enumerated().map { index, claim in
       [
-        words(claim.statement) + sources.mark(ofClaim: index), words(claim.published),
-        words(claim.measured), claim.gate.isEmpty ? "-" : words(claim.gate),
-        mark(of: claim.verdict),
+        words(claim.statement) + sources.mark(ofClaim: index) + "\n" + gate(of: claim),
+        words(claim.published), words(claim.measured), mark(of: claim.verdict),
       ]
     }
     let table = Table(
@@ -17,8 +16,13 @@ extension Board {
     for line in table.lines(width: page.width - 2) {
       print(" " + (line.isHeader ? page.styled(line.text, .heading) : coloured(line.text)))
     }
-    writeReasons()
     writeSources(sources)
+  }
+
+  /// The gate, or why there is none.
+  private func gate(of claim: Claim) -> String {
+    if case .ungated(let reason) = claim.verdict { return "- " + words(reason) }
+    return words("gate: \(claim.gate)")
   }
 
   private func mark(of verdict: Claim.Verdict) -> String {
@@ -36,14 +40,6 @@ extension Board {
       return line.dropLast(mark.count) + page.styled(mark, emphasis)
     }
     return line
-  }
-
-  private func writeReasons() {
-    for claim in claims {
-      guard case .ungated(let reason) = claim.verdict else { continue }
-      let text = "- \(words(claim.statement)): \(words(reason))"
-      writeHanging(text, indent: 2)
-    }
   }
 
   private func writeSources(_ sources: ClaimSources) {

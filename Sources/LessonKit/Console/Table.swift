@@ -29,7 +29,7 @@ struct Table {
 
   private func block(_ row: [String], _ widths: [Int], _ sides: [Alignment]) -> [String] {
     let cells = widths.indices.map { column in
-      column < row.count ? Wrapping.lines(row[column], width: widths[column]) : []
+      column < row.count ? Self.lines(ofCell: row[column], width: widths[column]) : []
     }
     let height = max(1, cells.map(\.count).max() ?? 1)
     return (0..<height).map { line in
@@ -46,10 +46,18 @@ struct Table {
     }
   }
 
+  /// A cell may have lines of its own; each is wrapped.
+  private static func lines(ofCell cell: String, width: Int) -> [String] {
+    cell.split(whereSeparator: \.isNewline).flatMap { Wrapping.lines(String($0), width: width) }
+  }
+
   /// Natural widths where they fit; otherwise the widest columns give way first.
   private func columnWidths(_ columns: Int, width: Int) -> [Int] {
     var widths = (0..<columns).map { column in
-      max(1, cells(ofColumn: column).map(\.displayWidth).max() ?? 1)
+      max(
+        1,
+        cells(ofColumn: column).flatMap { $0.split(whereSeparator: \.isNewline) }
+          .map(\.displayWidth).max() ?? 1)
     }
     let available = max(columns, width - Self.gap * (columns - 1))
     while widths.reduce(0, +) > available {

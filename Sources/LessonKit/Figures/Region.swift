@@ -30,7 +30,8 @@ public struct Region: FigureElement {
     self.names = names
   }
 
-  /// The plane shaded by a value; below the middle of the range in one colour, above in another.
+  /// The plane shaded by a value: below the middle of the range in the colour of class 0, above in
+  /// that of class 1.
   public init(
     values function: @escaping (Float, Float) -> Float, range: ClosedRange<Double>? = nil
   ) {

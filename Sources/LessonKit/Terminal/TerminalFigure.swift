@@ -99,10 +99,16 @@ struct TerminalBrush {
     isRich ? "\u{1B}[38;5;\(colour)m\(words)\u{1B}[0m" : words
   }
 
-  /// Strength -1...1 as one of ten characters, palest first.
+  /// Strength 0...1 as one of ten characters, palest first.
   func shade(_ strength: Double) -> Character {
     let ramp = Array(" .:-=+*#%@")
-    return ramp[min(9, Int(abs(strength) * 9.999))]
+    return ramp[min(9, Int(max(0, strength) * 9.999))]
+  }
+
+  /// Strength -1...1 as a character; negative ones have characters of their own.
+  func signedShade(_ strength: Double) -> Character {
+    let ramp = Array(strength < 0 ? " '-=oO" : " .:+#@")
+    return ramp[min(5, Int(abs(strength) * 5.5))]
   }
 
   /// Strength -1...1 as a colour of the terminal's 6 x 6 x 6 cube: orange, black, blue.

@@ -1,87 +1,30 @@
 extension TerminalBrush {
-  /// Layers as columns of nodes in brackets, edges as strokes between them.
+  /// Layers as columns of nodes in brackets; nodes with the same sources share a bus of wires.
   func graph(_ graph: Graph) -> [String] {
     guard !graph.nodes.isEmpty else { return ["(empty)"] }
     let labels = graph.nodes.map { node in
       let label = words(node.label)
       let detail = node.detail.map { " " + words($0) } ?? ""
-      return ("(" + label + ")" + detail).truncated(to: 18)
+      let circle = label.isEmpty ? "o" : label == "..." ? "..." : "(" + label + ")"
+      return (circle + detail).truncated(to: 18)
     }
-    let tallest = graph.layers.map(\.count).max() ?? 1
-    let height = max(1, 2 * tallest - 1) + (tallest == 1 ? 2 : 0)
-    let widths = graph.layers.map { layer in layer.map { labels[$0].displayWidth }.max() ?? 0 }
-    let used = widths.reduce(0, +)
-    let gaps = max(1, graph.layers.count - 1)
-    let gap = max(3, min(16, (width - used) / gaps))
-    var canvas = CharacterCanvas(width: width, height: height)
-    var boxes = Array(repeating: (row: 0, left: 0, right: 0), count: graph.nodes.count)
-    var left = 0
-    for (layer, members) in graph.layers.enumerated() {
-      for (position, node) in members.enumerated() {
-        let row = (2 * position + 1) * height / (2 * members.count)
-        let start = left + (widths[layer] - labels[node].displayWidth) / 2
-        boxes[node] = (row, start, start + labels[node].displayWidth - 1)
-      }
-      left += widths[layer] + gap
+    let wires = GraphWires(graph, labels: labels, width: width)
+    var canvas = CharacterCanvas(width: width, height: wires.height)
+    wires.draw(on: &canvas, isRich: isRich)
+    for (label, box) in zip(labels, wires.boxes) {
+      canvas.write(label, row: box.row, column: box.left, colour: Palette.terminal(0))
     }
-    let position = Dictionary(uniqueKeysWithValues: graph.nodes.enumerated().map { ($1.name, $0) })
     var listed: [String] = []
-    let ends = graph.edges.compactMap { edge in
-      position[edge.source].flatMap { source in position[edge.target].map { (source, $0, edge) } }
-    }
-    for (source, target, _) in ends where boxes[source].right < boxes[target].left {
-      stroke(from: boxes[source], to: boxes[target], on: &canvas)
-    }
-    for (node, box) in boxes.enumerated() {
-      canvas.write(labels[node], row: box.row, column: box.left, colour: Palette.terminal(0))
-    }
-    for (source, target, edge) in ends {
-      let leadsBack = boxes[source].right >= boxes[target].left
-      guard edge.label != nil || leadsBack else { continue }
+    for edge in wires.edges where edge.label != nil || !edge.isDrawn {
       let label = edge.label.map { "  " + words($0) } ?? ""
-      let names = words(graph.nodes[source].label) + " -> " + words(graph.nodes[target].label)
-      if !leadsBack, place(label, from: boxes[source], to: boxes[target], on: &canvas) { continue }
-      listed.append(names + label)
+      listed.append(
+        words(graph.nodes[edge.source].label) + " -> " + words(graph.nodes[edge.target].label)
+          + label)
     }
     var lines = canvas.lines(isRich: isRich)
     while lines.first?.isEmpty == true { lines.removeFirst() }
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines + columns(of: listed)
-  }
-
-  private typealias Box = (row: Int, left: Int, right: Int)
-
-  /// A stroke from the right side of one node to the left side of another.
-  private func stroke(from source: Box, to target: Box, on canvas: inout CharacterCanvas) {
-    let (start, end) = (source.right + 1, target.left - 1)
-    guard start <= end else { return }
-    let fall = Double(target.row - source.row)
-    for column in start...end {
-      let share = start == end ? 0.5 : Double(column - start) / Double(end - start)
-      let row = Int((Double(source.row) + fall * share).rounded())
-      let sign: Character =
-        if isRich {
-          fall == 0 ? "─" : fall > 0 ? "╲" : "╱"
-        } else {
-          fall == 0 ? "-" : fall > 0 ? "\\" : "/"
-        }
-      let isAlone = canvas[row, column].character == " " || canvas[row, column].character == sign
-      canvas[row, column] = .init(
-        character: isAlone ? sign : (isRich ? "╳" : "x"), colour: 245)
-    }
-    if fall == 0 { canvas[target.row, end] = .init(character: ">", colour: 245) }
-  }
-
-  /// Writes a label on a level edge, if there is room.
-  private func place(
-    _ label: String, from source: Box, to target: Box, on canvas: inout CharacterCanvas
-  ) -> Bool {
-    let text = " " + label.trimmingPrefix { $0 == " " } + " "
-    let room = target.left - source.right - 1
-    guard source.row == target.row, text.displayWidth + 3 <= room else { return false }
-    canvas.write(
-      text, row: source.row, column: source.right + 1 + (room - text.displayWidth) / 2)
-    return true
   }
 
   /// Short lines in as many columns as fit.
@@ -96,5 +39,150 @@ extension TerminalBrush {
         stride(from: row, to: entries.count, by: rows).map { entries[$0].padded(to: column) }
           .joined().trimmedEnd
       }
+  }
+}
+
+/// Where the nodes of a graph stand in a terminal, and the wires between them.
+///
+/// Wires are drawn between neighbouring layers; other edges are listed below.
+struct GraphWires {
+  struct Box {
+    var row = 0
+    var left = 0
+    var right = 0
+  }
+
+  struct Edge {
+    var source: Int
+    var target: Int
+    var label: Text?
+    var isDrawn: Bool
+  }
+
+  private(set) var boxes: [Box]
+  private(set) var edges: [Edge]
+  let height: Int
+  private var layerOf: [Int]
+  private let layers: [[Int]]
+  /// The column of the first bus to the right of each layer, and how many there are.
+  private var buses: [(first: Int, sets: [[Int]])] = []
+
+  init(_ graph: Graph, labels: [String], width: Int) {
+    layers = graph.layers
+    let tallest = layers.map(\.count).max() ?? 1
+    height = 2 * tallest - 1
+    boxes = Array(repeating: Box(), count: graph.nodes.count)
+    layerOf = Array(repeating: 0, count: graph.nodes.count)
+    for (layer, members) in layers.enumerated() {
+      for node in members { layerOf[node] = layer }
+    }
+    let position = Dictionary(uniqueKeysWithValues: graph.nodes.enumerated().map { ($1.name, $0) })
+    let layerOf = layerOf
+    edges = graph.edges.compactMap { edge in
+      guard let source = position[edge.source], let target = position[edge.target] else {
+        return nil
+      }
+      return Edge(
+        source: source, target: target, label: edge.label,
+        isDrawn: layerOf[target] == layerOf[source] + 1)
+    }
+    let widths = layers.map { layer in layer.map { labels[$0].displayWidth }.max() ?? 0 }
+    let used = widths.reduce(0, +)
+    let gaps = max(1, layers.count - 1)
+    var left = 0
+    for (layer, members) in layers.enumerated() {
+      for (index, node) in members.enumerated() {
+        let row = min(height - 1, (2 * index + 1) * height / (2 * members.count))
+        let start = left + (widths[layer] - labels[node].displayWidth) / 2
+        boxes[node] = Box(row: row, left: start, right: start + labels[node].displayWidth - 1)
+      }
+      let sets = sourceSets(ofLayer: layer + 1)
+      let gap = max(2 * sets.count + 4, min(12, (width - used) / gaps))
+      buses.append((left + widths[layer] + max(1, (gap - 2 * sets.count) / 2), sets))
+      left += widths[layer] + gap
+    }
+    // What would not fit is listed, not drawn.
+    for index in edges.indices where boxes[edges[index].target].right >= width {
+      edges[index].isDrawn = false
+    }
+  }
+
+  /// The different sets of sources that the nodes of a layer have: each gets a bus.
+  private func sourceSets(ofLayer layer: Int) -> [[Int]] {
+    guard layer < layers.count else { return [] }
+    return layers[layer].reduce(into: []) { sets, target in
+      let sources = sources(of: target)
+      if !sources.isEmpty, !sets.contains(sources) { sets.append(sources) }
+    }
+  }
+
+  private func sources(of target: Int) -> [Int] {
+    Set(edges.filter { $0.target == target && $0.isDrawn }.map(\.source)).sorted()
+  }
+
+  /// Where a wire leaves a cell.
+  private struct Sides: OptionSet, Hashable {
+    let rawValue: Int
+    static let left = Sides(rawValue: 1)
+    static let right = Sides(rawValue: 2)
+    static let up = Sides(rawValue: 4)
+    static let down = Sides(rawValue: 8)
+  }
+
+  /// Draws all wires; each target gets an arrow.
+  func draw(on canvas: inout CharacterCanvas, isRich: Bool) {
+    var wires = Array(
+      repeating: Array(repeating: Sides(), count: canvas.width), count: canvas.height)
+    func across(_ row: Int, _ from: Int, _ to: Int) {
+      guard from < to, to < canvas.width else { return }
+      for column in from...to {
+        if column > from { wires[row][column].insert(.left) }
+        if column < to { wires[row][column].insert(.right) }
+      }
+    }
+    var arrows: [(row: Int, column: Int)] = []
+    for (layer, bus) in buses.enumerated() where layer + 1 < layers.count {
+      for (index, sources) in bus.sets.enumerated() {
+        let column = bus.first + 2 * index
+        let targets = layers[layer + 1].filter { self.sources(of: $0) == sources }
+        let rows = (sources + targets).map { boxes[$0].row }
+        guard let top = rows.min(), let bottom = rows.max(), column < canvas.width else { continue }
+        for row in top...bottom {
+          if row > top { wires[row][column].insert(.up) }
+          if row < bottom { wires[row][column].insert(.down) }
+        }
+        for source in sources {
+          wires[boxes[source].row][boxes[source].right + 1].insert(.left)
+          across(boxes[source].row, boxes[source].right + 1, column)
+        }
+        for target in targets {
+          across(boxes[target].row, column, boxes[target].left - 1)
+          arrows.append((boxes[target].row, boxes[target].left - 1))
+        }
+      }
+    }
+    for row in wires.indices {
+      for column in wires[row].indices where !wires[row][column].isEmpty {
+        canvas[row, column] = .init(
+          character: Self.sign(wires[row][column], isRich: isRich), colour: 245)
+      }
+    }
+    for arrow in arrows {
+      canvas[arrow.row, arrow.column] = .init(character: isRich ? "▸" : ">", colour: 245)
+    }
+  }
+
+  private static func sign(_ sides: Sides, isRich: Bool) -> Character {
+    let isLevel = sides.isSubset(of: [.left, .right])
+    let isUpright = sides.isSubset(of: [.up, .down])
+    guard isRich else { return isLevel ? "-" : isUpright ? "|" : "+" }
+    if isLevel { return "─" }
+    if isUpright { return "│" }
+    let signs: [Sides: Character] = [
+      [.left, .down]: "┐", [.left, .up]: "┘", [.right, .down]: "┌", [.right, .up]: "└",
+      [.left, .right, .down]: "┬", [.left, .right, .up]: "┴", [.left, .up, .down]: "┤",
+      [.right, .up, .down]: "├",
+    ]
+    return signs[sides] ?? "┼"
   }
 }

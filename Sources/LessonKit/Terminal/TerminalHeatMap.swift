@@ -30,7 +30,7 @@ extension TerminalBrush {
       for column in stride(from: 0, to: values.count, by: perCell) {
         let strength = shades.strength(values[column]) ?? 0
         let text = showsNumbers ? numbers[row][column] + " " : ""
-        line += tile(text.rightAligned(in: cell), strength: strength)
+        line += tile(text.rightAligned(in: cell), strength, shades)
       }
       lines.append(line.trimmedEnd)
     }
@@ -46,18 +46,18 @@ extension TerminalBrush {
         Numbers.short(shades.range.lowerBound), Numbers.short(shades.range.upperBound)
       )
       let strengths = shades.isDiverging ? [-1, -0.5, 0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1]
-      let ramp = strengths.map { tile("  ", strength: $0) }.joined()
+      let ramp = strengths.map { tile("  ", $0, shades) }.joined()
       lines.append(String(repeating: " ", count: gutter) + "\(low) \(ramp) \(high)")
     }
     return lines
   }
 
   /// A cell: its number, or the shade itself where the page is plain.
-  private func tile(_ text: String, strength: Double) -> String {
+  private func tile(_ text: String, _ strength: Double, _ shades: Shades) -> String {
     guard isRich else {
-      let isBlank = text.allSatisfy { $0 == " " }
-      return isBlank
-        ? String(repeating: strength < 0 ? "-" : shade(strength), count: text.count) : text
+      guard text.allSatisfy({ $0 == " " }) else { return text }
+      let mark = shades.isDiverging ? signedShade(strength) : shade(strength)
+      return String(repeating: mark, count: text.count)
     }
     let ink = abs(strength) > 0.7 ? 16 : 231
     return "\u{1B}[38;5;\(ink);48;5;\(shadeColour(strength))m\(text)\u{1B}[0m"

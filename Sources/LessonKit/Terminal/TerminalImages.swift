@@ -86,7 +86,8 @@ extension TerminalBrush {
             background: colour(strength(1, of: 2), shades))
         } else {
           let value = strength(0, of: 1)
-          canvas[line, column] = .init(character: value < -0.1 ? "-" : shade(max(0, value)))
+          canvas[line, column] = .init(
+            character: shades.isDiverging ? signedShade(value) : shade(value))
         }
       }
     }

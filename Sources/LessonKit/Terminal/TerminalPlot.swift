@@ -118,7 +118,8 @@ struct TerminalPlot {
     case .steps(let steps, let hue): draw(steps, hue: hue, on: &canvas)
     case .path(let px, let py, let hue, let style):
       let positions = zip(px, py).map { point in
-        x.position(point.0).flatMap { right in y.position(point.1).map { (x: right, y: $0) } }
+        x.position(point.0).flatMap { right in y.position(point.1).map { Position(x: right, y: $0) }
+        }
       }
       let path = TerminalPath(positions: positions, style: style)
       let mark: Character? = style == .faint ? "." : lineMark(hue)
@@ -162,7 +163,7 @@ struct TerminalPlot {
         let marks: [Character] = brush.isRich ? [" ", "░", "▒", "▓", "█"] : Array(" .:=#")
         let mark = brush.isRich || strength > 0 ? marks[min(4, Int(abs(strength) * 4.999))] : " "
         canvas[row, column] = .init(
-          character: mark, colour: Palette.terminal(strength < 0 ? 1 : 0))
+          character: mark, colour: Palette.terminal(strength < 0 ? 0 : 1))
       }
     }
   }

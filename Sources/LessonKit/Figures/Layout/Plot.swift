@@ -45,7 +45,8 @@ struct Plot {
     let standsOnZero = elements.contains { $0 is Histogram } && (bounds.y?.lowerBound ?? 0) >= 0
     x = Self.scale(panel.x, bounds.x, padding: touchesSides ? 0 : 0.05, fromZero: false)
     y = Self.scale(panel.y, bounds.y, padding: 0.06, fromZero: standsOnZero)
-    var hues = Hues()
+    let groups = elements.map { ($0 as? Points)?.groupCount ?? 0 }
+    var hues = Hues(next: groups.max() ?? 0)
     for element in elements { add(element, &hues) }
     layers = layers.enumerated().sorted {
       ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
@@ -70,7 +71,7 @@ struct Plot {
 
   /// Groups have the colour of their number; curves take the first colours that are free.
   private struct Hues {
-    var next = 0
+    var next: Int
     mutating func take(_ chosen: Int?) -> Int {
       if let chosen { return chosen }
       defer { next += 1 }
@@ -80,7 +81,7 @@ struct Plot {
 
   private mutating func add(_ element: any OnAxes, _ hues: inout Hues) {
     switch element {
-    case let points as Points: add(points, &hues)
+    case let points as Points: add(points)
     case let lines as Lines: add(lines, &hues)
     case let histogram as Histogram:
       let hue = hues.take(histogram.colour)
@@ -96,7 +97,7 @@ struct Plot {
     }
   }
 
-  private mutating func add(_ points: Points, _ hues: inout Hues) {
+  private mutating func add(_ points: Points) {
     for group in 0..<points.groupCount {
       let members = points.x.indices.filter { points.group.isEmpty || points.group[$0] == group }
       let labels = points.labels.isEmpty ? [] : members.map { points.labels[$0] }
@@ -108,7 +109,6 @@ struct Plot {
         legend.append(Entry(sign: .point(group), name: points.names[group]))
       }
     }
-    hues.next = max(hues.next, points.groupCount)
   }
 
   private mutating func add(_ lines: Lines, _ hues: inout Hues) {
