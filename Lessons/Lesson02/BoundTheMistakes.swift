@@ -36,8 +36,10 @@ extension Lesson02 {
     board.claim(
       "novikoff-iris", "Iris: mistakes <= (R / gamma)^2",
       source: "Novikoff, On convergence proofs for perceptrons (1962)", published: "theorem",
-      measured: "\(counts[0]); in \(orders) random orders at most \(worst); bound \(Int(bound))",
-      gate: "no order above the bound", holds: counts.allSatisfy { Float($0) <= bound })
+      measured:
+        "\(counts[0]); in \(orders) random orders at most \(worst); bound \(bound, decimals: 0)",
+      gate: "no order above the bound",
+      holds: bound.isFinite && counts.allSatisfy { Float($0) <= bound })
     boundOnMoons(board)
   }
 
@@ -140,7 +142,7 @@ extension Lesson02 {
       source: "Novikoff, On convergence proofs for perceptrons (1962)", published: "theorem",
       measured: """
         at most \(races.map(\.mistakes).max() ?? 0); \
-        lowest bound \(Int(races.map(\.bound).min() ?? 0))
+        lowest bound \(races.map(\.bound).min() ?? 0, decimals: 0)
         """,
       gate: "each of 10 below its own bound",
       holds: races.allSatisfy { $0.bound.isFinite && Float($0.mistakes) <= $0.bound })
