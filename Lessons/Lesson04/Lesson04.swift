@@ -1,3 +1,25 @@
-@main struct Lesson04 {
-  static func main() {}
+import LessonKit
+import MiniTensor
+
+/// Lesson 04 - The multilayer perceptron: layers as matrix products, and what they can do.
+@main
+struct Lesson04: Lesson {
+  static let card = LessonCard(
+    number: 4, title: "The multilayer perceptron", years: "1989",
+    people: "George Cybenko; Kurt Hornik, Maxwell Stinchcombe and Halbert White",
+    summary: """
+      Neurons in layers, layers in a row. One hidden layer can follow any curve and memorise any \
+      labels; many layers fold the line exponentially often; and two of them learn to read \
+      handwritten digits.
+      """,
+    exercises: 5, chapter: "04-multilayer-perceptron.md")
+
+  static func teach(on board: Board) throws {
+    writeLayersAsMatrices(board)
+    bendTheLine(board)
+    followACurve(board)
+    memoriseNoise(board)
+    foldTheLine(board)
+    try readDigits(board)
+  }
 }
