@@ -77,7 +77,7 @@ extension Lesson04 {
 
     board.claim(
       "digits", "an MLP reads the UCI test digits",
-      source: "this course; Kaynak and Alpaydin 1998: nearest neighbour 98.00 %",
+      source: "this course; UCI notes on optdigits: nearest neighbour 98.00 %",
       published: "at least 96 %", measured: "\(accuracy, percent: 2)", gate: "at least 96 %",
       holds: accuracy >= 0.96)
   }
