@@ -11,12 +11,13 @@ extension Lesson04 {
       the weights of a whole layer side by side, one column a neuron, and a single matrix product \
       asks all the neurons at once, about all the examples of a batch.
       """)
-    board.formula("a = f(x W + b)        x [batch, inputs]  W [inputs, outputs]  b [outputs]")
+    board.formula("a = f(x W + b)     x [batch, inputs]  W [inputs, outputs]  b [outputs]")
     board.say(
       """
-      A network is layers in a row: what one answers, the next one reads. Here is one that nobody \
-      has trained, its weights drawn by chance. Give it a point of the plane and it answers with a \
-      colour. Its one hidden layer can only draw waves; four of them fold waves into waves.
+      A network is layers in a row: what one answers, the next one reads. Here are two that nobody \
+      has trained: their weights were drawn by chance. Give them a point of the plane and they \
+      answer with a number, shown as a colour. One hidden layer draws a few wide waves; four of \
+      them fold waves into waves.
       """)
 
     var generator = RandomGenerator(seed: board.seed)
@@ -25,15 +26,17 @@ extension Lesson04 {
     board.draw(
       Figure(
         "The plane as seen by networks that know nothing",
-        caption: "Each picture asks every point at once: one matrix product a layer.",
+        caption: """
+          Answers above the mean in one colour, below it in the other. Each picture asks about all \
+          its points at once: one matrix product a layer.
+          """,
         name: "landscape"
       ) {
         for (title, network) in [("one hidden layer", shallow), ("four hidden layers", deep)]
           as [(Text, MultilayerPerceptron)]
         {
           Panel(title, x: .range(-1...1), y: .range(-1...1), aspect: .equal) {
-            Region(
-              batchValues: { points in network(Tensor(points)).tanh().scalars }, range: -1...1)
+            Region(batchValues: { colours(of: network, at: $0) }, range: -2...2)
           }
         }
       })
@@ -59,7 +62,15 @@ extension Lesson04 {
     hiddenLayers: Int, using generator: inout RandomGenerator
   ) -> MultilayerPerceptron {
     MultilayerPerceptron(
-      sizes: [2] + Array(repeating: 24, count: hiddenLayers) + [1], hidden: .tanh, gain: 2.2,
-      biasSpread: 0.5, using: &generator)
+      sizes: [2] + Array(repeating: 24, count: hiddenLayers) + [1], hidden: .tanh, gain: 3,
+      biasSpread: 1.5, using: &generator)
+  }
+
+  /// The network's answers, measured in standard deviations from their mean.
+  private static func colours(
+    of network: MultilayerPerceptron, at points: [[Float]]
+  ) -> [Float] {
+    let answers = network(Tensor(points))  // [points, 1]
+    return ((answers - answers.mean()) / answers.variance().squareRoot()).scalars
   }
 }

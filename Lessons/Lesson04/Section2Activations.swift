@@ -37,11 +37,11 @@ extension Lesson04 {
       stay, because where they are open the signal passes unchanged, through as many layers as \
       you like. Lesson 10 shows what that is worth.
       """)
+    let places: [Float] = [-10, -2, -0.5, 0, 0.5, 2, 10]
     board.table(
-      ["", "z = -10", "-2", "-0.5", "0", "0.5", "2", "10"],
+      ["z"] + places.map { "\($0)" },
       Activation.gallery.map { activation in
-        ["\(activation.rawValue)"]
-          + [-10, -2, -0.5, 0, 0.5, 2, 10].map { "\(activation($0), decimals: 3)" }
+        ["\(activation.rawValue)"] + places.map { "\(activation($0), decimals: 3)" }
       })
 
     let gap = collapseGap(seed: board.seed)

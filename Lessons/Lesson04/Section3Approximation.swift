@@ -26,8 +26,8 @@ extension Lesson04 {
       """)
     board.formula(
       """
-      f(x)  ~  f(0) + sum_i w_i relu(x - i/m)            w_i: the change of slope at i/m
-      f(x)  ~  f(0) + sum_i w_i sigmoid(6m (x - c_i))    w_i: the climb of stair i
+      f(x) ~ f(0) + sum_i w_i relu(x - i/m)           w_i: bend at i/m
+      f(x) ~ f(0) + sum_i w_i sigmoid(6m (x - c_i))   w_i: climb of stair i
       """)
 
     let grid = Tensor.linspace(from: 0, through: 1, count: 2001)
