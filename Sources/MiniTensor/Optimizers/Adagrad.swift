@@ -1,0 +1,38 @@
+/// A learning rate for each number, that falls with the squares of all its gradients.
+///
+///     s <- s + g²          w <- w - learningRate g / (sqrt(s) + epsilon)
+///
+/// Source: J. Duchi, E. Hazan, Y. Singer, JMLR 12, 2011.
+public final class Adagrad: Optimizer {
+  /// What is moved.
+  public let parameters: [Variable]
+  /// How far at first.
+  public var learningRate: Float
+  /// Keeps the division finite.
+  public let epsilon: Float
+  /// The pull of the weights towards 0, added to the gradient.
+  public let weightDecay: Float
+
+  private var squares: [[Float]]
+
+  /// Starts without a memory.
+  public init(
+    _ parameters: [Variable], learningRate: Float = 0.01, epsilon: Float = 1e-10,
+    weightDecay: Float = 0
+  ) {
+    self.parameters = parameters
+    self.learningRate = learningRate
+    self.epsilon = epsilon
+    self.weightDecay = weightDecay
+    squares = parameters.zeros()
+  }
+
+  /// Moves every parameter once.
+  public func step() {
+    parameters.updateEach { index, value, gradient in
+      Kernels.adagrad(
+        &value, gradient, &squares[index], rate: learningRate, epsilon: epsilon,
+        weightDecay: weightDecay)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// Adagrad that forgets: it divides by a running mean of the squares.
+///
+///     s <- decay s + (1 - decay) g²          w <- w - learningRate g / (sqrt(s) + epsilon)
+///
+/// Source: T. Tieleman, G. Hinton, Coursera lecture 6e, 2012.
+public final class RMSProp: Optimizer {
+  /// What is moved.
+  public let parameters: [Variable]
+  /// How far.
+  public var learningRate: Float
+  /// How much of the running mean is kept each step.
+  public let decay: Float
+  /// Keeps the division finite.
+  public let epsilon: Float
+  /// The pull of the weights towards 0, added to the gradient.
+  public let weightDecay: Float
+
+  private var squares: [[Float]]
+
+  /// Starts without a memory.
+  public init(
+    _ parameters: [Variable], learningRate: Float = 0.01, decay: Float = 0.99,
+    epsilon: Float = 1e-8, weightDecay: Float = 0
+  ) {
+    self.parameters = parameters
+    self.learningRate = learningRate
+    self.decay = decay
+    self.epsilon = epsilon
+    self.weightDecay = weightDecay
+    squares = parameters.zeros()
+  }
+
+  /// Moves every parameter once.
+  public func step() {
+    parameters.updateEach { index, value, gradient in
+      Kernels.rmsProp(
+        &value, gradient, &squares[index], rate: learningRate, decay: decay, epsilon: epsilon,
+        weightDecay: weightDecay)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// Stochastic gradient descent, with momentum if wanted.
+///
+///     v <- momentum v + g          w <- w - learningRate v
+///
+/// With Nesterov's variant w moves by g + momentum v: the gradient as if seen one step ahead.
+/// Weight decay adds `weightDecay` times w to the gradient.
+///
+/// Source: H. Robbins, S. Monro 1951; B. Polyak 1964 (momentum); Y. Nesterov 1983, in the form of
+/// I. Sutskever and others, ICML 2013.
+public final class SGD: Optimizer {
+  /// What is moved.
+  public let parameters: [Variable]
+  /// How far.
+  public var learningRate: Float
+  /// The share of the last step that is kept: 0 for none, commonly 0.9.
+  public let momentum: Float
+  /// Whether the gradient is taken one step ahead.
+  public let isNesterov: Bool
+  /// The pull of the weights towards 0.
+  public let weightDecay: Float
+
+  private var velocities: [[Float]]
+
+  /// Starts at rest.
+  ///
+  /// Traps when Nesterov's variant is asked for without momentum.
+  public init(
+    _ parameters: [Variable], learningRate: Float, momentum: Float = 0, isNesterov: Bool = false,
+    weightDecay: Float = 0
+  ) {
+    guard !isNesterov || momentum > 0 else { misuse("SGD", "Nesterov's variant needs momentum") }
+    self.parameters = parameters
+    self.learningRate = learningRate
+    self.momentum = momentum
+    self.isNesterov = isNesterov
+    self.weightDecay = weightDecay
+    velocities = momentum == 0 ? [] : parameters.zeros()
+  }
+
+  /// Moves every parameter once.
+  public func step() {
+    parameters.updateEach { index, value, gradient in
+      if momentum == 0 {
+        Kernels.sgd(&value, gradient, rate: learningRate, weightDecay: weightDecay)
+      } else if isNesterov {
+        Kernels.nesterov(
+          &value, gradient, &velocities[index], rate: learningRate, momentum: momentum,
+          weightDecay: weightDecay)
+      } else {
+        Kernels.momentum(
+          &value, gradient, &velocities[index], rate: learningRate, momentum: momentum,
+          weightDecay: weightDecay)
+      }
+    }
+  }
+}
