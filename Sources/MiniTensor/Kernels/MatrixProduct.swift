@@ -1,39 +1,111 @@
-extension Kernels {
-  /// `count` products of matrices `[rows, inner]` and `[inner, columns]` that lie one after another.
-  ///
-  /// A transposed factor lies in memory as `[inner, rows]` or `[columns, inner]`.
-  static func matrixProduct(
-    _ a: [Float], transposed aTransposed: Bool, _ b: [Float], transposed bTransposed: Bool,
-    count: Int, rows: Int, inner: Int, columns: Int
-  ) -> [Float] {
-    var c = [Float](repeating: 0, count: count * rows * columns)
-    guard !c.isEmpty, inner > 0 else { return c }
-    let (aRow, aStep) = aTransposed ? (1, rows) : (inner, 1)
-    let (bStep, bColumn) = bTransposed ? (1, inner) : (columns, 1)
-    a.withUnsafeBufferPointer { a in
-      b.withUnsafeBufferPointer { b in
-        c.withUnsafeMutableBufferPointer { c in
-          guard let a = a.baseAddress, let b = b.baseAddress, let c = c.baseAddress else { return }
-          for matrix in 0..<count {
-            let a = a + matrix * rows * inner
-            let b = b + matrix * inner * columns
-            let c = c + matrix * rows * columns
-            for i in 0..<rows {
-              let row = c + i * columns
-              for k in 0..<inner {
-                let factor = a[i * aRow + k * aStep]
-                let from = b + k * bStep
-                if bColumn == 1 {
-                  for j in 0..<columns { row[j] += factor * from[j] }
-                } else {
-                  for j in 0..<columns { row[j] += factor * from[j * bColumn] }
-                }
-              }
-            }
-          }
-        }
+/// One product c = a b, and the choice of the way to compute it.
+///
+/// Four ways, the same sums: a plain loop for tiny products, dot products when b is one column,
+/// tiles that read b where it lies, and tiles that read b packed into panels.
+struct MatrixProduct {
+  var rows: Int
+  var inner: Int
+  var columns: Int
+  var a: MatrixView
+  var b: MatrixView
+  /// Where the product goes, row by row: `[rows, columns]`.
+  var c: UnsafeMutablePointer<Float>
+  /// A row that is added to every row of the product.
+  var bias: UnsafePointer<Float>?
+
+  func compute() {
+    let readable = b.columnStep == 1 || inner == 1
+    if columns == 1 && a.rowStep == 1 && rows >= 4 && bias == nil {
+      transposed.compute()
+    } else if columns == 1 && a.columnStep == 1 && b.rowStep == 1 {
+      dotProducts()
+    } else if columns < 4 && rows * inner * columns < 2048 {
+      plain()
+    } else if readable && columns >= 4 && (rows < 96 || inner * columns < 1 << 14) {
+      Threads.split(rows, unit: MatrixTile.rows, work: work, inPlace)
+    } else {
+      multiply(by: PackedMatrix(b, inner: inner, columns: columns))
+    }
+  }
+
+  /// The product with a right factor that was packed before, perhaps for many products.
+  func multiply(by packed: PackedMatrix) {
+    Threads.split(rows, unit: MatrixTile.rows, work: work) { range in
+      PanelPass(product: self, packed: packed).compute(range)
+    }
+  }
+
+  private var work: Int { rows * inner * columns }
+
+  /// A product of one column is the same list as its transpose: c' = b' a'.
+  private var transposed: MatrixProduct {
+    MatrixProduct(
+      rows: 1, inner: inner, columns: rows,
+      a: MatrixView(start: b.start, rowStep: b.columnStep, columnStep: b.rowStep),
+      b: MatrixView(start: a.start, rowStep: a.columnStep, columnStep: a.rowStep), c: c)
+  }
+
+  /// The definition, for products too small or too thin for tiles.
+  private func plain() {
+    for i in 0..<rows {
+      for j in 0..<columns {
+        let row = a.start + i * a.rowStep
+        let column = b.start + j * b.columnStep
+        var sum = bias?[j] ?? 0
+        for k in 0..<inner { sum += row[k * a.columnStep] * column[k * b.rowStep] }
+        c[i * columns + j] = sum
       }
     }
-    return c
   }
+
+  private func dotProducts() {
+    for i in 0..<rows {
+      c[i] = dotProduct(a.start + i * a.rowStep, b.start, inner) + (bias?[0] ?? 0)
+    }
+  }
+
+  /// Tiles that read b where it lies.
+  ///
+  /// The last tile of a row begins earlier than needed, so that it ends with the row. The columns
+  /// it shares with its neighbour are computed twice, with the same result.
+  private func inPlace(_ range: Range<Int>) {
+    var j = 0
+    while j < columns {
+      let rest = columns - j
+      var width = MatrixTile.widths.last { $0 >= rest } ?? MatrixTile.widest
+      if width > columns { width = MatrixTile.widths.first { $0 <= rest } ?? 4 }
+      let column = min(j, columns - width)
+      for i in stride(from: range.lowerBound, to: range.upperBound, by: MatrixTile.rows) {
+        MatrixTile(
+          inner: inner, rowCount: min(MatrixTile.rows, range.upperBound - i),
+          a: a.from(row: i, column: 0), b: b.start + column, bStep: inner == 1 ? 0 : b.rowStep,
+          initial: bias.map { $0 + column }, initialStep: 0,
+          c: c + i * columns + column, cStep: columns
+        ).compute(width: width)
+      }
+      j = column + width
+    }
+  }
+}
+
+/// Sixteen running sums at a time, for two contiguous lists.
+private func dotProduct(_ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ n: Int) -> Float {
+  var sums = Lanes.zero
+  var k = 0
+  while k + Lanes.scalarCount <= n {
+    let left = UnsafeRawPointer(a + k).loadUnaligned(as: Lanes.self)
+    let right = UnsafeRawPointer(b + k).loadUnaligned(as: Lanes.self)
+    #if FUSED_MULTIPLY_ADD
+      sums.addProduct(left, right)
+    #else
+      sums += left * right
+    #endif
+    k += Lanes.scalarCount
+  }
+  var sum = sums.sum()
+  while k < n {
+    sum += a[k] * b[k]
+    k += 1
+  }
+  return sum
 }

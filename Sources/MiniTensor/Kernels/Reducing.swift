@@ -80,8 +80,6 @@ extension Kernels {
   }
 }
 
-private typealias Lanes = SIMD16<Float>
-
 private func total(_ a: UnsafePointer<Float>, _ n: Int) -> Float {
   let block = 4096
   var result: Float = 0

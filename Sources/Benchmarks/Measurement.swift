@@ -1,0 +1,57 @@
+import Dispatch
+import Foundation
+import MiniTensor
+
+/// The median of seven blocks after a warm-up, in microseconds a step.
+struct Measurement {
+  let name: String
+  let microseconds: Double
+  let threads = Threads.count
+  let peakMegabytes: Double
+
+  init(of workload: Workload) {
+    let step = workload.prepare()
+    // Warm up for 0.2 s, which also tells how many steps fill a block of about 50 ms.
+    var steps = 0
+    let start = now()
+    while now() - start < 0.2 || steps < 3 {
+      step()
+      steps += 1
+    }
+    let perBlock = max(1, Int(0.05 * Double(steps) / (now() - start)))
+    let blocks = (0..<7).map { _ in
+      let start = now()
+      for _ in 0..<perBlock { step() }
+      return (now() - start) / Double(perBlock)
+    }
+    name = workload.name
+    microseconds = blocks.sorted()[3] * 1e6
+    peakMegabytes = Self.peakResidentMegabytes()
+  }
+
+  var line: String {
+    let padded = name.padding(toLength: 14, withPad: " ", startingAt: 0)
+    return padded + String(format: "%13.2f   %7d", microseconds, threads)
+  }
+
+  var json: String {
+    String(
+      format: #"{"workload":"%@","us_per_step":%.3f,"threads":%d,"peakMegabytes":%.1f}"#,
+      name, microseconds, threads, peakMegabytes)
+  }
+
+  private static func peakResidentMegabytes() -> Double {
+    var usage = rusage()
+    #if canImport(Darwin)
+      getrusage(RUSAGE_SELF, &usage)
+      return Double(usage.ru_maxrss) / 1e6  // bytes
+    #else
+      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+      return Double(usage.ru_maxrss) / 1e3  // kilobytes
+    #endif
+  }
+}
+
+private func now() -> Double {
+  Double(DispatchTime.now().uptimeNanoseconds) * 1e-9
+}

@@ -1,0 +1,77 @@
+/// The rows of a product passing over the panels of a packed right factor.
+struct PanelPass {
+  let product: MatrixProduct
+  let packed: PackedMatrix
+
+  /// So many rows of a (192 KB at full depth) stay in the second-level cache for all panels.
+  static let rowBlock = 192
+
+  /// Computes a range of rows of the product.
+  ///
+  /// The sums over k are taken in blocks. The first block starts at the bias, or at zero; every
+  /// further block goes on from what is already in c.
+  func compute(_ range: Range<Int>) {
+    let capacity = MatrixTile.rows * MatrixTile.widest
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: capacity) { edge in
+      packed.storage.withUnsafeBufferPointer { storage in
+        guard var block = storage.baseAddress, let edge = edge.baseAddress else { return }
+        for firstStep in stride(from: 0, to: packed.inner, by: PackedMatrix.blockDepth) {
+          let depth = min(PackedMatrix.blockDepth, packed.inner - firstStep)
+          for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.rowBlock) {
+            let end = min(start + Self.rowBlock, range.upperBound)
+            for panel in packed.panels {
+              let b = block + panel.start * depth
+              for i in stride(from: start, to: end, by: MatrixTile.rows) {
+                let rowCount = min(MatrixTile.rows, end - i)
+                let tile = MatrixTile(
+                  inner: depth, rowCount: rowCount,
+                  a: product.a.from(row: i, column: firstStep), b: b, bStep: panel.width,
+                  initial: initial(row: i, panel, firstStep),
+                  initialStep: firstStep > 0 ? product.columns : 0,
+                  c: product.c + i * product.columns + panel.start, cStep: product.columns)
+                if panel.start + panel.width <= product.columns {
+                  tile.compute(width: panel.width)
+                } else {
+                  compute(tile, panel, edge)
+                }
+              }
+            }
+          }
+          block += depth * packed.paddedColumns
+        }
+      }
+    }
+  }
+
+  private func initial(
+    row: Int, _ panel: PackedMatrix.Panel, _ firstStep: Int
+  ) -> UnsafePointer<Float>? {
+    guard firstStep == 0 else {
+      return UnsafePointer(product.c) + row * product.columns + panel.start
+    }
+    return product.bias.map { $0 + panel.start }
+  }
+
+  /// A tile that hangs over the right edge of c: it works beside, and what exists is copied.
+  private func compute(
+    _ tile: MatrixTile, _ panel: PackedMatrix.Panel, _ edge: UnsafeMutablePointer<Float>
+  ) {
+    let filled = product.columns - panel.start
+    var beside = tile
+    beside.c = edge
+    beside.cStep = panel.width
+    if let initial = tile.initial {
+      for row in 0..<tile.rowCount {
+        for j in 0..<panel.width {
+          edge[row * panel.width + j] = j < filled ? initial[row * tile.initialStep + j] : 0
+        }
+      }
+      beside.initial = UnsafePointer(edge)
+      beside.initialStep = panel.width
+    }
+    beside.compute(width: panel.width)
+    for row in 0..<tile.rowCount {
+      for j in 0..<filled { tile.c[row * tile.cStep + j] = edge[row * panel.width + j] }
+    }
+  }
+}
