@@ -38,9 +38,11 @@ extension Lesson03 {
         and stays there.
         """, name: "into-the-circle"
     ) {
-      Panel("the path of w1 and w2", x: "w1", y: "w2", aspect: .equal) {
+      Panel(
+        "the path of w1 and w2", x: .range(-1...10, "w1"), y: .range(-7...0, "w2"), aspect: .equal
+      ) {
         Lines(
-          path: cycle.approach.map { [$0[0], $0[1]] }, name: "the way", style: .faint, colour: 0)
+          path: cycle.approach.map { [$0[0], $0[1]] }, name: "the way", colour: 0)
         Lines(path: circle.map { [$0[0], $0[1]] }, name: "the circle", colour: 1)
       }
       Panel("correction by correction", x: "corrections", y: "weight") {
@@ -88,7 +90,7 @@ extension Lesson03 {
       caption: """
         Each row is a number of ones among \(inputCount) inputs. The hidden units fill up like a \
         thermometer; the output adds them with the signs above, and fires in every second row.
-        """, x: "hidden units with the sign of their output weight, then the output",
+        """, x: "the hidden units, then the output",
       y: "ones among the inputs", name: "a-layer-that-counts"
     ) {
       HeatMap(
