@@ -1,8 +1,9 @@
-/// A stand-in for LessonKit's text until that one lands.
-public struct Text: Sendable, ExpressibleByStringInterpolation, CustomStringConvertible {
-  /// The English words.
-  public let description: String
+import LessonKit
 
-  /// Makes a text of one literal.
-  public init(stringLiteral value: String) { description = value }
+/// Words for the learner, which an edition in another language can translate.
+public typealias Text = LessonKit.Text
+
+extension LessonKit.Text {
+  /// The words in the learner's language (`COURSE_LANGUAGE`, or else English).
+  public var words: String { rendered(in: .chosen) }
 }

@@ -30,7 +30,7 @@ func attempt(_ number: String, sourceLocation: SourceLocation = #_sourceLocation
 }
 
 private func record(_ outcome: Outcome, _ title: Text, _ sourceLocation: SourceLocation) {
-  let message = outcome.message(title: String(describing: title))
+  let message = outcome.message(title: title)
   Issue.record(Comment(rawValue: message), sourceLocation: sourceLocation)
 }
 

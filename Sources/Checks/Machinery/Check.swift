@@ -90,13 +90,13 @@ extension Check {
 
   /// The typical mistakes, bound like answers of students.
   var mistaken: [(likely: String, attempt: Attempt)] {
-    mistakes.map { (String(describing: $0.likely), answer($0.answer)) }
+    mistakes.map { ($0.likely.words, answer($0.answer)) }
   }
 
   /// Sentences for an answer that died: the trap's words or "endless", and what it means.
   private var endings: [Attempt.Ending] {
     mistakes.compactMap { mistake in
-      let likely = String(describing: mistake.likely)
+      let likely = mistake.likely.words
       return switch mistake.ending {
       case .wrongValue: nil
       case .trap(let message): Attempt.Ending(trap: message, likely: likely)
@@ -111,7 +111,7 @@ extension Part {
   func run(_ answer: Answer, mistakes: [Mistake<Answer>], _ context: CheckContext) -> PartRun {
     let judge = Judge(answer, mistakes: mistakes, context)
     let end = OwnThread.run { questions(judge) }
-    let name = String(describing: name)
+    let name = name.words
     switch end {
     case .reachedTodo(let function):
       return PartRun(

@@ -1,3 +1,4 @@
+import ExerciseKit
 import Foundation
 
 #if canImport(Glibc)
@@ -11,44 +12,44 @@ import Foundation
 /// Why a process died before it had finished.
 struct Death {
   let state: Outcome.State
-  let label: String
-  let text: String
+  let label: Outcome.Label
+  let text: Text
 
   init(_ end: ProcessEnd, _ output: Output, _ assignment: Assignment) {
     let limits = assignment.limits
     switch (output.reason, end) {
     case ("stack overflow", _):
-      (state, label) = (.crashed, "crashed")
+      (state, label) = (.crashed, .crashed)
       text = "stack overflow: a function that calls itself without end?"
     case ("memory", _),
       (_, .signal) where output.ranOutOfMemory:
-      (state, label) = (.tooMuchMemory, "stopped")
+      (state, label) = (.tooMuchMemory, .stopped)
       text = "it wanted more than \(limits.megabytes) MB of memory"
     case (let reason, _) where reason.hasPrefix("crash"):
-      (state, label) = (.crashed, "crashed")
-      text = output.lastWords ?? Self.name(of: reason)
+      (state, label) = (.crashed, .crashed)
+      text = output.lastWords.map(Text.init(verbatim:)) ?? Self.name(of: reason)
     case ("computing", _), (_, .signal(SIGXCPU)):
-      (state, label) = (.tooSlow, "stopped")
+      (state, label) = (.tooSlow, .stopped)
       text = "after \(limits.computingSeconds) s of computing: an endless loop?"
     case ("slow", _):
-      (state, label) = (.tooSlow, "stopped")
+      (state, label) = (.tooSlow, .stopped)
       text = "after \(limits.seconds) s: an endless loop?"
     case ("waiting", _), (_, .signal(SIGALRM)):
-      (state, label) = (.tooSlow, "stopped")
+      (state, label) = (.tooSlow, .stopped)
       text = "after \(limits.seconds) s: it sleeps or waits for something"
     case ("output", _), (_, .signal(SIGXFSZ)):
-      (state, label) = (.tooMuchOutput, "stopped")
+      (state, label) = (.tooMuchOutput, .stopped)
       text = "it wrote more than \(limits.outputBytes >> 10) KB: printing in an endless loop?"
     case (_, .status):
-      (state, label) = (.exited, "ended")
+      (state, label) = (.exited, .ended)
       text = "the answer ended the program (exit) instead of returning"
     case (_, .signal):
-      (state, label) = (.crashed, "crashed")
-      text = output.lastWords ?? "it was ended from outside (\(end))"
+      (state, label) = (.crashed, .crashed)
+      text = output.lastWords.map(Text.init(verbatim:)) ?? "it was ended from outside"
     }
   }
 
-  private static func name(of reason: String) -> String {
+  private static func name(of reason: String) -> Text {
     switch reason {
     case "crash abort": "abort() was called"
     case "crash memory": "it used memory that is not its own"

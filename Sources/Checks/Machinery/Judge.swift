@@ -86,7 +86,7 @@ public final class Judge<Answer: Sendable>: @unchecked Sendable {
       return Sample(given)
     }
     guard let yours = put(asked, 1e-4, respond), let value, !holds(value) else { return }
-    let difference = Difference(expected: String(describing: wanted), yours: yours.shown)
+    let difference = Difference(expected: wanted.words, yours: yours.shown)
     fail(asked, difference, nil, yours, likely.map { ($0.key, $0.value(value)) })
   }
 
@@ -130,8 +130,7 @@ extension Judge {
       if !remaining.isEmpty { suspects = remaining }
     }
     let cause = suspects.first?.likely ?? failed.causes.first { $0.shown }?.likely
-    return (cause ?? failed.expected.flatMap { failed.received.resemblance(to: $0) })
-      .map(String.init(describing:))
+    return (cause ?? failed.expected.flatMap { failed.received.resemblance(to: $0) })?.words
   }
 
   private func answers(_ answer: Answer, as received: Sample, _ place: Int) -> Bool {

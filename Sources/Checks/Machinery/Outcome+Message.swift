@@ -2,9 +2,10 @@ import ExerciseKit
 
 extension Outcome {
   /// The message, at most 78 columns wide.
-  public func message(title: String) -> String {
-    let head = "\(exercise) \(title)"
-    let earned = "\(points) of \(possible) \(possible == 1 ? "point" : "points")"
+  public func message(title: Text) -> String {
+    let head = "\(exercise) \(title.words)"
+    let count: Text = possible == 1 ? "\(points) of 1 point" : "\(points) of \(possible) points"
+    let earned = count.words
     let gap = String(repeating: " ", count: max(2, Self.width - head.count - earned.count))
     return ([head + gap + earned] + lines.map(\.wrapped)).joined(separator: "\n")
   }
@@ -29,7 +30,7 @@ extension Outcome.Line {
       }
       rows.append(row)
     }
-    let label = "  " + label
+    let label = "  " + label.word.words
     let first = label + String(repeating: " ", count: max(1, Outcome.margin - label.count))
     return first + rows.joined(separator: "\n" + indent)
   }

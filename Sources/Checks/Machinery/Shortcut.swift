@@ -11,7 +11,7 @@ public struct Shortcut: Sendable {
   public let line: Int
 
   /// What to tell the student.
-  public var message: String {
+  public var message: Text {
     "line \(line) calls the library's \(name): this exercise is to write it yourself"
   }
 

@@ -1,0 +1,81 @@
+import MiniTensor
+import Testing
+
+@testable import Checks
+
+/// Values are compared with tolerance and shown shortly.
+@Suite struct SampleTests {
+  private func difference(_ expected: Any, _ yours: Any, _ tolerance: Double = 1e-4) -> String? {
+    Sample(yours).difference(from: Sample(expected), tolerance: tolerance)
+      .map { "\($0.expected) | \($0.yours)" }
+  }
+
+  @Test func equalValuesDoNotDiffer() {
+    #expect(difference(1 as Float, 1.00001 as Float) == nil)
+    #expect(difference(1000 as Float, 1000.05 as Float) == nil)
+    #expect(difference([1, 2] as [Float], [1, 2] as [Float]) == nil)
+    #expect(difference(Tensor([[1, 2]]), Tensor([[1, 2]])) == nil)
+    #expect(difference((a: 1, b: [true]), (a: 1, b: [true])) == nil)
+    #expect(difference(Float.infinity, Float.infinity) == nil)
+    #expect(difference(Int?.none as Any, Int?.none as Any) == nil)
+    #expect(difference([Int](), [Int]()) == nil)
+  }
+
+  @Test func differencesAreShown() {
+    #expect(difference(1 as Float, 1.001 as Float) == "1 | 1.001")
+    #expect(difference(1 as Float, Float.nan) == "1 | not a number (nan)")
+    #expect(difference(0.1 as Float, 0.100001 as Float, 1e-8) == "0.100000001 | 0.100001")
+    #expect(
+      difference(
+        (weights: [1, 2] as [Float], bias: 1 as Float), ([0.5, 1] as [Float], 1 as Float))
+        != nil)
+    #expect(
+      difference(
+        (weights: [1, 2] as [Float], bias: 1 as Float),
+        (weights: [0.5, 1] as [Float], bias: 1 as Float))
+        == "weights [1, 2], bias 1 | weights [0.5, 1], bias 1")
+    #expect(difference(true, false) == "true | false")
+    #expect(difference("a", "b") == "\"a\" | \"b\"")
+    #expect(difference(Int?(3) as Any, Int?.none as Any) == "3 | nil")
+  }
+
+  @Test func shapesComeFirst() {
+    #expect(
+      difference([1, 2, 3] as [Float], [1, 2] as [Float])
+        == "3 numbers: [1, 2, 3] | 2 numbers: [1, 2]")
+    #expect(
+      difference(Tensor([[1, 2, 3]]), Tensor([[1], [2], [3]]))
+        == "shape [1, 3]: [[1, 2, 3]] | shape [3, 1]: [[1], [2], [3]]")
+    #expect(difference(Tensor.zeros(5, 4), Tensor.zeros(4, 5)) == "shape [5, 4] | shape [4, 5]")
+    #expect(difference([[1, 2], [3]], [[1, 2], [4]]) == "[1] is [3] | [1] is [4]")
+    #expect(difference([1] as [Float], [Float]()) == "1 numbers: [1] | 0 numbers")
+  }
+
+  @Test func placesInLargeTensorsAreNamed() {
+    var scalars = [Float](repeating: 0, count: 20)
+    scalars[7] = 3
+    #expect(
+      difference(Tensor.zeros(5, 4), Tensor(scalars, shape: [5, 4]))
+        == "0 at [1, 3], shape [5, 4] | 3 at [1, 3]")
+  }
+
+  @Test func codeIsShort() {
+    let x: [Float] = [1, 0.5]
+    let code: Code = "f(\(x), rate: \(Float(0.1)), \(true), \(Tensor([[1], [2]])), \"\("a")\")"
+    #expect(code.text == "f([1, 0.5], rate: 0.1, true, [[1], [2]], \"\"a\"\")")
+    let long = [Float](repeating: 0.25, count: 100)
+    #expect(Sample(long).shown == "[0.25, 0.25, 0.25, 0.25, 0.25, 0.25, ... 100 numbers]")
+  }
+
+  @Test func resemblancesAreNamed() {
+    func resemblance(_ expected: Any, _ yours: Any) -> String? {
+      Sample(yours).resemblance(to: Sample(expected))?.english
+    }
+    #expect(resemblance([1, -2] as [Float], [-1, 2] as [Float])?.contains("sign") == true)
+    #expect(resemblance([1, -2] as [Float], [0.5, -1] as [Float])?.contains("0.5 times") == true)
+    #expect(resemblance([1, -2] as [Float], [0, 0] as [Float])?.contains("zero") == true)
+    #expect(resemblance([1, -2] as [Float], [1, 2] as [Float]) == nil)
+    #expect(resemblance(Tensor.ones(2, 3), Tensor.ones(3, 2))?.contains("exchanged") == true)
+    #expect(resemblance([1] as [Float], [Float.nan] as [Float])?.contains("divided") == true)
+  }
+}
