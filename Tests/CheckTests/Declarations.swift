@@ -31,8 +31,13 @@ struct Declarations {
   func isUntouched(besides reference: Declarations) -> Bool {
     let given = Dictionary(
       reference.all.map { ($0.signature, $0.body) }, uniquingKeysWith: { first, _ in first })
-    return all.contains { $0.body == "todo ( )" }
-      && all.allSatisfy { $0.body == "todo ( )" || $0.body == given[$0.signature] }
+    let unwritten = all.filter { $0.body != given[$0.signature] }
+    return !unwritten.isEmpty && unwritten.allSatisfy { Self.isUnwritten($0.body) }
+  }
+
+  /// A body that says `todo()`, at once or in every case of a `switch`.
+  private static func isUnwritten(_ body: String) -> Bool {
+    body == "todo ( )" || body.wholeMatch(of: /switch \w+ {( case \. \w+ : todo \( \))+ }/) != nil
   }
 
   private static func read(_ words: [SwiftWords.Word], at place: inout Int) -> Declaration {
