@@ -19,7 +19,7 @@ extension Lesson01 {
         "What no single unit can do",
         caption:
           "\"x1 or x2, but not both\": a neuron for each row that answers yes, and an \"or\"."
-      ) { net.graph })
+      ) { net.graph() })
 
     let inputs = 4
     let tables = 1 << (1 << inputs)
@@ -63,7 +63,7 @@ extension Lesson01 {
       Figure(
         "A full adder from five neurons", caption: "\"two\" is the carry.",
         name: "full-adder"
-      ) { adder.graph })
+      ) { adder.graph() })
 
     let rows = truthTableRows(inputs: 3)
     let answers = rows.map { row -> (sum: Bool, carry: Bool) in

@@ -1,8 +1,11 @@
 import LessonKit
 
 extension Network {
-  /// The net as a picture: beside each neuron its threshold, a minus on each inhibitory synapse.
-  var graph: Graph {
+  /// The net as a picture: at each neuron its threshold, on inhibitory synapses the word "forbids".
+  ///
+  /// - Parameter layers: the cells from left to right, by name, if they are not to find their own
+  ///   places.
+  func graph(layers: [[String]]? = nil) -> Graph {
     let nodes = names.enumerated().map { cell, name in
       let neuron = cell < receptorCount ? nil : neurons[cell - receptorCount]
       return Graph.Node(name, neuron.map { "\($0.threshold)" })
@@ -11,9 +14,9 @@ extension Network {
     for (index, neuron) in neurons.enumerated() {
       let target = names[receptorCount + index]
       for source in neuron.excitatory { edges.append(Graph.Edge(names[source], target)) }
-      for source in neuron.inhibitory { edges.append(Graph.Edge(names[source], target, "-")) }
+      for source in neuron.inhibitory { edges.append(Graph.Edge(names[source], target, "forbids")) }
     }
-    return Graph(nodes: nodes, edges: edges)
+    return Graph(nodes: nodes, edges: edges, layers: layers)
   }
 
   /// What the chosen cells did over time: one line a cell.

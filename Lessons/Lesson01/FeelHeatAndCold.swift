@@ -25,7 +25,11 @@ extension Lesson01 {
           "cold before" repeats the receptor a tick later; "it ended" fires when cold was there \
           and is no more.
           """, name: "heat-net"
-      ) { circuit.net.graph })
+      ) {
+        circuit.net.graph(layers: [
+          ["heat", "cold"], ["cold before"], ["it ended"], ["heat felt", "cold felt"],
+        ])
+      })
 
     for (title, touch, name) in [
       ("A brief cold touch", "..1.........", "brief-cold-touch"),

@@ -35,7 +35,7 @@ extension Lesson01 {
     board.draw(
       Figure(
         "Four neurons, four gates",
-        caption: "Beside the neuron stands its threshold. A minus marks a synapse that forbids."
+        caption: "The number at the neuron is its threshold."
       ) {
         for gate in gates {
           Panel(Text(verbatim: gate.name)) { picture(of: gate.neuron, named: "neuron") }
@@ -53,7 +53,7 @@ extension Lesson01 {
     let inputs = ["a", "b"]
     let edges =
       neuron.excitatory.map { Graph.Edge(inputs[$0], name) }
-      + neuron.inhibitory.map { Graph.Edge(inputs[$0], name, "-") }
+      + neuron.inhibitory.map { Graph.Edge(inputs[$0], name, "forbids") }
     return Graph(nodes: [Graph.Node(name, "\(neuron.threshold)")], edges: edges)
   }
 }

@@ -14,7 +14,7 @@ extension Lesson01 {
     board.formula("memory(t)  =  not reset(t-1)  and  [ set(t-1) or memory(t-1) ]")
 
     let (net, memory) = Circuits.latch()
-    board.draw(Figure("A neuron that excites itself", name: "latch") { net.graph })
+    board.draw(Figure("A neuron that excites itself", name: "latch") { net.graph() })
 
     let set = train("..1.........1..1.....")
     let reset = train("......1...........1..")
