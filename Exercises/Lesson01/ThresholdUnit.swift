@@ -16,6 +16,10 @@ import ExerciseKit
 /// `true` means active, `false` means silent. Either list may be empty. A threshold of 0 is legal:
 /// such a neuron fires whenever nothing forbids it.
 ///
+/// Your first exercise: delete the line `todo()` below, write your code in its place, and ask
+///
+///     swift test --filter Lesson01/e1_1
+///
 /// - Parameters:
 ///   - excitatory: what the excitatory inputs are doing now.
 ///   - inhibitory: what the inhibitory inputs are doing now.
