@@ -26,14 +26,15 @@ extension Lesson02 {
       What has it learned? Look at its weights: one colour where a mark speaks for "right", the \
       other where it speaks for "left". Every mistake has left its square there.
       """)
+    let examples = [-1, +1].compactMap { training.labels.firstIndex(of: $0) }
     board.draw(
       Figure("The demonstration of 1958", name: "cards") {
-        Panel("four of the fifty cards") {
+        Panel("two of the fifty cards") {
           ImageGrid(
-            Array(training.x.prefix(4)), width: retina,
-            captions: training.labels.prefix(4).map { $0 < 0 ? "left" : "right" }, columns: 4)
+            examples.map { training.x[$0] }, width: retina,
+            captions: examples.map { training.labels[$0] < 0 ? "left" : "right" })
         }
-        Panel("the weights after fifty cards") {
+        Panel("the weights") {
           ImageGrid([neuron.weights], width: retina)
         }
       })
