@@ -1,26 +1,84 @@
-import Foundation
-
 extension Kernels {
   /// The softmax over the middle axis of `[outer, extent, inner]`.
   static func softmax(_ a: [Float], outer: Int, extent: Int, inner: Int) -> [Float] {
-    var result = a
-    result.withUnsafeMutableBufferPointer { buffer in
-      for block in 0..<outer {
-        for column in 0..<inner {
-          let start = block * extent * inner + column
-          var greatest = -Float.infinity
-          for i in 0..<extent { greatest = max(greatest, buffer[start + i * inner]) }
-          var total: Float = 0
-          for i in 0..<extent {
-            let power = exp(buffer[start + i * inner] - greatest)
-            buffer[start + i * inner] = power
-            total += power
-          }
-          let scale = 1 / total
-          for i in 0..<extent { buffer[start + i * inner] *= scale }
+    guard !a.isEmpty else { return [] }
+    if inner > 1 { return softmaxOfColumns(a, outer: outer, extent: extent, inner: inner) }
+    if a.count >= Memory.large { _ = Memory.keepsLargeBlocks }
+    return Array(unsafeUninitializedCapacity: a.count) { target, initialized in
+      initialized = a.count
+      a.withUnsafeBufferPointer { a in
+        guard let from = a.baseAddress, let to = target.baseAddress else { return }
+        Threads.split(outer, work: 40 * a.count) { rows in
+          softmaxOfRows(from, to, rows, extent)
         }
       }
     }
-    return result
   }
+
+  /// Columns become rows and back again; rare, so it may cost a little.
+  private static func softmaxOfColumns(
+    _ a: [Float], outer: Int, extent: Int, inner: Int
+  ) -> [Float] {
+    let rows = transpose(a, count: outer, rows: extent, columns: inner)
+    let result = softmax(rows, outer: outer * inner, extent: extent, inner: 1)
+    return transpose(result, count: outer, rows: inner, columns: extent)
+  }
+}
+
+/// A few rows at a time, so that three passes over them find them in the cache.
+private func softmaxOfRows(
+  _ from: UnsafePointer<Float>, _ to: UnsafeMutablePointer<Float>, _ rows: Range<Int>,
+  _ extent: Int
+) {
+  let group = max(1, 4096 / extent)
+  for first in stride(from: rows.lowerBound, to: rows.upperBound, by: group) {
+    let last = min(first + group, rows.upperBound)
+    for row in first..<last { shift(from + row * extent, to + row * extent, extent) }
+    let start = to + first * extent
+    VectorMath.exp(UnsafePointer(start), start, (last - first) * extent)
+    for row in first..<last { normalise(to + row * extent, extent) }
+  }
+}
+
+/// x - max x, so that the largest power is e^0 = 1.
+@inline(__always)
+private func shift(_ from: UnsafePointer<Float>, _ to: UnsafeMutablePointer<Float>, _ n: Int) {
+  var greatest = from[0]
+  var i = 0
+  if n >= Lanes.scalarCount {
+    var lanes = load(from)
+    while i + Lanes.scalarCount <= n {
+      let next = load(from + i)
+      lanes.replace(with: next, where: next .> lanes)
+      i += Lanes.scalarCount
+    }
+    greatest = lanes.max()
+  }
+  while i < n {
+    greatest = from[i] > greatest ? from[i] : greatest
+    i += 1
+  }
+  for i in 0..<n { to[i] = from[i] - greatest }
+}
+
+@inline(__always)
+private func normalise(_ row: UnsafeMutablePointer<Float>, _ n: Int) {
+  var lanes = Lanes.zero
+  var i = 0
+  while i + Lanes.scalarCount <= n {
+    lanes += load(UnsafePointer(row + i))
+    i += Lanes.scalarCount
+  }
+  var sum = lanes.sum()
+  while i < n {
+    sum += row[i]
+    i += 1
+  }
+  let scale = 1 / sum
+  for i in 0..<n { row[i] *= scale }
+}
+
+@inline(__always)
+private func load(_ from: UnsafePointer<Float>) -> Lanes {
+  UnsafeRawPointer(from).loadUnaligned(as: Lanes.self)
 }
