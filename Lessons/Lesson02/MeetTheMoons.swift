@@ -57,14 +57,14 @@ extension Lesson02 {
     board.say(
       """
       Ten pairs of moons, 1,000 points each, shuffled before every epoch. Epochs until every \
-      point was right: \(epochs).
+      point was right: \(epochs). Three are the rule, not a law: about one pair in forty needs \
+      four to six, so with another --seed the claim below may honestly fail.
       """)
     board.claim(
       "moons-apart", "moons, d = 1: epochs until separated, 10 seeds",
       source: "Haykin, Neural Networks and Learning Machines (2009), sec. 1.5",
       published: "3 epochs", measured: "\(quick) of 10 in <= 3; at most \(epochs.max() ?? 0)",
-      gate: "all separated, >= 8 of 10 in <= 3",
-      holds: quick >= 8 && epochs.allSatisfy { $0 < 50 })
+      gate: "10 of 10 in <= 3", holds: quick == 10)
   }
 
   // MARK: - d = -4
