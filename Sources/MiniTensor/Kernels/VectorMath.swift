@@ -2,7 +2,7 @@
 ///
 /// The C library computes one number a call. These functions compute sixteen (or eight, or four)
 /// with the same dozen instructions and no branch. Largest error, in units in the last place of
-/// the exact result, over all finite arguments: exp 1.0, log 1.1, tanh 2.5, sigmoid 2.5; the tests
+/// the exact result, over all finite arguments: exp 1.1, log 1.1, tanh 2.5, sigmoid 2.5; the tests
 /// measure it. Infinities, not-a-number, negative zero and denormal numbers are treated as
 /// mathematics asks.
 enum VectorMath {
