@@ -65,11 +65,11 @@ extension Board {
     }
     print(" " + page.styled(page.rule(width), .faint))
     if !card.people.isEmpty {
-      for line in Wrapping.lines(words(card.people), width: page.width - Self.indent) {
+      for line in Wrapping.lines(words(card.people), width: textWidth) {
         print(Self.margin + page.styled(line, .faint))
       }
     }
-    write(Wrapping.lines(words(card.summary), width: page.width - Self.indent))
+    write(Wrapping.lines(words(card.summary), width: textWidth))
   }
 
   /// Writes the claims and what to do next; returns the exit status.

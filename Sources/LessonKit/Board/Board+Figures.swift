@@ -7,7 +7,7 @@ extension Board {
   public func draw(_ figure: Figure) {
     if !options.isJSON {
       let picture = TerminalFigure(figure, page: page, phrasebook: phrasebook)
-      write(picture.lines(width: page.width - Self.indent))
+      write(picture.lines(width: textWidth))
       print()
     }
     if let folder = options.figures { save(figure, in: folder) }

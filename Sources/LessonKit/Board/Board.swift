@@ -88,14 +88,14 @@ public final class Board {
     if sections > 1 { waitForReturn() }
     print()
     let number = "\(sections)".rightAligned(in: 2)
-    let lines = Wrapping.lines(words(title), width: page.width - Self.indent)
+    let lines = Wrapping.lines(words(title), width: textWidth)
     print(page.styled("\(number)  \(lines.first ?? "")", .heading))
     for line in lines.dropFirst() { print(Self.margin + page.styled(line, .heading)) }
   }
 
   /// Writes paragraphs, wrapped to the page; an empty line in the text parts two of them.
   public func say(_ text: Text) {
-    write(Wrapping.lines(words(text), width: page.width - Self.indent))
+    write(Wrapping.lines(words(text), width: textWidth))
     print()
   }
 
@@ -110,7 +110,7 @@ public final class Board {
 
   /// Writes a remark that one may skip.
   public func note(_ text: Text) {
-    let lines = Wrapping.lines(words(text), width: page.width - Self.indent - 2)
+    let lines = Wrapping.lines(words(text), width: textWidth - 2)
     for (index, line) in lines.enumerated() {
       print(Self.margin + page.styled((index == 0 ? "* " : "  ") + line, .faint))
     }
@@ -126,9 +126,9 @@ public final class Board {
   ///   - rows: the rows, each with a cell a column.
   ///   - title: a line above.
   public func table(_ header: [Text], _ rows: [[Text]], title: Text? = nil) {
-    if let title { write(Wrapping.lines(words(title), width: page.width - Self.indent)) }
+    if let title { write(Wrapping.lines(words(title), width: textWidth)) }
     let table = Table(header: header.map(words), rows: rows.map { $0.map(words) })
-    for line in table.lines(width: page.width - Self.indent - 2) {
+    for line in table.lines(width: textWidth - 2) {
       print(Self.margin + "  " + (line.isHeader ? page.styled(line.text, .faint) : line.text))
     }
     print()
@@ -167,6 +167,9 @@ public final class Board {
 
   static let indent = 4
   static let margin = "    "
+
+  /// The columns of a paragraph: a little air remains to the right.
+  var textWidth: Int { page.width - Self.indent - 2 }
 
   /// The text in the learner's language.
   func words(_ text: Text) -> String { text.rendered(in: phrasebook) }

@@ -21,8 +21,8 @@ extension Board {
 
   /// The gate, or why there is none.
   private func gate(of claim: Claim) -> String {
-    if case .ungated(let reason) = claim.verdict { return "- " + words(reason) }
-    return words("gate: \(claim.gate)")
+    if case .ungated(let reason) = claim.verdict { return "  - " + words(reason) }
+    return "  " + words("gate: \(claim.gate)")
   }
 
   private func mark(of verdict: Claim.Verdict) -> String {

@@ -46,9 +46,12 @@ struct Table {
     }
   }
 
-  /// A cell may have lines of its own; each is wrapped.
+  /// A cell may have lines of its own; each is wrapped and keeps the spaces it begins with.
   private static func lines(ofCell cell: String, width: Int) -> [String] {
-    cell.split(whereSeparator: \.isNewline).flatMap { Wrapping.lines(String($0), width: width) }
+    cell.split(whereSeparator: \.isNewline).flatMap { line in
+      let indent = String(line.prefix { $0 == " " })
+      return Wrapping.lines(String(line), width: width - indent.count).map { indent + $0 }
+    }
   }
 
   /// Natural widths where they fit; otherwise the widest columns give way first.

@@ -51,8 +51,10 @@ enum Processor {
   /// The first processor's flags in the text of `/proc/cpuinfo`.
   static func features(cpuinfo: String) -> Set<String> {
     let line = cpuinfo.split(whereSeparator: \.isNewline).first { $0.hasPrefix("flags") }
-    guard let flags = line?.split(separator: ":", maxSplits: 1).last else { return [] }
-    return Set(flags.split(whereSeparator: \.isWhitespace).map(String.init))
+    guard let parts = line?.split(separator: ":", maxSplits: 1), parts.count == 2 else {
+      return []
+    }
+    return Set(parts[1].split(whereSeparator: \.isWhitespace).map(String.init))
   }
 
   /// The flags as macOS writes them: `AVX2 FMA AVX512F`.

@@ -110,13 +110,14 @@ struct DotCanvas {
     colours[cell] = colour
   }
 
-  /// Lays the dots over a canvas, from this row and column on.
+  /// Lays the dots over a canvas, from this row and column on; dots already there stay.
   func draw(on canvas: inout CharacterCanvas, row: Int, column: Int) {
     for index in bits.indices where bits[index] != 0 {
-      let scalar = Unicode.Scalar(0x2800 + UInt32(bits[index])) ?? " "
       let (cellRow, cellColumn) = (row + index / columns, column + index % columns)
       var cell = canvas[cellRow, cellColumn]
-      cell.character = Character(scalar)
+      let present = cell.character.unicodeScalars.first?.value ?? 0
+      let dots = UInt32(bits[index]) | ((0x2800...0x28FF).contains(present) ? present - 0x2800 : 0)
+      cell.character = Character(Unicode.Scalar(0x2800 + dots) ?? " ")
       cell.colour = colours[index]
       canvas[cellRow, cellColumn] = cell
     }

@@ -2,7 +2,7 @@ extension TerminalBrush {
   /// Lying bars with their values behind them, and a legend for several series.
   func bars(_ bars: Bars, panel: Panel) -> [String] {
     guard !bars.labels.isEmpty, !bars.series.isEmpty else { return ["(empty)"] }
-    let labels = bars.labels.map { words($0).truncated(to: 24) }
+    let labels = bars.labels.map { words($0).truncated(to: min(24, width / 3)) }
     let gutter = labels.map(\.displayWidth).max() ?? 0
     let values = bars.series.map { $0.map { Numbers.short($0, digits: 4) } }
     let valueWidth = values.joined().map(\.displayWidth).max() ?? 0

@@ -15,8 +15,8 @@ struct TerminalFigure {
     var lines = Wrapping.lines(words(figure.title), width: width).map {
       page.styled($0, .heading)
     }
-    for panel in figure.panels {
-      lines.append("")
+    for (index, panel) in figure.panels.enumerated() {
+      if index > 0 || panel.title != nil { lines.append("") }
       if let title = panel.title { lines.append(words(title).truncated(to: width)) }
       lines += picture(of: panel, width: width)
     }

@@ -1,55 +1,61 @@
 extension TerminalBrush {
   /// The matrix in cells of two columns, or wide enough for the numbers.
-  func heatMap(_ map: HeatMap, x: Axis, y: Axis) -> [String] {
+  func heatMap(_ original: HeatMap, x: Axis, y: Axis) -> [String] {
+    let gutter = (original.rowLabels.map { words($0).displayWidth }.max() ?? -1) + 1
+    let map = original.pooled(rows: 32, columns: max(4, width - min(gutter, 17) - 1))
     guard let first = map.values.first, !first.isEmpty else { return ["(empty)"] }
-    let numbers = map.numbers
     let rowLabels = map.rowLabels.map { words($0).truncated(to: 16) }
-    let columnLabels = map.columnLabels.map { words($0) }
-    let gutter = rowLabels.map(\.displayWidth).max().map { $0 + 1 } ?? 0
-    let numberWidth = (numbers.joined().map(\.displayWidth).max() ?? 0) + 2
-    let room = width - gutter - 1
-    let showsNumbers = (map.showsValues ?? true) && numberWidth * first.count <= room
-    let longest = min(10, columnLabels.map(\.displayWidth).max().map { $0 + 1 } ?? 0)
-    var cell = showsNumbers ? numberWidth : 2
-    if max(cell, longest) * first.count <= room { cell = max(cell, longest) }
-    let perCell = max(1, (first.count + room - 1) / max(1, room))
-    if cell * first.count > room { cell = 1 }
+    let columnLabels = map.columnLabels.map(words)
+    let left = min(gutter, 17)
+    let cells = cells(of: map, columnLabels: columnLabels, room: width - left - 1)
     let shades = Shades(values: map.values.joined(), range: map.range)
-
+    let margin = String(repeating: " ", count: left)
     var lines: [String] = []
     let side = words(y.label)
     if !side.isEmpty { lines.append(side.truncated(to: width)) }
-    if columnLabels.contains(where: { $0.displayWidth < cell || cell > 1 }), perCell == 1 {
-      let header = columnLabels.map { " " + $0.truncated(to: cell - 1) }
-        .map { $0.rightAligned(in: cell) }.joined()
-      lines.append(String(repeating: " ", count: gutter) + header)
+    if cells.width > 3 || columnLabels.allSatisfy({ $0.displayWidth < cells.width }),
+      !columnLabels.isEmpty
+    {
+      let header = columnLabels.map { $0.truncated(to: cells.width - 1) }
+      lines.append(margin + header.map { $0.rightAligned(in: cells.width) }.joined())
     }
+    let numbers = map.numbers
     for (row, values) in map.values.enumerated() {
       let label = row < rowLabels.count ? rowLabels[row] : ""
-      var line = label.rightAligned(in: max(0, gutter - 1)) + (gutter > 0 ? " " : "")
-      for column in stride(from: 0, to: values.count, by: perCell) {
-        let strength = shades.strength(values[column]) ?? 0
-        let text = showsNumbers ? numbers[row][column] + " " : ""
-        line += tile(text.rightAligned(in: cell), strength, shades)
+      var line = left > 0 ? label.rightAligned(in: left - 1) + " " : ""
+      for (column, value) in values.enumerated() {
+        let text = cells.showsNumbers ? numbers[row][column] : ""
+        line += tile(text.rightAligned(in: cells.width), shades.strength(value) ?? 0, shades)
       }
       lines.append(line.trimmedEnd)
     }
-    let below = words(x.label)
+    let below = words(x.label).truncated(to: width - left)
     if !below.isEmpty {
-      let room = cell * (first.count + perCell - 1) / perCell
-      lines.append(
-        String(repeating: " ", count: gutter)
-          + below.truncated(to: width - gutter).centred(in: room).trimmedEnd)
+      lines.append(margin + below.centred(in: cells.width * first.count).trimmedEnd)
     }
-    if !showsNumbers {
-      let (low, high) = (
-        Numbers.short(shades.range.lowerBound), Numbers.short(shades.range.upperBound)
-      )
-      let strengths = shades.isDiverging ? [-1, -0.5, 0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1]
-      let ramp = strengths.map { tile("  ", $0, shades) }.joined()
-      lines.append(String(repeating: " ", count: gutter) + "\(low) \(ramp) \(high)")
-    }
+    if !cells.showsNumbers { lines.append(margin + ramp(shades)) }
     return lines
+  }
+
+  /// How wide a cell is, and whether its number stands in it.
+  private func cells(of map: HeatMap, columnLabels: [String], room: Int) -> (
+    width: Int, showsNumbers: Bool
+  ) {
+    let count = map.values.first?.count ?? 1
+    let numberWidth = (map.numbers.joined().map(\.displayWidth).max() ?? 0) + 2
+    let labelWidth = min(10, (columnLabels.map(\.displayWidth).max() ?? 0) + 1)
+    let showsNumbers = (map.showsValues ?? true) && numberWidth * count <= room
+    let width = showsNumbers ? numberWidth : 2
+    if max(width, labelWidth) * count <= room { return (max(width, labelWidth), showsNumbers) }
+    return (width * count <= room ? width : 1, showsNumbers)
+  }
+
+  /// From the palest to the strongest shade, with their values.
+  private func ramp(_ shades: Shades) -> String {
+    let low = Numbers.short(shades.range.lowerBound, digits: 3)
+    let high = Numbers.short(shades.range.upperBound, digits: 3)
+    let strengths = shades.isDiverging ? [-1, -0.5, 0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1]
+    return "\(low) \(strengths.map { tile("  ", $0, shades) }.joined()) \(high)"
   }
 
   /// A cell: its number, or the shade itself where the page is plain.
@@ -59,12 +65,34 @@ extension TerminalBrush {
       let mark = shades.isDiverging ? signedShade(strength) : shade(strength)
       return String(repeating: mark, count: text.count)
     }
+    guard abs(strength) >= 0.1 else { return text }
     let ink = abs(strength) > 0.7 ? 16 : 231
     return "\u{1B}[38;5;\(ink);48;5;\(shadeColour(strength))m\(text)\u{1B}[0m"
   }
 }
 
 extension HeatMap {
+  /// A smaller matrix of means, for a matrix that does not fit.
+  func pooled(rows: Int, columns: Int) -> HeatMap {
+    let width = values.first?.count ?? 0
+    guard values.count > rows || width > columns else { return self }
+    func ranges(_ count: Int, _ most: Int) -> [Range<Int>] {
+      let parts = min(count, most)
+      return (0..<parts).map { $0 * count / parts..<($0 + 1) * count / parts }
+    }
+    let (down, across) = (ranges(values.count, rows), ranges(width, columns))
+    let means = down.map { rows in
+      across.map { columns in
+        let members = rows.flatMap { values[$0][columns] }
+        return members.reduce(0, +) / Double(members.count)
+      }
+    }
+    return HeatMap(
+      means, rows: rowLabels.isEmpty ? [] : down.map { rowLabels[$0.lowerBound] },
+      columns: columnLabels.isEmpty ? [] : across.map { columnLabels[$0.lowerBound] },
+      decimals: decimals, showsValues: false, range: range)
+  }
+
   /// The numbers of the cells, all with as many decimals.
   var numbers: [[String]] {
     let isWhole = values.joined().allSatisfy { !$0.isFinite || $0 == $0.rounded() }

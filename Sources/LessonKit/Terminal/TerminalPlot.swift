@@ -80,7 +80,7 @@ struct TerminalPlot {
     var axis = Array(repeating: Character(brush.isRich ? "─" : "-"), count: columns)
     var numbers = CharacterCanvas(width: gutter + 1 + columns + 4, height: 1)
     var end = -1
-    for tick in plot.xTicks(atMost: max(2, columns / 9), brush.words) {
+    for tick in plot.xTicks(atMost: max(2, columns / 8), brush.words) {
       guard let position = x.position(tick.value), position > -1e-6, position < 1 + 1e-6 else {
         continue
       }

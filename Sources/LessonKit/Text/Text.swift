@@ -83,8 +83,10 @@ struct Template {
         result += "%"
         rest.removeFirst()
       } else {
-        let digits = rest.prefix { $0.isASCII && $0.isNumber }
-        if let number = Int(digits), values.indices.contains(number - 1) {
+        // A digit of the words may follow the number: the longest number that has a value counts.
+        var digits = rest.prefix { $0.isASCII && $0.isNumber }
+        while let number = Int(digits), number > values.count { digits.removeLast() }
+        if let number = Int(digits), number > 0 {
           result += values[number - 1]
           rest = rest.dropFirst(digits.count)
         } else {

@@ -60,19 +60,30 @@ struct Scale: Equatable {
     let rough = (upper - lower) / Double(count)
     guard rough > 0, rough.isFinite else { return [] }
     let power = pow(10, floor(log10(rough)))
-    for factor in [1.0, 2, 5, 10, 20] {
-      let step = factor * power
-      let first = (lower / step - 1e-9).rounded(.up)
-      let last = (upper / step + 1e-9).rounded(.down)
-      guard last - first + 1 <= Double(count) else { continue }
-      guard first <= last else { break }
-      let decimals = max(0, Int(-floor(log10(step) + 1e-9)))
-      return stride(from: first, through: last, by: 1).map { index in
-        let value = index * step
-        return Tick(value: value, label: Self.label(value, step: step, decimals: decimals))
-      }
+    let steps = [0.5, 1.0, 2, 5, 10, 20].map { $0 * power }
+    guard var choice = steps.firstIndex(where: { indices(step: $0).count <= count }) else {
+      return []
     }
-    return []
+    // Two numbers say more than one: rather a few too many than fewer than three.
+    if choice > 0, indices(step: steps[choice]).count < 3,
+      indices(step: steps[choice - 1]).count <= count + 2
+    {
+      choice -= 1
+    }
+    let step = steps[choice]
+    let decimals = max(0, Int(-floor(log10(step) + 1e-9)))
+    return indices(step: step).map { index in
+      let value = Double(index) * step
+      return Tick(value: value, label: Self.label(value, step: step, decimals: decimals))
+    }
+  }
+
+  /// The multiples of a step that lie within the scale.
+  private func indices(step: Double) -> [Int] {
+    let first = (lower / step - 1e-9).rounded(.up)
+    let last = (upper / step + 1e-9).rounded(.down)
+    guard first <= last, abs(first) < 1e15, abs(last) < 1e15, last - first < 1000 else { return [] }
+    return Array(Int(first)...Int(last))
   }
 
   private static func label(_ value: Double, step: Double, decimals: Int) -> String {
