@@ -187,7 +187,7 @@ public final class Board {
 
   private func waitForReturn() {
     guard options.isStepping, !options.isJSON else { return }
-    if page.isInputTerminal { page.writeError(words("    Return goes on ")) }
+    if page.isInputTerminal { page.writeError(Self.margin + words("Return goes on") + " ") }
     _ = page.readReturn()
   }
 }

@@ -1,28 +1,61 @@
 extension Board {
-  /// Writes the closing table: statement and gate, published figure, this run's figure, mark.
+  /// Writes the closing table: a claim a line where all fit, otherwise each in two or three.
   func writeClaims() {
     guard !claims.isEmpty else { return }
     let sources = ClaimSources(claims.map { words($0.source) })
-    let header = [words("claims"), words("published"), words("here"), ""]
-    let rows = claims.enumerated().map { index, claim in
-      [
-        words(claim.statement) + sources.mark(ofClaim: index) + "\n" + gate(of: claim),
-        words(claim.published), words(claim.measured), mark(of: claim.verdict),
-      ]
-    }
-    let table = Table(
-      header: header, rows: rows, alignments: Array(repeating: .left, count: header.count))
     print()
-    for line in table.lines(width: page.width - 2) {
-      print(" " + (line.isHeader ? page.styled(line.text, .heading) : coloured(line.text)))
+    if let lines = claimsInOneLineEach(sources) {
+      for line in lines {
+        print(" " + (line.isHeader ? page.styled(line.text, .heading) : coloured(line.text)))
+      }
+    } else {
+      print(" " + page.styled(words("claims"), .heading))
+      for (index, claim) in claims.enumerated() { write(claim, sources.mark(ofClaim: index)) }
     }
     writeSources(sources)
   }
 
-  /// The gate, or why there is none.
-  private func gate(of claim: Claim) -> String {
-    if case .ungated(let reason) = claim.verdict { return "  - " + words(reason) }
-    return "  " + words("gate: \(claim.gate)")
+  /// A row a claim, or nothing if one of them would have to be wrapped.
+  private func claimsInOneLineEach(_ sources: ClaimSources) -> [(text: String, isHeader: Bool)]? {
+    let header = ["", words("claims"), words("published"), words("here"), words("gate")]
+    let rows = claims.enumerated().map { index, claim in
+      [
+        mark(of: claim.verdict), words(claim.statement) + sources.mark(ofClaim: index),
+        words(claim.published), words(claim.measured), gateCell(of: claim),
+      ]
+    }
+    let table = Table(
+      header: header, rows: rows, alignments: Array(repeating: .left, count: header.count))
+    let lines = table.lines(width: page.width - 2)
+    return lines.count == rows.count + 1 ? lines : nil
+  }
+
+  private func gateCell(of claim: Claim) -> String {
+    if case .ungated(let reason) = claim.verdict { return words("none: \(reason)") }
+    return words(claim.gate)
+  }
+
+  private func gateOrReason(of claim: Claim) -> Text {
+    if case .ungated(let reason) = claim.verdict { return "no gate: \(reason)" }
+    return "gate: \(claim.gate)"
+  }
+
+  /// The mark and the statement, and below them the figures and the gate.
+  private func write(_ claim: Claim, _ source: String) {
+    let mark = mark(of: claim.verdict)
+    let indent = 2 + max(words("ok").displayWidth, words("FAILED").displayWidth) + 2
+    let statement = Wrapping.lines(
+      words(claim.statement) + source, width: page.width - indent - 2)
+    let space = String(repeating: " ", count: indent)
+    for (index, line) in statement.enumerated() {
+      let margin = index == 0 ? ("  " + mark).padded(to: indent) : space
+      print(coloured(margin) + page.styled(line, .heading))
+    }
+    let parts = [
+      words("published: \(claim.published)"), words("here: \(claim.measured)"),
+      words(gateOrReason(of: claim)),
+    ]
+    for line in Wrapping.parts(parts, width: page.width - indent - 2) { print(space + line) }
   }
 
   private func mark(of verdict: Claim.Verdict) -> String {
@@ -33,11 +66,13 @@ extension Board {
     }
   }
 
-  /// Colours the mark at the end of a line, if there is one.
+  /// Colours the mark at the beginning of a line, if there is one.
   private func coloured(_ line: String) -> String {
+    let space = line.prefix { $0 == " " }
+    let rest = line.dropFirst(space.count)
     for (mark, emphasis) in [(words("ok"), Emphasis.good), (words("FAILED"), .bad)]
-    where line.hasSuffix(" " + mark) {
-      return line.dropLast(mark.count) + page.styled(mark, emphasis)
+    where rest.hasPrefix(mark + " ") {
+      return space + page.styled(mark, emphasis) + rest.dropFirst(mark.count)
     }
     return line
   }

@@ -10,6 +10,21 @@ enum Wrapping {
     return result
   }
 
+  /// Pieces side by side as far as they fit; only a piece longer than a line is broken.
+  static func parts(_ parts: [String], width: Int) -> [String] {
+    var result: [String] = []
+    for part in parts {
+      if let last = result.last, last.displayWidth + 3 + part.displayWidth <= width {
+        result[result.count - 1] = last + "   " + part
+      } else {
+        for (index, line) in lines(part, width: width - 2).enumerated() {
+          result.append(index == 0 ? line : "  " + line)
+        }
+      }
+    }
+    return result
+  }
+
   /// The text cut at its empty lines.
   static func paragraphs(_ text: String) -> [String] {
     var paragraphs: [String] = []

@@ -18,20 +18,40 @@ import Testing
     #expect(Recorder().run(["--json"]) { teach($0, holds: false) } == 1)
   }
 
-  @Test func theTableMarksEachClaim() throws {
+  @Test func theTableMarksEachClaim() {
     let recorder = Recorder()
     _ = recorder.run {
       teach($0, holds: false)
-      $0.claim("b", "another", source: "", published: "1", measured: "1", gate: "=", holds: true)
+      $0.claim("b", "another", source: "", published: "1", measured: "2", gate: "=", holds: true)
     }
     let lines = recorder.lines
-    #expect(lines.contains { $0.contains("test accuracy [1]") && $0.hasSuffix("FAILED") })
-    #expect(lines.contains { $0.contains("gate: at least 96 %") })
-    #expect(lines.contains { $0.contains("all digits [1]") && $0.hasSuffix(" -") })
-    #expect(lines.contains { $0.contains("not run with --quick") })
-    #expect(lines.contains { $0.hasPrefix(" another") && $0.hasSuffix(" ok") })
+    #expect(lines.contains("         claims             published  here     gate"))
+    #expect(lines.contains(" FAILED  test accuracy [1]  97 %       96.1 %   at least 96 %"))
+    #expect(
+      lines.contains(" -       all digits [1]     98 %       not run  none: not run with --quick"))
+    #expect(lines.contains(" ok      another            1          2        ="))
     #expect(lines.contains(" [1] A \"book\""))
     #expect(!recorder.output.contains("[2]"))
+  }
+
+  @Test func longClaimsTakeALineForTheStatement() throws {
+    let recorder = Recorder()
+    _ = recorder.run {
+      teach($0, holds: true)
+      $0.claim(
+        "long", "a statement that takes about a line of its own, and so it gets one",
+        source: "", published: "between one and two", measured: "three", gate: "at most two",
+        holds: false)
+    }
+    let lines = recorder.lines
+    let row = try #require(lines.firstIndex { $0.hasPrefix("  FAILED  a statement that takes") })
+    #expect(lines[row].hasSuffix("and so it gets one"))
+    #expect(
+      lines[row + 1] == "          published: between one and two   here: three   gate: at most two"
+    )
+    #expect(lines.contains("  ok      test accuracy [1]"))
+    #expect(lines.contains("          published: 97 %   here: 96.1 %   gate: at least 96 %"))
+    #expect(lines.contains { $0.hasSuffix("here: not run   no gate: not run with --quick") })
   }
 
   @Test func jsonLines() throws {

@@ -27,6 +27,13 @@ import Testing
     #expect("深層学習".truncated(to: 4) == "深~")
   }
 
+  @Test func partsStayWhole() {
+    #expect(Wrapping.parts(["a: 1", "b: 2", "c: 3"], width: 11) == ["a: 1   b: 2", "c: 3"])
+    #expect(
+      Wrapping.parts(["a: one two three", "b"], width: 10) == ["a: one", "  two", "  three", "b"])
+    #expect(Wrapping.parts([], width: 10) == [])
+  }
+
   @Test func padding() {
     #expect("ab".padded(to: 4) == "ab  ")
     #expect("ab".rightAligned(in: 4) == "  ab")
