@@ -15,7 +15,7 @@ enum Activation: String, CaseIterable, Sendable {
     case .sigmoid: 1 / (1 + exp(-x))
     case .tanh: Foundation.tanh(x)
     case .relu: max(0, x)
-    case .leakyReLU: x > 0 ? x : 0.01 * x
+    case .leakyReLU: x > 0 ? x : 0.1 * x
     case .elu: x > 0 ? x : exp(x) - 1
     }
   }

@@ -18,7 +18,7 @@ extension Lesson04 {
       sigmoid(x) = 1 / (1 + e^-x)             a soft step from 0 to 1
       tanh(x)    = 2 sigmoid(2x) - 1          a soft step from -1 to 1
       relu(x)    = max(0, x)                  a hinge
-      leaky(x)   = x if x > 0, else 0.01 x    a hinge that never quite closes
+      leaky(x)   = x if x > 0, else 0.1 x     a hinge that never quite closes
       elu(x)     = x if x > 0, else e^x - 1   a hinge with a soft floor
       """)
     board.draw(

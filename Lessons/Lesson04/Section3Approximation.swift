@@ -56,6 +56,11 @@ extension Lesson04 {
               x: grid.scalars, y: answers(steps[index]).scalars, name: "\(widths[index]) sigmoids")
           }
         }
+        Panel("eight stairs, one by one", x: "x", y: "w sigmoid(...)") {
+          for (number, stair) in stairs(of: steps[1], on: grid).enumerated() {
+            Lines(x: grid.scalars, y: stair, colour: number)
+          }
+        }
         Panel(
           "width against error", x: .logarithmic("hidden units"), y: .logarithmic("largest error")
         ) {
@@ -94,5 +99,12 @@ extension Lesson04 {
       measured: "off by \(stepErrors.last!, significant: 2) at m = \(widths.last!)",
       gate: "falling from each m to the next, below 0.01 at \(widths.last!)",
       holds: falling && stepErrors.last! < 0.01)
+  }
+
+  /// What each hidden neuron adds to the answer: its own answer times its output weight.
+  private static func stairs(of network: MultilayerPerceptron, on grid: Tensor) -> [[Float]] {
+    let hidden = network.layers[0](grid.reshaped(grid.count, 1))  // [points, neurons]
+    let added = hidden * network.layers[1].weights.flattened()
+    return (0..<added.shape[1]).map { added.column($0).scalars }
   }
 }

@@ -93,8 +93,10 @@ extension Lesson04 {
   private static func tents(_ folds: [Int], _ counted: [Int]) -> Figure {
     let grid = Tensor.linspace(from: 0, through: 1, count: 1025)
     return Figure("Folding and adding", name: "depth") {
-      for k in [1, 2, 5] {
-        Panel("folded \(k) times: \(2 * k) ReLUs, \(counted[k - 1]) pieces", x: "x", y: "T(...)") {
+      for (k, name) in [(1, "once"), (2, "twice"), (5, "five times")] as [(Int, Text)] {
+        Panel(
+          "folded \(name): \(2 * k) ReLUs, \(counted[k - 1]) pieces", x: "x", y: "T(...)"
+        ) {
           Lines(
             x: grid.scalars,
             y: TentMap.network(folds: k)(grid.reshaped(1025, 1)).scalars)

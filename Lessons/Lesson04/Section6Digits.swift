@@ -70,9 +70,9 @@ extension Lesson04 {
     board.say(
       """
       On the digits it has seen it errs \((1 - trainAccuracy) * 3823, decimals: 0) times in 3,823: \
-      it learned them by heart, as section 4 promised, and yet it reads strangers well. Comparing \
-      with every known digit still reads better. To beat that, a network must know that a picture \
-      is a picture: lesson 09.
+      it knows them by heart, or nearly, as section 4 promised. And yet it reads strangers well. \
+      Comparing with every known digit still reads better. To beat that, a network must know that \
+      a picture is a picture: lesson 09.
       """)
 
     board.claim(
