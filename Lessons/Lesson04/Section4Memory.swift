@@ -40,7 +40,7 @@ extension Lesson04 {
       ["hinges stand at", "largest weight", "error in Double", "error in Float"],
       rows.map { place, network in
         [
-          place, "\(network.weights.map(abs).max()!, significant: 2)",
+          place, largestWeight(network),
           "\(largestError(network, points, labels), significant: 2)",
           "\(largestError(network.rounded(to: Float.self), points, labels), significant: 2)",
         ]
@@ -72,6 +72,11 @@ extension Lesson04 {
       source: "Zhang et al. 2017, theorem 1", published: "exact fit",
       measured: "off by \(errorInFloat, significant: 2)",
       reason: "conditioning: large weights cancel, and a Float keeps seven digits")
+  }
+
+  private static func largestWeight(_ network: Memorizer<Double>) -> Text {
+    let largest = network.weights.map(abs).max()!
+    return largest < 1e9 ? "\(Int(largest), grouped: true)" : "\(largest, significant: 2)"
   }
 
   /// The largest distance between an answer and its label.
