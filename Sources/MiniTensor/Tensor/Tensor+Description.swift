@@ -83,16 +83,22 @@ private struct TensorPrinter {
   }
 
   /// Four decimals at most, fewer when all numbers are exact with fewer.
+  ///
+  /// Very large numbers, and small ones that four decimals would round to nothing, ask for powers
+  /// of ten.
   static func style(for numbers: [Float]) -> Style {
-    let finite = numbers.filter(\.isFinite).map(Swift.abs)
-    let largest = finite.max() ?? 0
-    let smallest = finite.filter { $0 > 0 }.min() ?? 1
-    if largest >= 1e7 || (largest > 0 && largest < 1e-3) || smallest < 1e-7 { return .scientific }
+    let sizes = numbers.filter { $0.isFinite && $0 != 0 }.map(Swift.abs)
+    let (largest, smallest) = (sizes.max() ?? 1, sizes.min() ?? 1)
+    if largest >= 1e7 || largest < 1e-2 || (smallest < 5e-5 && largest > 1e4 * smallest) {
+      return .scientific
+    }
     for decimals in 1..<4 {
       let scale = Float(pow(10, Double(decimals)))
-      if finite.allSatisfy({ Swift.abs(($0 * scale).rounded() - $0 * scale) < 1e-3 }) {
-        return .fixed(decimals: decimals)
+      let isExact = sizes.allSatisfy { size in
+        let scaled = size * scale
+        return Swift.abs(scaled.rounded() - scaled) <= 1e-6 * scaled
       }
+      if isExact { return .fixed(decimals: decimals) }
     }
     return .fixed(decimals: 4)
   }
