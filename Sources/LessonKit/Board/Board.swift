@@ -153,7 +153,8 @@ public final class Board {
     _ name: Text, total: Int, unit: Text = "steps", _ body: (Progress) throws -> Result
   ) rethrows -> Result {
     let bar = Progress(
-      name: words(name), unit: words(unit), total: total, page: page,
+      name: name, unit: unit, total: total, page: page,
+      words: { [phrasebook] in $0.rendered(in: phrasebook) },
       elapsed: { [unowned self] in seconds })
     progressBars.append(bar)
     defer {

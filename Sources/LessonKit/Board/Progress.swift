@@ -6,6 +6,7 @@ public final class Progress {
   private let total: Int
   private let unit: String
   private let page: Page
+  private let words: (Text) -> String
   private let elapsed: () -> Double
   private let start: Double
   private var done = 0
@@ -17,10 +18,12 @@ public final class Progress {
   static let pause = 0.1
 
   init(
-    name: String, unit: String, total: Int, page: Page, elapsed: @escaping () -> Double
+    name: Text, unit: Text, total: Int, page: Page,
+    words: @escaping (Text) -> String = \.english, elapsed: @escaping () -> Double
   ) {
-    self.name = name
-    self.unit = unit
+    self.name = words(name)
+    self.unit = words(unit)
+    self.words = words
     self.total = total
     self.page = page
     self.elapsed = elapsed
@@ -33,7 +36,7 @@ public final class Progress {
     guard page.showsProgress else { return }
     let now = elapsed()
     guard now - start >= Self.patience, now - lastDrawn >= Self.pause else { return }
-    if let text = note() { self.note = text.english }
+    if let text = note() { self.note = words(text) }
     lastDrawn = now
     isVisible = true
     page.writeError("\r" + line(after: now - start) + "\u{1B}[K")

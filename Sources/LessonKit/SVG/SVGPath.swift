@@ -8,38 +8,51 @@ struct SVGPath {
     Clipping.stretches(of: positions).map(data(of:)).joined()
   }
 
-  /// One stretch without gaps; points that round to the same place are written once.
+  /// One stretch without gaps.
   private func data(of stretch: [Position]) -> String {
+    let points = stretch.map { (x: $0.x * width, y: (1 - $0.y) * height) }
     var places: [String] = []
-    for position in thinned(stretch) {
-      let place = point(position)
+    for index in Self.simplified(points, tolerance: 0.12) {
+      let point = points[index]
+      let place = SVGDrawing.coordinate(point.x) + " " + SVGDrawing.coordinate(point.y)
       if places.last != place { places.append(place) }
     }
     guard let first = places.first else { return "" }
     return places.count == 1 ? "M\(first)h0" : "M" + places.joined(separator: "L")
   }
 
-  /// Of very many points, the first, the lowest, the highest and the last of each bit of width.
-  private func thinned(_ stretch: [Position]) -> [Position] {
-    let isForward = zip(stretch, stretch.dropFirst()).allSatisfy { $0.x <= $1.x }
-    guard stretch.count > 3000, isForward else { return stretch }
-    var kept: [Position] = []
-    var start = 0
-    while start < stretch.count {
-      let column = (stretch[start].x * width).rounded(.down)
-      var end = start
-      while end < stretch.count, (stretch[end].x * width).rounded(.down) == column { end += 1 }
-      let members = start..<end
-      let lowest = members.min { stretch[$0].y < stretch[$1].y } ?? start
-      let highest = members.max { stretch[$0].y < stretch[$1].y } ?? start
-      kept += Set([start, lowest, highest, end - 1]).sorted().map { stretch[$0] }
-      start = end
+  /// The points that the eye needs: the others lie within `tolerance` of the line through these
+  /// (Ramer 1972; Douglas and Peucker 1973).
+  static func simplified(_ points: [(x: Double, y: Double)], tolerance: Double) -> [Int] {
+    guard points.count > 2 else { return Array(points.indices) }
+    var isKept = Array(repeating: false, count: points.count)
+    isKept[0] = true
+    isKept[points.count - 1] = true
+    var parts = [(first: 0, last: points.count - 1)]
+    while let part = parts.popLast() {
+      var farthest = part.first
+      var distance = tolerance
+      for index in part.first + 1..<max(part.first + 1, part.last) {
+        let away = Self.distance(points[index], points[part.first], points[part.last])
+        if away > distance { (farthest, distance) = (index, away) }
+      }
+      guard farthest != part.first else { continue }
+      isKept[farthest] = true
+      parts.append((part.first, farthest))
+      parts.append((farthest, part.last))
     }
-    return kept
+    return points.indices.filter { isKept[$0] }
   }
 
-  private func point(_ position: Position) -> String {
-    SVGDrawing.coordinate(position.x * width) + " "
-      + SVGDrawing.coordinate((1 - position.y) * height)
+  /// How far a point is from the stretch between two others.
+  private static func distance(
+    _ point: (x: Double, y: Double), _ from: (x: Double, y: Double), _ to: (x: Double, y: Double)
+  ) -> Double {
+    let (dx, dy) = (to.x - from.x, to.y - from.y)
+    let length = dx * dx + dy * dy
+    let along = length > 0 ? ((point.x - from.x) * dx + (point.y - from.y) * dy) / length : 0
+    let share = max(0, min(1, along))
+    let (ex, ey) = (point.x - from.x - share * dx, point.y - from.y - share * dy)
+    return (ex * ex + ey * ey).squareRoot()
   }
 }

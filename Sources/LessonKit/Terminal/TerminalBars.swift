@@ -61,6 +61,6 @@ extension Bars {
     if axis.isLogarithmic {
       return Scale(data.lowerBound / 2, data.upperBound, isLogarithmic: true)
     }
-    return Scale(min(0, data.lowerBound), max(0, data.upperBound))
+    return Scale(min(0, data.lowerBound), max(0, data.upperBound)).counting(series.joined())
   }
 }

@@ -106,7 +106,8 @@ import Testing
       let page = Recorder().page(width: width)
       for total in [0, 1, 7, 1_000_000] {
         let name = String(repeating: "a long name ", count: 5)
-        let bar = Progress(name: name, unit: "steps", total: total, page: page, elapsed: { 3 })
+        let bar = Progress(
+          name: Text(verbatim: name), unit: "steps", total: total, page: page, elapsed: { 3 })
         bar(3)
         #expect(bar.line(after: 1e-9).displayWidth < width)
         #expect(bar.line(after: 100_000).displayWidth < width)

@@ -93,6 +93,34 @@ import Testing
     #expect(!document.contains("<image"))
   }
 
+  @Test func curvesLoseOnlyNeedlessPoints() {
+    let line = (0...100).map { (x: Double($0), y: Double($0)) }
+    #expect(SVGPath.simplified(line, tolerance: 0.1) == [0, 100])
+    let bent = [(x: 0.0, y: 0.0), (x: 5, y: 5), (x: 10, y: 0)]
+    #expect(SVGPath.simplified(bent, tolerance: 0.1) == [0, 1, 2])
+    let circle = (0...400).map { step -> (x: Double, y: Double) in
+      let angle = Double(step) * .pi / 200
+      return (100 * cos(angle), 100 * sin(angle))
+    }
+    let kept = SVGPath.simplified(circle, tolerance: 0.1)
+    #expect((20...200).contains(kept.count), "a closed curve keeps its shape: \(kept.count)")
+    #expect(SVGPath.simplified([], tolerance: 0.1).isEmpty)
+  }
+
+  @Test func aFigureThatCannotBeWrittenEndsWith1() throws {
+    let folder = NSTemporaryDirectory() + "figures-\(UInt64.random(in: 0 ... .max))"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(
+      atPath: folder + "/lesson04-taken.svg/full", withIntermediateDirectories: true)
+    let recorder = Recorder()
+    let status = recorder.run(["--figures", folder]) { board in
+      board.draw(Figure("Taken") { Lines(y: [1, 2]) })
+    }
+    #expect(status == 1)
+    #expect(recorder.errors.hasPrefix("Lesson04: cannot write lesson04-taken.svg into the folder"))
+    #expect(recorder.errors.count { $0.isNewline } == 1)
+  }
+
   @Test func mosaicsAreFewPaths() {
     var drawing = SVGDrawing()
     SVGMosaic(columns: 3, classes: [0, 0, 1, 0, 0, 1]).draw(width: 3, height: 2, on: &drawing)

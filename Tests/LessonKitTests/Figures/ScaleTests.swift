@@ -18,6 +18,18 @@ import Testing
     #expect(labels(1, 9, 10, log: true).contains("5"))
   }
 
+  @Test func countsHaveWholeNumbers() {
+    let scale = Scale(0, 3).counting([0, 1, 3, .nan])
+    #expect(scale.ticks(atMost: 9).map(\.label) == ["0", "1", "2", "3"])
+    #expect(Scale(0, 3).counting([0.5]).ticks(atMost: 9).count == 7)
+    #expect(
+      Scale(0, 40).counting([40]).ticks(atMost: 5).map(\.label) == ["0", "10", "20", "30", "40"])
+    #expect(Scale(3, 3).counting([3]).ticks(atMost: 8).map(\.label) == ["3"])
+    let plot = Plot(Panel("p") { Lines(x: 1...3, y: [2, 1, 0]) })
+    #expect(plot.x.isWhole && plot.y.isWhole)
+    #expect(!Plot(Panel("p") { Lines(over: 0...1) { $0 } }).x.isWhole)
+  }
+
   @Test(arguments: [
     (0.0, 1.0), (-4.5, 4.5), (3, 3.0001), (1e-12, 2e-12), (1e6, 1.00001e6), (-1e12, 1e12),
     (0, 97), (0.997, 1.003), (-3, -2.2),

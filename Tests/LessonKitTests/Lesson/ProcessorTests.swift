@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import LessonKit
@@ -42,6 +43,14 @@ import Testing
   @Test func thisMachineRunsWhatItBuilt() {
     #expect(Processor.trouble() == nil)
   }
+
+  #if arch(x86_64) && os(Linux)
+    @Test func theBuildSaysWhatItNeeds() {
+      let isPortable = ProcessInfo.processInfo.environment["COURSE_PORTABLE"] != nil
+      let canFuse = Processor.present().isSuperset(of: ["avx2", "fma"])
+      #expect(Processor.needed.isSuperset(of: ["avx2", "fma"]) == (canFuse && !isPortable))
+    }
+  #endif
 
   @Test func peakMemory() {
     #expect(PeakMemory.highWaterMark(status: "Name:\tx\nVmHWM:\t   85012 kB\n") == 85012)

@@ -29,9 +29,18 @@ struct Bounds: Equatable {
 /// An element that lies on the axes.
 protocol OnAxes: FigureElement {
   func bounds(x: Axis, y: Axis) -> Bounds
+
+  /// The numbers that it shows, or one that is not whole for what varies without steps.
+  var values: (x: [Double], y: [Double]) { get }
+}
+
+extension OnAxes {
+  var values: (x: [Double], y: [Double]) { ([0.5], [0.5]) }
 }
 
 extension Points: OnAxes {
+  var values: (x: [Double], y: [Double]) { (x, y) }
+
   func bounds(x xAxis: Axis, y yAxis: Axis) -> Bounds {
     Bounds(
       x: Bounds.range(x, isLogarithmic: xAxis.isLogarithmic),
@@ -40,6 +49,23 @@ extension Points: OnAxes {
 }
 
 extension Lines: OnAxes {
+  var values: (x: [Double], y: [Double]) {
+    var values: (x: [Double], y: [Double]) = ([], [])
+    for shape in shapes {
+      switch shape {
+      case .path(let x, let y):
+        values.x += x
+        values.y += y
+      case .horizontal(let y): values.y.append(y)
+      case .vertical(let x): values.x.append(x)
+      case .function:
+        values.x.append(0.5)
+        values.y.append(0.5)
+      }
+    }
+    return values
+  }
+
   func bounds(x xAxis: Axis, y yAxis: Axis) -> Bounds {
     var bounds = Bounds()
     func add(x: [Double], y: [Double]) {

@@ -43,8 +43,11 @@ struct Plot {
     }
     let touchesSides = !elements.contains { $0 is Points }
     let standsOnZero = elements.contains { $0 is Histogram } && (bounds.y?.lowerBound ?? 0) >= 0
+    let values = elements.map(\.values)
     x = Self.scale(panel.x, bounds.x, padding: touchesSides ? 0 : 0.05, fromZero: false)
+      .counting(values.flatMap(\.x))
     y = Self.scale(panel.y, bounds.y, padding: 0.06, fromZero: standsOnZero)
+      .counting(values.flatMap(\.y))
     let groups = elements.map { ($0 as? Points)?.groupCount ?? 0 }
     var hues = Hues(next: groups.max() ?? 0)
     for element in elements { add(element, &hues) }

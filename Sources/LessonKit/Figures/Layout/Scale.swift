@@ -10,6 +10,8 @@ struct Scale: Equatable {
   let lower: Double
   let upper: Double
   let isLogarithmic: Bool
+  /// Whether only whole numbers are written on it: there is no half an epoch.
+  var isWhole = false
 
   /// A scale over a range; an empty range is widened around its value.
   init(_ lower: Double, _ upper: Double, isLogarithmic: Bool = false) {
@@ -45,9 +47,14 @@ struct Scale: Equatable {
 
   /// A scale with room on both sides.
   func padded(by fraction: Double) -> Scale {
-    isLogarithmic
-      ? Scale(value(at: -fraction), value(at: 1 + fraction), isLogarithmic: true)
-      : Scale(value(at: -fraction), value(at: 1 + fraction))
+    Scale(value(at: -fraction), value(at: 1 + fraction), isLogarithmic: isLogarithmic)
+  }
+
+  /// The scale, with whole numbers on it if all these values are whole.
+  func counting(_ values: some Sequence<Double>) -> Scale {
+    var scale = self
+    scale.isWhole = !isLogarithmic && values.allSatisfy { !$0.isFinite || $0 == $0.rounded() }
+    return scale
   }
 
   /// Round numbers within the scale, at most about `count` of them.
@@ -60,7 +67,7 @@ struct Scale: Equatable {
     let rough = (upper - lower) / Double(count)
     guard rough > 0, rough.isFinite else { return [] }
     let power = pow(10, floor(log10(rough)))
-    let steps = [0.5, 1.0, 2, 5, 10, 20].map { $0 * power }
+    let steps = [0.5, 1.0, 2, 5, 10, 20, 50, 100].map { $0 * power }.filter { !isWhole || $0 >= 1 }
     guard var choice = steps.firstIndex(where: { indices(step: $0).count <= count }) else {
       return []
     }
@@ -116,7 +123,7 @@ struct Scale: Equatable {
   }
 
   private static func power(_ value: Double) -> String {
-    value >= 1e5 || value < 0.999e-3
+    value >= 1e6 || value < 0.999e-3
       ? Numbers.scientific(value, digits: 1) : Numbers.short(value)
   }
 }
