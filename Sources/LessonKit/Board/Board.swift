@@ -37,6 +37,21 @@ import Foundation
 /// A claim without a gate, or one that `--quick` leaves out, says why
 /// (``ungatedClaim(_:_:source:published:measured:reason:)``).
 ///
+/// A ``Figure`` is drawn once and appears in the terminal and, with `--figures DIR`, as SVG. On
+/// its axes lie ``Points``, ``Lines``, ``Region``, ``Contours``, ``Histogram``; alone stand
+/// ``HeatMap``, ``ImageGrid``, ``Bars``, ``SpikeRaster``, ``Graph``; ``Panel``s go side by side:
+///
+///     board.draw(Figure("Before and after", name: "before-and-after") {
+///       Panel("before", x: "x", y: "y") { Points(start, group: labels, names: ["no", "yes"]) }
+///       Panel("after", x: "x", y: "y") {
+///         Region(batch: { network.classes(of: Tensor($0)) })
+///         Points(end, group: labels)
+///       }
+///     })
+///
+/// Give a figure that a chapter shows a `name`, so that its file keeps its name when the title
+/// changes. Compute long expressions before the braces; the compiler thanks for it.
+///
 /// Every text is a ``Text``, so numbers are written with a format and never through `String`:
 ///
 ///     "\(error, decimals: 2)"  "\(accuracy, percent: 1)"  "\(mistakes)"  "\(60000, grouped: true)"

@@ -75,6 +75,12 @@ import Testing
       return 42
     }
     #expect(result == 42)
+    var now = 0.0
+    let bar = Progress(
+      name: "training", unit: "steps", total: 3, page: recorder.page(), elapsed: { now })
+    now = 2
+    bar()
+    bar.clear()
     #expect(recorder.output.isEmpty && recorder.errors.isEmpty)
   }
 

@@ -67,6 +67,7 @@ import Testing
     let part = try #require(Clipping.clipped(Position(x: -1, y: 0.5), Position(x: 2, y: 0.5)))
     #expect(part.from == Position(x: 0, y: 0.5) && part.to == Position(x: 1, y: 0.5))
     #expect(Clipping.clipped(Position(x: -1, y: 2), Position(x: 2, y: 2)) == nil)
+    #expect(Clipping.clipped(Position(x: -1, y: 0.5), Position(x: 0.5, y: 2)) == nil)
     let inside = Position(x: 0.2, y: 0.2)
     #expect(Clipping.stretches(of: [inside, nil, inside]) == [[inside], [inside]])
     #expect(Clipping.stretches(of: []) == [])
