@@ -52,6 +52,14 @@ struct FigureError: Error, CustomStringConvertible {
   var description: String {
     let what =
       file.map { "cannot write \($0) into the folder" } ?? "--figures: cannot make the folder"
-    return "\(what) \"\(folder)\": \(reason.localizedDescription)"
+    return "\(what) \"\(folder)\": \(cause)"
+  }
+
+  /// What the system says; Foundation hides it under a number of its own.
+  private var cause: String {
+    let error = reason as NSError
+    let underlying = error.userInfo[NSUnderlyingErrorKey] as? any Error
+    let words = (underlying ?? error).localizedDescription
+    return words.contains("NSCocoaErrorDomain") ? "is it a folder, and may you write there?" : words
   }
 }
