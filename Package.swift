@@ -26,10 +26,16 @@ let instructions: [SwiftSetting] =
 /// Set `COURSE_PORTABLE=1` to build for any x86-64 machine (several times slower).
 let vectorised: [SwiftSetting] =
   switch vectorUnit() {
-  case .avx512: instructions + [.unsafeFlags(avx2 + avx512)]
-  case .avx2: instructions + [.unsafeFlags(avx2)]
-  case .builtIn, .portable: instructions
+  case .avx512: instructions + [.unsafeFlags(avx2 + avx512 + pureMath)]
+  case .avx2: instructions + [.unsafeFlags(avx2 + pureMath)]
+  case .builtIn, .portable: instructions + [.unsafeFlags(pureMath)]
   }
+
+/// The C library's square root can report an error in a global variable; that keeps the compiler
+/// from taking several roots at once.
+///
+/// Nobody reads the variable here.
+var pureMath: [String] { cc("-fno-math-errno") }
 
 var avx2: [String] { cc("-mavx2", "-mfma") }
 var avx512: [String] { cc("-mavx512f", "-mavx512vl", "-mavx512bw", "-mavx512dq") }

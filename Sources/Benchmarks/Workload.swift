@@ -6,7 +6,7 @@ struct Workload: Sendable {
   /// Makes the inputs and returns the step.
   let prepare: @Sendable () -> () -> Void
 
-  static let all: [Workload] = kernels
+  static let all: [Workload] = training + kernels
 }
 
 extension Workload {
