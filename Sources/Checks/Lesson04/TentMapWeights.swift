@@ -39,6 +39,9 @@ extension Checks04 {
         -4
         """
       ) { network(folds: $0, tent: [2, -2]) },
+      Mistake("after 1/2 yours climbs even faster: the second ReLU must bend the line down") {
+        network(folds: $0, tent: [2, 4])
+      },
       Mistake("the tent is only half as high: it climbs with slope 2, so that it reaches 1") {
         network(folds: $0, tent: [1, -2])
       },
