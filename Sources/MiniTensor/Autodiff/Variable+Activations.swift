@@ -6,7 +6,11 @@ extension Variable {
   /// Gradient: y (1 - y), from the output itself.
   public func sigmoid() -> Variable {
     let y = value.sigmoid()
-    return Variable(y, from: self) { gradient in gradient * y * (1 - y) }
+    return Variable(y, from: self) { gradient in
+      Tensor(
+        scalars: Kernels.sigmoidGradient(gradient.scalars, output: y.scalars),
+        dimensions: y.dimensions)
+    }
   }
 
   /// The hyperbolic tangent.
@@ -14,7 +18,11 @@ extension Variable {
   /// Gradient: 1 - y².
   public func tanh() -> Variable {
     let y = value.tanh()
-    return Variable(y, from: self) { gradient in gradient * (1 - y.squared()) }
+    return Variable(y, from: self) { gradient in
+      Tensor(
+        scalars: Kernels.tanhGradient(gradient.scalars, output: y.scalars),
+        dimensions: y.dimensions)
+    }
   }
 
   /// The rectifier max(0, x).
@@ -24,7 +32,11 @@ extension Variable {
   /// Source: V. Nair, G. Hinton, ICML 2010.
   public func relu() -> Variable {
     let y = value.relu()
-    return Variable(y, from: self) { gradient in gradient * y.greater(than: 0) }
+    return Variable(y, from: self) { gradient in
+      Tensor(
+        scalars: Kernels.reluGradient(gradient.scalars, output: y.scalars),
+        dimensions: y.dimensions)
+    }
   }
 
   /// The leaky rectifier: x where x > 0, else `slope` times x.
@@ -59,7 +71,11 @@ extension Variable {
   public func silu() -> Variable {
     let x = value
     let s = x.sigmoid()
-    return Variable(x * s, from: self) { gradient in gradient * s * (1 + x * (1 - s)) }
+    return Variable(x * s, from: self) { gradient in
+      Tensor(
+        scalars: Kernels.siluGradient(gradient.scalars, input: x.scalars, sigmoid: s.scalars),
+        dimensions: x.dimensions)
+    }
   }
 
   /// The Gaussian error linear unit, in its common form with tanh:

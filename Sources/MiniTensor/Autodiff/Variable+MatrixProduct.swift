@@ -36,13 +36,12 @@ extension Variable {
   /// Gradients: g wᵀ for x (skipped when x is a constant), xᵀ g for w, and for b the sum of g.
   public func linear(weight: Variable, bias: Variable?) -> Variable {
     let (x, w) = (value, weight.value)
-    guard x.rank >= 2, w.rank == 2, x.shape.last == w.shape[0] else {
+    guard x.rank >= 2, w.rank == 2, x.dimensions[x.rank - 1] == w.dimensions[0] else {
       misuse(
         "Linear", "input of shape \(x.shape) for a weight of shape \(w.shape): expected [batch, in]"
       )
     }
-    var y = x.matmul(w)
-    if let bias { y += bias.value }
+    let y = x.linear(weight: w, bias: bias?.value)
     let wantsInput = wantsGradient
     let parents = bias.map { [self, weight, $0] } ?? [self, weight]
     return Variable(y, from: parents) { gradient in
@@ -55,6 +54,20 @@ extension Variable {
 }
 
 extension Tensor {
+  /// x w + b in one pass: the sums start at the bias instead of at zero.
+  func linear(weight: Tensor, bias: Tensor?) -> Tensor {
+    let columns = weight.dimensions[1]
+    if let bias, bias.dimensions != Shape(columns) {
+      misuse("Linear", "bias of shape \(bias.shape) for a weight of shape \(weight.shape)")
+    }
+    let plan = MatrixProductPlan(
+      dimensions, transposed: false, weight.dimensions, transposed: false)
+    return Tensor(
+      scalars: Kernels.matrixProduct(
+        scalars, transposed: false, weight.scalars, transposed: false, rows: plan.rows,
+        inner: plan.inner, columns: columns, bias: bias?.scalars), dimensions: plan.shape)
+  }
+
   /// All leading axes joined into rows.
   ///
   /// **Shape** `[..., n]` -> `[rows, n]`.

@@ -25,6 +25,16 @@ extension Kernels {
     }
   }
 
+  /// a op b for one number and a list.
+  static func combine(_ operation: BinaryOperation, _ a: Float, _ b: [Float]) -> [Float] {
+    let n = b.count
+    return make(n) { target in
+      pointers(b, a) { b, a in
+        run(operation, n, Operand(target, 1), Operand(a, 0), Operand(b, 1))
+      }
+    }
+  }
+
   /// a op b as the broadcast says.
   static func combine(
     _ operation: BinaryOperation, _ a: [Float], _ b: [Float], _ plan: Broadcast
@@ -159,6 +169,7 @@ private func loop(
 @inline(__always)
 private func make(_ count: Int, _ body: (UnsafeMutablePointer<Float>) -> Void) -> [Float] {
   guard count > 0 else { return [] }
+  if count >= Memory.large { _ = Memory.keepsLargeBlocks }
   return Array(unsafeUninitializedCapacity: count) { buffer, initialized in
     if let target = buffer.baseAddress { body(target) }
     initialized = count

@@ -10,6 +10,16 @@ extension Kernels {
     }
   }
 
+  /// The sum of (a - b)², without a list of the differences.
+  static func squaredDistance(_ a: [Float], _ b: [Float]) -> Float {
+    a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { b in
+        guard let first = a.baseAddress, let second = b.baseAddress else { return 0 }
+        return distance(first, second, a.count)
+      }
+    }
+  }
+
   /// Sums over the middle axis of `[outer, extent, inner]`.
   static func sum(_ a: [Float], outer: Int, extent: Int, inner: Int) -> [Float] {
     guard extent > 0 else { return [Float](repeating: 0, count: outer * inner) }
@@ -94,6 +104,32 @@ private func total(_ a: UnsafePointer<Float>, _ n: Int) -> Float {
     var part = lanes.sum()
     while i < end {
       part += a[i]
+      i += 1
+    }
+    result += part
+  }
+  return result
+}
+
+private func distance(
+  _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ n: Int
+) -> Float {
+  let block = 4096
+  var result: Float = 0
+  for start in stride(from: 0, to: n, by: block) {
+    let end = min(start + block, n)
+    var lanes = Lanes.zero
+    var i = start
+    while i + Lanes.scalarCount <= end {
+      let difference =
+        UnsafeRawPointer(a + i).loadUnaligned(as: Lanes.self)
+        - UnsafeRawPointer(b + i).loadUnaligned(as: Lanes.self)
+      lanes += difference * difference
+      i += Lanes.scalarCount
+    }
+    var part = lanes.sum()
+    while i < end {
+      part += (a[i] - b[i]) * (a[i] - b[i])
       i += 1
     }
     result += part

@@ -8,10 +8,14 @@
 /// **Shape** both the same. Traps when they differ.
 public func meanSquaredError(_ predicted: Variable, _ target: Tensor) -> Variable {
   requireSameShape("meanSquaredError", predicted, target)
-  let difference = predicted.value - target
-  let share = 2 / Float(difference.count)
-  return Variable(Tensor(difference.squared().mean()), from: predicted) { gradient in
-    difference * (gradient.scalar * share)
+  let p = predicted.value
+  let count = Float(p.count)
+  let total = Kernels.squaredDistance(p.scalars, target.scalars)
+  return Variable(Tensor(total / count), from: predicted) { gradient in
+    let share = 2 * gradient.scalar / count
+    return Tensor(
+      scalars: Kernels.difference(p.scalars, target.scalars, times: share),
+      dimensions: p.dimensions)
   }
 }
 
@@ -53,22 +57,22 @@ public func binaryCrossEntropy(logits: Variable, targets: Tensor) -> Variable {
 /// labels differ, and on a label outside 0 ..< classes.
 public func softmaxCrossEntropy(logits: Variable, labels: [Int]) -> Variable {
   let z = logits.value
-  let classes = z.shape.last ?? 1
+  let classes = z.rank > 0 ? z.dimensions[z.rank - 1] : 1
   let rows = z.count / max(classes, 1)
   guard z.rank >= 1, rows == labels.count, rows > 0 else {
     misuse(
       "softmaxCrossEntropy", "\(labels.count) labels for logits of shape \(z.shape): one a row")
   }
-  let logProbabilities = z.logSoftmax()
+  let (probabilities, logSums) = Kernels.softmaxAndLogSums(z.scalars, rows: rows, columns: classes)
   var total = 0.0
   for (row, label) in labels.enumerated() {
     guard label >= 0, label < classes else {
       misuse("softmaxCrossEntropy", "label \(label) in row \(row) is not in 0 ..< \(classes)")
     }
-    total -= Double(logProbabilities.scalars[row * classes + label])
+    total += Double(logSums[row] - z.scalars[row * classes + label])
   }
   return Variable(Tensor(Float(total / Double(rows))), from: logits) { gradient in
-    var difference = logProbabilities.exp()
+    var difference = Tensor(scalars: probabilities, dimensions: z.dimensions)
     for (row, label) in labels.enumerated() { difference.scalars[row * classes + label] -= 1 }
     difference *= gradient.scalar / Float(rows)
     return difference

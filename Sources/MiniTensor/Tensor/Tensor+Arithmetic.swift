@@ -41,13 +41,17 @@ extension Tensor {
   public static func + (left: Float, right: Tensor) -> Tensor { right.combine(.add, left) }
 
   /// Subtracts every element from a number.
-  public static func - (left: Float, right: Tensor) -> Tensor { Tensor(left) - right }
+  public static func - (left: Float, right: Tensor) -> Tensor {
+    combine(.subtract, left, right)
+  }
 
   /// Multiplies a number by every element.
   public static func * (left: Float, right: Tensor) -> Tensor { right.combine(.multiply, left) }
 
   /// Divides a number by every element.
-  public static func / (left: Float, right: Tensor) -> Tensor { Tensor(left) / right }
+  public static func / (left: Float, right: Tensor) -> Tensor {
+    combine(.divide, left, right)
+  }
 
   /// Changes the sign of every element.
   public static prefix func - (operand: Tensor) -> Tensor { operand.combine(.multiply, -1) }
@@ -100,6 +104,11 @@ extension Tensor {
     return Tensor(
       scalars: Kernels.combine(operation, left.scalars, right.scalars, plan),
       dimensions: plan.shape)
+  }
+
+  static func combine(_ operation: BinaryOperation, _ number: Float, _ right: Tensor) -> Tensor {
+    Tensor(
+      scalars: Kernels.combine(operation, number, right.scalars), dimensions: right.dimensions)
   }
 
   func combine(_ operation: BinaryOperation, _ number: Float) -> Tensor {
