@@ -29,6 +29,10 @@ import Testing
     if ProcessInfo.processInfo.environment["COURSE_SHOW"] != nil { print(message) }
     #expect(outcome.state == hostile.expected.state, "\(end) \(message)")
     #expect(message.contains(hostile.expected.words), "\(end) \(message)")
+    if hostile.tellsItsLine {
+      let places = ["Exercises/Lesson99/Hostile.swift:7", "Exercises/Lesson99/Hostile.swift, loop"]
+      #expect(places.contains(where: message.contains), "\(message)")
+    }
     #expect(outcome.points == 1, "the part before it keeps its point: \(message)")
   }
 }
@@ -70,9 +74,9 @@ enum Hostile: Int, CaseIterable {
 
   func act(_ n: Int) -> Int {
     switch self {
-    case .traps: return [1, 2, 3][n + 6]
-    case .failsPrecondition: precondition(n > 5, "the learning rate must be positive")
-    case .loopsForEver: while n < 5 {}
+    case .traps: return readTooFar(n)
+    case .failsPrecondition: failPrecondition(n)
+    case .loopsForEver: loop(n)
     case .overflowsTheStack: return deeper(n)
     case .allocates50GB: return Int([Float](repeating: 1, count: 12_500_000_000)[n])
     case .growsForEver:
@@ -93,5 +97,32 @@ enum Hostile: Int, CaseIterable {
     return n
   }
 
-  private func deeper(_ n: Int) -> Int { n == 5000 ? 0 : 1 + deeper(n - 1) }
+  /// Whether the message can tell the line: on Linux, where the standard library finds it.
+  var tellsItsLine: Bool {
+    #if os(Linux) && canImport(Runtime)
+      [.traps, .failsPrecondition, .loopsForEver, .overflowsTheStack].contains(self)
+    #else
+      false
+    #endif
+  }
 }
+
+// As if these stood in a file of the student's, each in line 7.
+
+#sourceLocation(file:"/course/Exercises/Lesson99/Hostile.swift",line:6)
+private func readTooFar(_ n: Int) -> Int {
+  [1, 2, 3][n + 6]
+}
+#sourceLocation(file:"/course/Exercises/Lesson99/Hostile.swift",line:6)
+private func failPrecondition(_ n: Int) {
+  precondition(n > 5, "the learning rate must be positive")
+}
+#sourceLocation(file:"/course/Exercises/Lesson99/Hostile.swift",line:6)
+private func loop(_ n: Int) {
+  while n < 5 {}
+}
+#sourceLocation(file:"/course/Exercises/Lesson99/Hostile.swift",line:6)
+private func deeper(_ n: Int) -> Int {
+  n == 5000 ? 0 : 1 + deeper(n - 1)
+}
+#sourceLocation()

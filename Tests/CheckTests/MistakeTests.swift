@@ -8,7 +8,10 @@ import Testing
   @Test(arguments: Mistaken.all)
   func isNamed(_ mistaken: Mistaken) async throws {
     let all = Catalogue.mistakes(of: mistaken.exercise)
-    let assignment = try Assignment(mistaken.exercise, mistake: mistaken.place)
+    var limits = Limits()
+    limits.computingSeconds = 1
+    let assignment = try Assignment(
+      mistaken.exercise, mistake: mistaken.place, limits: limits)
     defer { assignment.cleanUp() }
     let ended = await #expect(processExitsWith: .failure) {
       [assignment = assignment as Assignment] in

@@ -62,7 +62,7 @@ private func limit(_ limits: Limits) {
     let bytes = addressSpaceInUse() + limits.megabytes << 20
     set(RLIMIT_AS, bytes, bytes)
   #endif
-  set(RLIMIT_CPU, limits.computingSeconds, limits.computingSeconds + 2)
+  set(RLIMIT_CPU, limits.computingSeconds, limits.computingSeconds + 3)
   set(RLIMIT_FSIZE, limits.outputBytes, limits.outputBytes)
   set(RLIMIT_CORE, 0, 0)
   alarm(UInt32(limits.seconds))

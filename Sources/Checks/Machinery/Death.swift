@@ -22,7 +22,7 @@ struct Death {
       (state, label) = (.crashed, .crashed)
       text = "stack overflow: a function that calls itself without end?"
     case ("memory", _),
-      (_, .signal) where output.ranOutOfMemory:
+      (_, _) where output.ranOutOfMemory:
       (state, label) = (.tooMuchMemory, .stopped)
       text = "it wanted more than \(limits.megabytes) MB of memory"
     case (let reason, _) where reason.hasPrefix("crash"):

@@ -21,17 +21,22 @@ enum LastWords {
     reasonFile = open(assignment.path("reason"), O_WRONLY | O_CREAT, 0o600)
     lineFile = open(assignment.path("line"), O_WRONLY | O_CREAT, 0o600)
     status = assignment.status
-    for signal in crashes { handle(signal) { signal, info, _ in crashed(signal, info) } }
-    handle(SIGXCPU) { _, _, _ in interrupt("computing") }
-    handle(SIGALRM) { _, _, _ in interrupt(hasComputed() ? "slow" : "waiting") }
+    for signal in crashes {
+      handle(signal) { signal, info, context in
+        crashed(signal, info, context)
+      }
+    }
+    handle(SIGXCPU) { _, _, context in interrupt("computing", context) }
+    handle(SIGALRM) { _, _, context in
+      interrupt(hasComputed() ? "slow" : "waiting", context)
+    }
     handle(SIGXFSZ) { _, _, _ in
       give("output")
       _exit(status)
     }
-    handle(SIGUSR1) { _, _, _ in endOnInterrupt() }
+    handle(SIGUSR1) { _, _, context in call({ endHere() }, from: context) }
     atexit {
       give("exit")
-      tellLine()
       _exit(status)
     }
   }
@@ -46,9 +51,25 @@ enum LastWords {
     var every = sigset_t()
     sigfillset(&every)
     pthread_sigmask(SIG_UNBLOCK, &every, nil)
+    useSecondStack(below: stackEnd)
+  }
+
+  /// Gives the handlers a stack of their own, since this thread's is full after an overflow.
+  ///
+  /// Stack traces are followed towards higher addresses only, so it lies below the first one.
+  private static func useSecondStack(below end: UInt) {
     let size = 1 << 20
+    var memory: UnsafeMutableRawPointer?
+    // A wish that the system may not grant: the place can be taken.
+    for distance in [16, 32, 64, 128, 256, 512, 1024] as [UInt] {
+      if let memory { munmap(memory, size) }
+      let wish = UnsafeMutableRawPointer(bitPattern: (end - distance << 20) & ~0xffff)
+      memory = mmap(wish, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0)
+      guard memory != MAP_FAILED else { return }
+      if UInt(bitPattern: memory) < end { break }
+    }
     var second = stack_t()
-    second.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+    second.ss_sp = memory
     second.ss_size = .init(size)
     sigaltstack(&second, nil)
   }
@@ -101,9 +122,9 @@ private func handle(_ signal: Int32, with handler: @escaping Handler) {
 // MARK: - The handlers
 
 /// A trap or an overflow.
-///
-/// On return the instruction is repeated, and now ends the process.
-private func crashed(_ number: Int32, _ info: UnsafeMutablePointer<siginfo_t>?) {
+private func crashed(
+  _ number: Int32, _ info: UnsafeMutablePointer<siginfo_t>?, _ context: UnsafeMutableRawPointer?
+) {
   forgetHandlers()
   #if canImport(Darwin)
     let address = UInt(bitPattern: info?.pointee.si_addr)
@@ -113,8 +134,8 @@ private func crashed(_ number: Int32, _ info: UnsafeMutablePointer<siginfo_t>?) 
   let isAccess = number == SIGSEGV || number == SIGBUS
   let isOverflow = isAccess && address > stackEnd - (1 << 20) && address < stackEnd + (64 << 10)
   give(isOverflow ? "stack overflow" : name(ofCrash: number))
-  tellLine()
-  if isOverflow { _exit(status) }
+  if isOverflow { endHere() }  // There is no room left to call from.
+  call({ endHere() }, from: context)
 }
 
 /// The kind of crash in a word, since the search for the line may end the process in another way.
@@ -128,12 +149,13 @@ private func name(ofCrash number: Int32) -> StaticString {
 }
 
 /// A limit of time: the thread that runs the code under test is asked where it is.
-private func interrupt(_ reason: StaticString) {
+private func interrupt(_ reason: StaticString, _ context: UnsafeMutableRawPointer?) {
   forgetHandlers()
   give(reason)
-  if let worker, pthread_kill(worker, SIGUSR1) == 0 {
-    // Back to waiting; the worker ends the process, or else the alarm.
-  } else {
+  guard let worker else { _exit(status) }
+  if pthread_equal(worker, pthread_self()) != 0 {
+    call({ endHere() }, from: context)
+  } else if pthread_kill(worker, SIGUSR1) != 0 {
     _exit(status)
   }
 }
@@ -141,13 +163,43 @@ private func interrupt(_ reason: StaticString) {
 /// Whether the process has used half a second or more, so that it does not just sleep.
 private func hasComputed() -> Bool { clock() > CLOCKS_PER_SEC / 2 }
 
-private func endOnInterrupt() {
+private func endHere() -> Never {
   tellLine()
   _exit(status)
 }
 
+/// Lets the interrupted code call a function: then a stack trace shows the very line it was on.
+///
+/// From a signal handler alone the trace would begin with the function above it.
+private func call(_ function: @convention(c) () -> Void, from context: UnsafeMutableRawPointer?) {
+  #if os(Linux) && arch(x86_64)
+    guard let context = context?.assumingMemoryBound(to: ucontext_t.self) else { endHere() }
+    withUnsafeMutableBytes(of: &context.pointee.uc_mcontext.gregs) { registers in
+      let registers = registers.bindMemory(to: UInt.self)
+      let (stack, place) = (15, 16)  // REG_RSP and REG_RIP of <sys/ucontext.h>
+      // Below the red zone, aligned as after a call instruction.
+      let top = ((registers[stack] - 128) & ~15) - 8
+      UnsafeMutablePointer<UInt>(bitPattern: top)?.pointee = registers[place]
+      registers[stack] = top
+      registers[place] = unsafeBitCast(function, to: UInt.self)
+    }
+  #elseif os(Linux) && arch(arm64)
+    guard let context = context?.assumingMemoryBound(to: ucontext_t.self) else { endHere() }
+    withUnsafeMutablePointer(to: &context.pointee.uc_mcontext) { machine in
+      let linkRegister = 30
+      withUnsafeMutableBytes(of: &machine.pointee.regs) { registers in
+        registers.bindMemory(to: UInt64.self)[linkRegister] = machine.pointee.pc
+      }
+      machine.pointee.pc = UInt64(UInt(bitPattern: unsafeBitCast(function, to: Int.self)))
+    }
+  #else
+    endHere()
+  #endif
+}
+
 private func forgetHandlers() {
-  for number in crashes + [SIGXCPU, SIGALRM] { _ = signal(number, SIG_DFL) }
+  for number in crashes + [SIGALRM] { _ = signal(number, SIG_DFL) }
+  _ = signal(SIGXCPU, SIG_IGN)  // It comes again every second.
   alarm(4)
 }
 
@@ -155,13 +207,18 @@ private func forgetHandlers() {
 private func tellLine() {
   fflush(nil)
   #if os(Linux) && canImport(Runtime)
-    guard
-      let symbols = try? Backtrace.capture().symbolicated(options: [.showSourceLocations]),
-      let place = symbols.frames.lazy.compactMap({ $0.symbol?.sourceLocation })
-        .first(where: { $0.path.contains("/Exercises/Lesson") && $0.line > 0 }),
-      let start = place.path.range(of: "Exercises/Lesson", options: .backwards)
+    guard let trace = try? Backtrace.capture(),
+      let frames = trace.symbolicated(options: [.showSourceLocations])?.frames
     else { return }
-    let bytes = Array("\(place.path[start.lowerBound...]):\(place.line)".utf8)
-    _ = write(lineFile, bytes, bytes.count)
+    for frame in frames {
+      guard let symbol = frame.symbol, let place = symbol.sourceLocation,
+        let start = place.path.range(of: "Exercises/Lesson", options: .backwards)
+      else { continue }
+      // A few instructions belong to no line, such as the jump back in a loop.
+      let detail = place.line > 0 ? ":\(place.line)" : ", \(symbol.name)"
+      let bytes = Array((place.path[start.lowerBound...] + detail).utf8)
+      _ = write(lineFile, bytes, bytes.count)
+      return
+    }
   #endif
 }
