@@ -66,7 +66,7 @@ struct Output {
   /// The word of a handler on why the process ends.
   let reason: String
   /// The innermost line of the student's that was being executed.
-  let line: String
+  let line: String?
   /// What the answer printed during the call, a few lines of it.
   let printed: String
   /// The message of a trap.
@@ -83,7 +83,7 @@ struct Output {
     let note = text(bytes("asked")).split(separator: "\n", maxSplits: 1).map(String.init)
     asked = note.count == 2 ? note[1] : ""
     reason = text(bytes("reason"))
-    line = text(bytes("line"))
+    line = StackTrace.studentLine(in: bytes("trace"))
     let log = bytes("log").dropFirst(note.first.flatMap { Int($0) } ?? 0)
     let start = text(log).split(whereSeparator: \.isNewline).map(String.init)
     let end = text(log.suffix(1 << 14)).split(whereSeparator: \.isNewline).map(String.init)

@@ -7,19 +7,16 @@ import Foundation
 #elseif canImport(Darwin)
   import Darwin
 #endif
-#if os(Linux) && canImport(Runtime)
-  import Runtime
-#endif
 
-/// What a dying process can still tell: why, and on which line of the student's file.
+/// What a dying process can still tell: why, and where it was.
 ///
 /// Handlers of signals and of `exit` are given nothing and reach only globals; those here are written
-/// once, before any code under test runs. Looking for the line is not allowed in a signal handler by the letter: it may
-/// hang or crash. So the reason is written first, and an alarm ends whatever hangs.
+/// once, before any code under test runs. Keeping a stack trace is not allowed in a signal handler by the
+/// letter: it may hang or crash. So the reason is written first, and an alarm ends whatever hangs.
 enum LastWords {
   static func prepare(_ assignment: Assignment) {
     reasonFile = open(assignment.path("reason"), O_WRONLY | O_CREAT, 0o600)
-    lineFile = open(assignment.path("line"), O_WRONLY | O_CREAT, 0o600)
+    traceFile = open(assignment.path("trace"), O_WRONLY | O_CREAT, 0o600)
     status = assignment.status
     for signal in crashes {
       handle(signal) { signal, info, context in
@@ -93,7 +90,7 @@ enum LastWords {
 }
 
 private nonisolated(unsafe) var reasonFile: Int32 = -1
-private nonisolated(unsafe) var lineFile: Int32 = -1
+private nonisolated(unsafe) var traceFile: Int32 = -1
 private nonisolated(unsafe) var status: Int32 = 1
 private nonisolated(unsafe) var stackEnd: UInt = 0
 private nonisolated(unsafe) var worker: pthread_t? = nil
@@ -138,7 +135,7 @@ private func crashed(
   call({ endHere() }, from: context)
 }
 
-/// The kind of crash in a word, since the search for the line may end the process in another way.
+/// The kind of crash in a word, since keeping the trace may end the process in another way.
 private func name(ofCrash number: Int32) -> StaticString {
   switch number {
   case SIGABRT: "crash abort"
@@ -164,7 +161,7 @@ private func interrupt(_ reason: StaticString, _ context: UnsafeMutableRawPointe
 private func hasComputed() -> Bool { clock() > CLOCKS_PER_SEC / 2 }
 
 private func endHere() -> Never {
-  tellLine()
+  keepTrace()
   _exit(status)
 }
 
@@ -203,22 +200,7 @@ private func forgetHandlers() {
   alarm(4)
 }
 
-/// Writes "Exercises/Lesson02/UpdateRule.swift:20", the innermost line of the student's on this thread.
-private func tellLine() {
+private func keepTrace() {
   fflush(nil)
-  #if os(Linux) && canImport(Runtime)
-    guard let trace = try? Backtrace.capture(),
-      let frames = trace.symbolicated(options: [.showSourceLocations])?.frames
-    else { return }
-    for frame in frames {
-      guard let symbol = frame.symbol, let place = symbol.sourceLocation,
-        let start = place.path.range(of: "Exercises/Lesson", options: .backwards)
-      else { continue }
-      // A few instructions belong to no line, such as the jump back in a loop.
-      let detail = place.line > 0 ? ":\(place.line)" : ", \(symbol.name)"
-      let bytes = Array((place.path[start.lowerBound...] + detail).utf8)
-      _ = write(lineFile, bytes, bytes.count)
-      return
-    }
-  #endif
+  StackTrace.capture(into: traceFile)
 }
