@@ -145,6 +145,9 @@ struct TerminalPlot {
   }
 
   private func draw(_ region: Region, on canvas: inout CharacterCanvas) {
+    if brush.isRich, case .values(_, let range) = region.kind {
+      return draw(shaded: region, range: range, on: &canvas)
+    }
     let field = Field(region, x: x, y: y, columns: columns, rows: rows)
     let shades: Shades? =
       if case .values(_, let range) = region.kind {
@@ -160,10 +163,29 @@ struct TerminalPlot {
           continue
         }
         guard let strength = shades.strength(value) else { continue }
-        let marks: [Character] = brush.isRich ? [" ", "░", "▒", "▓", "█"] : Array(" .:=#")
-        let mark = brush.isRich || strength > 0 ? marks[min(4, Int(abs(strength) * 4.999))] : " "
+        let marks = Array(" .:=#")
+        let mark = strength > 0 ? marks[min(4, Int(strength * 4.999))] : " "
         canvas[row, column] = .init(
           character: mark, colour: Palette.terminal(strength < 0 ? 0 : 1))
+      }
+    }
+  }
+
+  /// A shaded plane: two values a character, the upper as its ink and the lower as its paper;
+  /// below the middle in the colour of class 0, blue, above it in that of class 1, orange.
+  private func draw(
+    shaded region: Region, range: ClosedRange<Double>?, on canvas: inout CharacterCanvas
+  ) {
+    let field = Field(region, x: x, y: y, columns: columns, rows: 2 * rows)
+    let shades = Shades(plane: field.values, range: range)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        guard let upper = shades.strength(field[2 * row, column]),
+          let lower = shades.strength(field[2 * row + 1, column])
+        else { continue }
+        canvas[row, column] = .init(
+          character: "▀", colour: brush.shadeColour(-upper),
+          background: brush.shadeColour(-lower))
       }
     }
   }
