@@ -76,7 +76,9 @@ let package = Package(
     .target(name: "AnswerSheet", dependencies: ["Checks"] + modules("Exercises")),
     .executableTarget(
       name: "Benchmarks", dependencies: ["MiniTensor"], swiftSettings: optimised),
-    .testTarget(name: "MiniTensorTests", dependencies: ["MiniTensor"]),
+    .testTarget(
+      name: "MiniTensorTests", dependencies: ["MiniTensor"],
+      exclude: ["Golden/make_golden.py"], resources: [.copy("Golden/golden.json")]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "MiniTensor"]),
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
     .testTarget(
