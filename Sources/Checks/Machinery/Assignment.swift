@@ -42,7 +42,7 @@ public struct Limits: Codable, Sendable {
   /// Seconds of computing.
   public var computingSeconds = 5
   /// Seconds on the clock, for answers that wait instead of computing.
-  public var seconds = 12
+  public var seconds = 10
   /// Megabytes of memory, on top of what an idle process has.
   public var megabytes = 2048
   /// Bytes in any file that is written, the printed output among them.
