@@ -23,6 +23,7 @@ import Testing
 
   @Test func differencesAreShown() {
     #expect(difference(1 as Float, 1.001 as Float) == "1 | 1.001")
+    #expect(difference(Float.infinity, 1 as Float) == "infinity | 1")
     #expect(difference(1 as Float, Float.nan) == "1 | not a number (nan)")
     #expect(difference(0.1 as Float, 0.100001 as Float, 1e-8) == "0.100000001 | 0.100001")
     #expect(

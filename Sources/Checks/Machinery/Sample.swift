@@ -152,6 +152,6 @@ extension Sample {
 
   private func near(_ a: Double, _ b: Double, _ tolerance: Double) -> Bool {
     if a == b || (a.isNaN && b.isNaN) { return true }
-    return abs(a - b) <= tolerance * max(1, abs(a))
+    return a.isFinite && abs(a - b) <= tolerance * max(1, abs(a))
   }
 }

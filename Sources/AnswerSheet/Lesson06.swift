@@ -1,0 +1,16 @@
+import Checks
+import Exercises06
+
+/// Where the student's answers of lesson 06 meet their checks.
+let answers06: [Attempt] = [
+  Checks06.scalarEngine.answer(Scalar.self),
+  Checks06.backwardOrder.answer(
+    Checks06.BackwardOrder(order: topologicalOrder, gradients: gradients)),
+  Checks06.moreFunctions.answer(
+    Checks06.MoreFunctions(
+      exponential: exponential, hyperbolicTangent: hyperbolicTangent, relu: relu, power: power,
+      quotient: quotient)),
+  Checks06.dualNumbers.answer(Dual.self),
+  Checks06.logisticRegression.answer(
+    Checks06.LogisticRegression(loss: logisticLoss, training: trained)),
+]
