@@ -29,8 +29,8 @@ struct MatrixView {
 ///
 ///     c[i, :] += a[i, k] * b[k, :]        i = 0 ... 5
 ///
-/// So of every fourteen instructions twelve are fused multiply-adds. The naive loop loads two
-/// numbers for each single multiplication.
+/// So eight loads (two of b, six of a) serve twelve fused multiply-adds of a whole register each.
+/// The naive loop loads two numbers for every single multiplication.
 struct MatrixTile {
   static let rows = 6
 

@@ -1,8 +1,8 @@
 extension Kernels {
   /// The sum of a list.
   ///
-  /// Sixteen running sums, taken together at the end of each block of 4096 numbers: fast, and the
-  /// rounding error grows with the number of blocks instead of the number of numbers.
+  /// Sixteen running sums side by side, taken together in Double after every 1024 numbers: fast,
+  /// and the rounding error stays that of a short sum.
   static func sum(_ a: [Float]) -> Float {
     a.withUnsafeBufferPointer { a in
       guard let start = a.baseAddress else { return 0 }
@@ -91,8 +91,8 @@ extension Kernels {
 }
 
 private func total(_ a: UnsafePointer<Float>, _ n: Int) -> Float {
-  let block = 4096
-  var result: Float = 0
+  let block = 1024
+  var result = 0.0
   for start in stride(from: 0, to: n, by: block) {
     let end = min(start + block, n)
     var lanes = Lanes.zero
@@ -106,16 +106,16 @@ private func total(_ a: UnsafePointer<Float>, _ n: Int) -> Float {
       part += a[i]
       i += 1
     }
-    result += part
+    result += Double(part)
   }
-  return result
+  return Float(result)
 }
 
 private func distance(
   _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ n: Int
 ) -> Float {
-  let block = 4096
-  var result: Float = 0
+  let block = 1024
+  var result = 0.0
   for start in stride(from: 0, to: n, by: block) {
     let end = min(start + block, n)
     var lanes = Lanes.zero
@@ -132,9 +132,9 @@ private func distance(
       part += (a[i] - b[i]) * (a[i] - b[i])
       i += 1
     }
-    result += part
+    result += Double(part)
   }
-  return result
+  return Float(result)
 }
 
 private func greatest(_ a: UnsafePointer<Float>, _ n: Int) -> Float {

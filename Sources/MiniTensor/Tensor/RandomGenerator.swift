@@ -79,6 +79,7 @@ extension RandomGenerator {
   ///
   /// The method of George Box and Mervin Muller (1958): a random angle and a random radius in the
   /// plane, sqrt(-2 ln u), give two independent normal numbers.
+  /// Logarithm and cosine come from the C library, so the last digit may differ between systems.
   public mutating func normal() -> Float {
     if let waiting = waitingNormal {
       waitingNormal = nil
