@@ -1,0 +1,27 @@
+import LessonKit
+
+/// Lesson 07 - Optimizers and initialization: how to walk downhill, and where to begin.
+@main
+struct Lesson07: Lesson {
+  static let card = LessonCard(
+    number: 7, title: "Optimizers and initialization", years: "1951-2018",
+    people: """
+      Herbert Robbins and Sutton Monro; Boris Polyak, Yurii Nesterov; John Duchi, Matthew Zeiler, \
+      Geoffrey Hinton, Diederik Kingma and Jimmy Ba; Xavier Glorot, Kaiming He; Sashank Reddi
+      """,
+    summary: """
+      The gradient says which way is down. It does not say how far to go, nor where to begin. \
+      Eight rules race over three landscapes; the first weights decide whether thirty layers \
+      learn at all; and a rate that falls ends where a constant one only trembles.
+      """,
+    exercises: 5, chapter: "07-optimizers-and-initialization.md")
+
+  static func teach(on board: Board) throws {
+    race(board)
+    walkAtTheBestRate(board)
+    walkToTheWorstPoint(board)
+    try beginWell(board)
+    try chooseHowMany(board)
+    try searchForSettings(board)
+  }
+}
