@@ -42,9 +42,9 @@ extension Lesson07 {
     board.say(
       """
       Adam divides by the size of recent slopes. When the large one comes, v jumps, and the step \
-      is cut down to the size of any other. Then v forgets it, and the hundred small slopes get \
-      full steps. The rare voice that was right is outvoted. Reddi's repair: never forget the \
-      largest v.
+      is cut down: about 8 rates downwards. Then v forgets, and each of the hundred small slopes \
+      gets a longer step than the one before: together about 10 rates upwards. The rare voice \
+      that was right is outvoted. Reddi's repair: never forget the largest v.
       """)
     let steps = 5_000_000
     let adam = walk(remembersTheLargest: false, steps: steps) { 0.5 / $0.squareRoot() }
@@ -80,12 +80,12 @@ extension Lesson07 {
       """)
     board.claim(
       "adam-worst", "Adam walks to +1, the worst point",
-      source: "Reddi, Kale, Kumar, On the convergence of Adam and beyond, ICLR 2018, section 5",
+      source: "Reddi, Kale, Kumar, On the convergence of Adam and beyond, ICLR 2018",
       published: "+1", measured: "\(adam.x.last!, decimals: 4)", gate: "above 0.99",
       holds: adam.x.last! > 0.99)
     board.claim(
       "amsgrad-best", "AMSGrad walks to -1, the best point",
-      source: "Reddi, Kale, Kumar, On the convergence of Adam and beyond, ICLR 2018, section 5",
+      source: "Reddi, Kale, Kumar, On the convergence of Adam and beyond, ICLR 2018",
       published: "-1", measured: "\(amsGrad.x.last!, decimals: 4)", gate: "below -0.99",
       holds: amsGrad.x.last! < -0.99)
   }

@@ -16,8 +16,9 @@ extension Lesson07 {
       """)
     board.formula(
       """
-      p: the good values, as a share of the axis that matters; nine tries
-      found by chance   1 - (1 - p)^9          found by the grid   3 p / (1 - p)
+      p: share of good values on the axis that matters; found in nine tries
+      by chance     1 - (1 - p)^9
+      by the grid   3 p / (1 - p)
       """)
     measureCoverage(board)
     try searchOnDigits(board)
@@ -51,7 +52,9 @@ extension Lesson07 {
     board.claim(
       "coverage", "9 random tries find the best 5 % of one axis more often than a 3 x 3 grid",
       source: "Bergstra and Bengio, Random search ..., JMLR 13, 2012, figure 1",
-      published: "\(theory.random, percent: 1) against \(theory.grid, percent: 1)",
+      published: """
+        9 values against 3: \(theory.random, percent: 1) against \(theory.grid, percent: 1)
+        """,
       measured: "\(random, percent: 1) against \(grid, percent: 1)",
       gate: "each within 3 points",
       holds: abs(random - theory.random) <= 0.03 && abs(grid - theory.grid) <= 0.03)
@@ -92,7 +95,8 @@ extension Lesson07 {
   private static func draw(_ grid: [Trial], _ random: [Trial], _ board: Board) {
     func panel(_ title: Text, _ trials: [Trial]) -> Panel {
       Panel(
-        title, x: .logarithmic("learning rate"), y: Axis("validation errors [%]", range: 0...100)
+        title, x: .logarithmic("learning rate", range: 1e-4...100),
+        y: Axis("validation errors [%]", range: 0...100)
       ) {
         Points(x: trials.map(\.learningRate), y: trials.map { 100 * $0.error })
       }

@@ -54,55 +54,54 @@ extension Checks07 {
     mistakes: heMistakes + glorotMistakes)
 
   private static let heMistakes: [Mistake<FirstWeights>] = [
-    Mistake("the variance was given as the standard deviation: its root is missing in He's rule") {
-      .wrong(he: { normal($0, $1, 4 / Float($0 * $0), &$2) })
-    },
-    Mistake("He's factor 2 is missing: a ReLU lets only half of the signal through") {
-      .wrong(he: { normal($0, $1, 1 / Float($0), &$2) })
-    },
-    Mistake("He's rule counts the inputs of the layer, not its outputs") {
-      .wrong(he: { normal($0, $1, 2 / Float($1), &$2) })
-    },
-    Mistake("He's rule uses the inputs only: inputs + outputs is Glorot's") {
-      .wrong(he: { normal($0, $1, 2 / Float($0 + $1), &$2) })
-    },
-    Mistake("the spread of heNormal is right, but it is drawn evenly: use Tensor.normal") {
-      .wrong(he: { uniform($0, $1, 6 / Float($0), &$2) })
-    },
-    Mistake("the shape of heNormal is turned round: [inputs, outputs]") {
-      .wrong(he: { normal($1, $0, 2 / Float($0), &$2) })
-    },
-    Mistake("heNormal makes a generator of its own, so all layers get the same weights") {
+    Mistake(
+      "the variance was given as the standard deviation: its root is missing in He's rule",
+      .wrong(he: { normal($0, $1, 4 / Float($0 * $0), &$2) })),
+    Mistake(
+      "He's factor 2 is missing: a ReLU lets only half of the signal through",
+      .wrong(he: { normal($0, $1, 1 / Float($0), &$2) })),
+    Mistake(
+      "He's rule counts the inputs of the layer, not its outputs",
+      .wrong(he: { normal($0, $1, 2 / Float($1), &$2) })),
+    Mistake(
+      "He's rule uses the inputs only: inputs + outputs is Glorot's",
+      .wrong(he: { normal($0, $1, 2 / Float($0 + $1), &$2) })),
+    Mistake(
+      "the spread of heNormal is right, but it is drawn evenly: use Tensor.normal",
+      .wrong(he: { uniform($0, $1, 6 / Float($0), &$2) })),
+    Mistake(
+      "the shape of heNormal is turned round: [inputs, outputs]",
+      .wrong(he: { normal($1, $0, 2 / Float($0), &$2) })),
+    Mistake(
+      "heNormal makes a generator of its own, so all layers get the same weights",
       .wrong(he: { inputs, outputs, _ in
         var own = RandomGenerator(seed: 1)
         return normal(inputs, outputs, 2 / Float(inputs), &own)
-      })
-    },
+      })),
   ]
 
   private static let glorotMistakes: [Mistake<FirstWeights>] = [
-    Mistake("sqrt(2 / (inputs + outputs)) is the standard deviation, the limit is sqrt(3) times it")
-    {
-      .wrong(glorot: { uniform($0, $1, 2 / Float($0 + $1), &$2) })
-    },
-    Mistake("the limit of glorotUniform lacks its root: limit^2 is 6 / (inputs + outputs)") {
-      .wrong(glorot: { uniform($0, $1, 36 / Float(($0 + $1) * ($0 + $1)), &$2) })
-    },
-    Mistake("glorotUniform draws from 0 to the limit: half of the weights must be negative") {
+    Mistake(
+      "sqrt(2 / (inputs + outputs)) is the standard deviation; the limit is sqrt(3) times it",
+      .wrong(glorot: { uniform($0, $1, 2 / Float($0 + $1), &$2) })),
+    Mistake(
+      "the limit of glorotUniform lacks its root: limit^2 is 6 / (inputs + outputs)",
+      .wrong(glorot: { uniform($0, $1, 36 / Float(($0 + $1) * ($0 + $1)), &$2) })),
+    Mistake(
+      "glorotUniform draws from 0 to the limit: half of the weights must be negative",
       .wrong(glorot: { inputs, outputs, generator in
         let limit = (6 / Float(inputs + outputs)).squareRoot()
         return .uniform([inputs, outputs], in: 0...limit, using: &generator)
-      })
-    },
-    Mistake("glorotUniform counts the inputs only: add the outputs") {
-      .wrong(glorot: { uniform($0, $1, 6 / Float($0), &$2) })
-    },
-    Mistake("the spread of glorotUniform is right, but it is drawn normally: use Tensor.uniform") {
-      .wrong(glorot: { normal($0, $1, 2 / Float($0 + $1), &$2) })
-    },
-    Mistake("the shape of glorotUniform is turned round: [inputs, outputs]") {
-      .wrong(glorot: { uniform($1, $0, 6 / Float($0 + $1), &$2) })
-    },
+      })),
+    Mistake(
+      "glorotUniform counts the inputs only: add the outputs",
+      .wrong(glorot: { uniform($0, $1, 6 / Float($0), &$2) })),
+    Mistake(
+      "the spread of glorotUniform is right, but it is drawn normally: use Tensor.uniform",
+      .wrong(glorot: { normal($0, $1, 2 / Float($0 + $1), &$2) })),
+    Mistake(
+      "the shape of glorotUniform is turned round: [inputs, outputs]",
+      .wrong(glorot: { uniform($1, $0, 6 / Float($0 + $1), &$2) })),
   ]
 
   // MARK: - Questions
