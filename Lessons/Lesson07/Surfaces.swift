@@ -49,7 +49,7 @@ extension Surface {
     slopes: { x, y in [x, y * y * y - y] },
     loss: { x, y in (x.squared() - y.squared()) / 2 + y.squared().squared() / 4 })
 
-  /// E. M. L. Beale's function (1958): steep walls, and a floor that is almost level.
+  /// Martin Beale's function (1958): steep walls, and a floor that is almost level.
   ///
   ///     (1.5 - x + x y)^2 + (2.25 - x + x y^2)^2 + (2.625 - x + x y^3)^2
   static let beale = Surface(
