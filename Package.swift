@@ -74,6 +74,7 @@ let package = Package(
     .target(name: "ExerciseKit", dependencies: ["LessonKit"]),
     .target(name: "Checks", dependencies: ["ExerciseKit", "LessonKit", "MiniTensor"]),
     .target(name: "AnswerSheet", dependencies: ["Checks"] + modules("Exercises")),
+    .executableTarget(name: "Course", dependencies: ["Checks", "ExerciseKit"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["MiniTensor"], swiftSettings: optimised),
     .testTarget(
