@@ -114,8 +114,8 @@ extension Checks04 {
       "e^x / (1 + e^x) is infinity / infinity for large x: divide both by e^x first",
       Activations.with { $0.sigmoid = { x in exp(x) / (1 + exp(x)) } }),
     Mistake(
-      "1 - 1 / (1 + e^-x) is the sigmoid upside down",
-      Activations.with { $0.sigmoid = { x in x == 0 ? 0.5 : -1 / (1 + exp(-x)) } }),
+      "the sigmoid lies between 0 and 1, never below: yours has a minus in front of it",
+      Activations.with { $0.sigmoid = { x in -1 / (1 + exp(-x)) } }),
     Mistake(
       """
       for large x both exponentials of the tanh quotient are infinite, and infinity / infinity \
