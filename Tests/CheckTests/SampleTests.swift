@@ -40,6 +40,16 @@ import Testing
     #expect(difference(Int?(3) as Any, Int?.none as Any) == "3 | nil")
   }
 
+  @Test func fewBooleansAreShownWhole() {
+    #expect(
+      difference([false, true, false], [false, false, false])
+        == "[false, true, false] | [false, false, false]")
+    #expect(difference([true], [true, false]) == "1 value: [true] | 2 values: [true, false]")
+    let many = [Bool](repeating: true, count: 13)
+    #expect(difference(many, many.dropLast() + [false]) == "[12] is true | [12] is false")
+    #expect(Sample(many).shown == "[true, true, true, true, true, true, ... 13 values]")
+  }
+
   @Test func shapesComeFirst() {
     #expect(
       difference([1, 2, 3] as [Float], [1, 2] as [Float])
@@ -49,7 +59,7 @@ import Testing
         == "shape [1, 3]: [[1, 2, 3]] | shape [3, 1]: [[1], [2], [3]]")
     #expect(difference(Tensor.zeros(5, 4), Tensor.zeros(4, 5)) == "shape [5, 4] | shape [4, 5]")
     #expect(difference([[1, 2], [3]], [[1, 2], [4]]) == "[1] is [3] | [1] is [4]")
-    #expect(difference([1] as [Float], [Float]()) == "1 numbers: [1] | 0 numbers")
+    #expect(difference([1] as [Float], [Float]()) == "1 number: [1] | 0 numbers")
   }
 
   @Test func placesInLargeTensorsAreNamed() {

@@ -12,13 +12,20 @@ extension Sample {
     case .text(let value): return "\"\(value.prefix(60))\""
     case .numbers(let values, let shape): return Self.numbersText(values, shape)
     case .list(let values):
-      let first = values.prefix(6).map(\.shown).joined(separator: ", ")
-      return values.count > 6 ? "[\(first), ... \(values.count) values]" : "[\(first)]"
+      let limit = isFewFlags ? Self.fewNumbers : 6
+      let first = values.prefix(limit).map(\.shown).joined(separator: ", ")
+      return values.count > limit ? "[\(first), ... \(values.count) values]" : "[\(first)]"
     case .record(let fields):
       return fields.map { ($0.name.isEmpty ? "" : $0.name + " ") + $0.value.shown }
         .joined(separator: ", ")
     case .nothing: return "nil"
     }
+  }
+
+  /// A few booleans, such as what the cells of a net are doing: best read whole.
+  var isFewFlags: Bool {
+    guard case .list(let values) = self, values.count <= Self.fewNumbers else { return false }
+    return values.allSatisfy { if case .flag = $0 { true } else { false } }
   }
 
   static func numbersText(_ values: [Float], _ shape: [Int], _ digits: Int = 5) -> String {

@@ -96,10 +96,14 @@ extension Sample {
     case (.list(let a), .list(let b)):
       guard a.count == b.count else {
         return Difference(
-          expected: "\(a.count) values: \(expected.shown)", yours: "\(b.count) values: \(shown)")
+          expected: "\(Self.count(a.count, "value")): \(expected.shown)",
+          yours: "\(Self.count(b.count, "value")): \(shown)")
       }
       for (index, pair) in zip(a, b).enumerated() {
         if let found = pair.1.difference(from: pair.0, tolerance: tolerance) {
+          if expected.isFewFlags, isFewFlags {
+            return Difference(expected: expected.shown, yours: shown)
+          }
           return Difference(
             expected: "[\(index)] is \(found.expected)", yours: "[\(index)] is \(found.yours)")
         }
@@ -143,11 +147,15 @@ extension Sample {
     -> Difference
   {
     func side(_ values: [Float], _ shape: [Int]) -> String {
-      let what = shape.count == 1 ? "\(shape[0]) numbers" : "shape \(shape)"
+      let what = shape.count == 1 ? Self.count(shape[0], "number") : "shape \(shape)"
       return values.count > Self.fewNumbers || values.isEmpty
         ? what : "\(what): \(Self.numbersText(values, shape))"
     }
     return Difference(expected: side(a, wanted), yours: side(b, given))
+  }
+
+  private static func count(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   private func near(_ a: Double, _ b: Double, _ tolerance: Double) -> Bool {
