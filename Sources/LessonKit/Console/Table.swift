@@ -54,18 +54,23 @@ struct Table {
     }
   }
 
-  /// Natural widths where they fit; otherwise the widest columns give way first.
+  /// Natural widths where they fit; otherwise the widest columns give way first, those that can
+  /// break at a space before those that would have to cut a word.
   private func columnWidths(_ columns: Int, width: Int) -> [Int] {
-    var widths = (0..<columns).map { column in
-      max(
-        1,
-        cells(ofColumn: column).flatMap { $0.split(whereSeparator: \.isNewline) }
-          .map(\.displayWidth).max() ?? 1)
+    let lines = (0..<columns).map { column in
+      cells(ofColumn: column).flatMap { $0.split(whereSeparator: \.isNewline) }
+    }
+    var widths = lines.map { max(1, $0.map(\.displayWidth).max() ?? 1) }
+    let longestWords = lines.map { lines in
+      lines.flatMap { Wrapping.words(of: $0) }.map(\.displayWidth).max() ?? 1
     }
     let available = max(columns, width - Self.gap * (columns - 1))
     while widths.reduce(0, +) > available {
-      let widest = widths.max() ?? 1
-      guard widest > 1, let column = widths.lastIndex(of: widest) else { break }
+      let breakable = widths.indices.filter { widths[$0] > longestWords[$0] }
+      let candidates = breakable.isEmpty ? Array(widths.indices) : breakable
+      guard let column = candidates.max(by: { (widths[$0], $0) < (widths[$1], $1) }),
+        widths[column] > 1
+      else { break }
       widths[column] -= 1
     }
     return widths

@@ -5,7 +5,7 @@ enum Wrapping {
     var result: [String] = []
     for paragraph in paragraphs(text) {
       if !result.isEmpty { result.append("") }
-      result += fill(paragraph.split(whereSeparator: \.isWhitespace), width: width)
+      result += fill(words(of: paragraph), width: width)
     }
     return result
   }
@@ -41,13 +41,26 @@ enum Wrapping {
     return paragraphs
   }
 
+  /// The words of a paragraph; a number keeps its percent sign.
+  static func words(of paragraph: some StringProtocol) -> [String] {
+    var words: [String] = []
+    for word in paragraph.split(whereSeparator: \.isWhitespace) {
+      if word.first == "%", let number = words.last, number.last?.isNumber == true {
+        words[words.count - 1] = number + " " + word
+      } else {
+        words.append(String(word))
+      }
+    }
+    return words
+  }
+
   /// Puts as many words on each line as fit; a word longer than a line is cut.
-  private static func fill(_ words: [Substring], width: Int) -> [String] {
+  private static func fill(_ words: [String], width: Int) -> [String] {
     let width = max(1, width)
     var lines: [String] = []
     var line = ""
     for word in words {
-      var rest = String(word)
+      var rest = word
       if !line.isEmpty {
         if line.displayWidth + 1 + rest.displayWidth <= width {
           line += " " + rest

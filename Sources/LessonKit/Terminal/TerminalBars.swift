@@ -1,16 +1,23 @@
 extension TerminalBrush {
-  /// Lying bars with their values behind them, and a legend for several series.
+  /// Lying bars with their values behind them, the names of both axes above, and a legend for several series.
   func bars(_ bars: Bars, panel: Panel) -> [String] {
     guard !bars.labels.isEmpty, !bars.series.isEmpty else { return ["(empty)"] }
     let labels = bars.labels.map { words($0).truncated(to: min(24, width / 3)) }
-    let gutter = labels.map(\.displayWidth).max() ?? 0
+    let below = words(panel.x.label).truncated(to: width / 2)
+    let shortName = below.displayWidth <= 12 ? below.displayWidth : 0
+    let gutter = max(shortName, labels.map(\.displayWidth).max() ?? 0)
     let values = bars.series.map { $0.map { Numbers.short($0, digits: 4) } }
     let valueWidth = values.joined().map(\.displayWidth).max() ?? 0
     let room = max(8, width - gutter - valueWidth - 4)
     let scale = bars.scale(panel.y)
     var lines: [String] = []
     let label = words(panel.y.label)
-    if !label.isEmpty { lines.append(label.truncated(to: width)) }
+    if !below.isEmpty {
+      let names = below.rightAligned(in: gutter) + " " + (isRich ? "│" : "|") + " " + label
+      lines.append(names.trimmedEnd.truncated(to: width))
+    } else if !label.isEmpty {
+      lines.append(label.truncated(to: width))
+    }
     for index in labels.indices {
       for series in bars.series.indices {
         let name = series == 0 ? labels[index] : ""

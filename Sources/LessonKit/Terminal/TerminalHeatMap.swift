@@ -51,7 +51,7 @@ extension TerminalBrush {
   }
 
   /// From the palest to the strongest shade, with their values.
-  private func ramp(_ shades: Shades) -> String {
+  func ramp(_ shades: Shades) -> String {
     let low = Numbers.short(shades.range.lowerBound, digits: 3)
     let high = Numbers.short(shades.range.upperBound, digits: 3)
     let strengths = shades.isDiverging ? [-1, -0.5, 0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1]

@@ -30,6 +30,7 @@ extension TerminalBrush {
         }
       }
     }
+    if !isRich, shades.isDiverging { lines.append(ramp(shades)) }
     return lines
   }
 

@@ -12,6 +12,11 @@ import Testing
     #expect(Wrapping.lines("exactly ten", width: 11) == ["exactly ten"])
   }
 
+  @Test func aNumberKeepsItsPercentSign() {
+    #expect(Wrapping.lines("about 98.0 % of all", width: 11) == ["about", "98.0 % of", "all"])
+    #expect(Wrapping.lines("% 5 %", width: 1) == ["%", "5", " ", "%"])
+  }
+
   @Test func longWordsAreCut() {
     #expect(Wrapping.lines("ab abcdefgh", width: 3) == ["ab", "abc", "def", "gh"])
     #expect(Wrapping.lines("abc", width: 0) == ["a", "b", "c"])
@@ -56,6 +61,15 @@ import Testing
     let table = lines(["a", "b"], [["x", "one two three four five"]], width: 14)
     #expect(table.allSatisfy { $0.displayWidth <= 14 })
     #expect(table == ["a  b", "x  one two", "   three four", "   five"])
+  }
+
+  @Test func namesBreakBeforeNumbersDo() {
+    let table = lines(["n", "one weighted unit"], [["4,294,967,296", "94,572"]], width: 23)
+    #expect(
+      table == [
+        "            n       one", "               weighted", "                   unit",
+        "4,294,967,296    94,572",
+      ])
   }
 
   @Test func raggedAndEmptyTables() {
