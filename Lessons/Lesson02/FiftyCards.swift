@@ -23,8 +23,8 @@ extension Lesson02 {
       """
       Ours sees 20 x 20 pixels, a square of 4 x 4 at a random place, and each card once. It errs \
       on \(mistakes) of the fifty, and then reads \(accuracy, percent: 1) of 2,000 new cards. \
-      What has it learned? Look at its weights: one colour where a mark speaks for "right", the \
-      other where it speaks for "left". Every mistake has left its square there.
+      What has it learned? Look at its weights: above 0 (blue) where a mark speaks for "right", \
+      below 0 (orange) where it speaks for "left". Every mistake has left its square there.
       """)
     let examples = [-1, +1].compactMap { training.labels.firstIndex(of: $0) }
     board.draw(

@@ -26,7 +26,12 @@ extension Lesson02 {
       """
       perceptron       w <- w + eta (y - y^) x      after mistakes
       Widrow and Hoff  w <- w + eta (y - s) x       after every example
-      least squares    (X' X) w = X' y              where Widrow and Hoff are heading
+      least squares    (X' X) w = X' y              where those steps lead
+      """)
+    board.say(
+      """
+      In X every example, with a 1 before it, is a row; X' is X with rows and columns exchanged; y \
+      holds the labels. This one is solved at once, without any steps.
       """)
     pushMoonsTogether(board)
   }

@@ -13,7 +13,7 @@ extension Lesson03 {
       start with zeros and see the four cases again and again, in whole numbers, so that "the \
       same weights as before" has an exact meaning.
       """)
-    board.formula("a failed demand is added to the weights:   (w, b) <- (w, b) + label (x, 1)")
+    board.formula("a failed demand is added:   (w, b) <- (w, b) + label (x, 1)")
 
     let cycle = try Self.cycle(of: .xor, from: [0, 0, 0])
     board.table(

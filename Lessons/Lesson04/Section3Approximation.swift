@@ -79,7 +79,8 @@ extension Lesson04 {
       })
     board.say(
       """
-      Twice as many hinges make the error four times smaller; the staircase halves it. The theorem \
+      M is the largest |f''|, the rate at which the slope of the curve changes; the chapter derives \
+      the bound. Twice as many hinges make the error four times smaller; the staircase halves it. The theorem \
       says that such weights exist. It does not say how many it takes - in many dimensions \
       fearfully many - nor how to find them when nobody gives you the formula of the curve.
       """)
