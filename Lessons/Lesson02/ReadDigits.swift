@@ -80,6 +80,7 @@ extension Lesson02 {
       the training digits, and each of them shakes the weights. So the last weights are good or \
       bad by luck. The average of all weights on the way is quiet, and better.
       """)
+    let steps = Float(epochs * training.labels.count)  // the average is kept as a sum
     board.draw(
       Figure(
         "What each neuron looks for",
@@ -87,8 +88,8 @@ extension Lesson02 {
         name: "weights"
       ) {
         ImageGrid(
-          first.reader.neurons.map(\.weights), width: 8, captions: (0..<10).map { "\($0)" },
-          columns: 5)
+          first.reader.neurons.map { $0.weights.map { $0 / steps } }, width: 8,
+          captions: (0..<10).map { "\($0)" }, columns: 5)
       })
     showMisread(first.reader, test, board)
     compareReaders(histories, training, test, board)
