@@ -17,8 +17,9 @@ extension Lesson01 {
       """)
     board.say(
       """
-      That is all. Now let two inputs, a and b, reach one neuron. By the kinds of its synapses and \
-      by its threshold we choose a word of logic:
+      That is all. Now let two inputs, a and b, reach one neuron. By the kinds of its synapses, \
+      as the connections between nerve cells are called, and by its threshold we choose a word of \
+      logic:
       """)
 
     let gates: [(name: String, neuron: Neuron)] = [

@@ -16,7 +16,7 @@ extension Lesson02 {
       """
       The proof is a race. Every mistake pushes w forward along w* by at least gamma: after k \
       mistakes w . w* >= k gamma. But a mistake turns w more than it stretches it: \
-      |w|^2 <= k R^2. A shadow cannot be longer than what casts it, so k gamma <= sqrt(k) R.
+      |w|^2 <= k R^2, where |w| is the length of w. A shadow cannot be longer than what casts it, so k gamma <= sqrt(k) R.
       """)
 
     let widest = Margin.widest(on: flowers, steps: 100_000)

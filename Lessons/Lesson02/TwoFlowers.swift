@@ -18,6 +18,10 @@ extension Lesson02 {
       """)
     board.say(
       """
+      Here x is the flower, two numbers, w are the two weights, w . x = w1 x1 + w2 x2, and b is \
+      the bias, the threshold of lesson 01 with its sign turned. The right answer is y, the \
+      neuron's is y^, and eta is the size of a step, here 0.1.
+
       When the answer is right, y - y^ is 0 and nothing moves. Our examples are a hundred irises \
       that Edgar Anderson measured in Quebec and Ronald Fisher published in 1936: setosa is -1, \
       versicolor is +1. The neuron begins with zeros and sees the flowers in the order of the \

@@ -18,6 +18,11 @@ extension Lesson04 {
       p_k  = e^(z_k - m) / sum_j e^(z_j - m)             m: the largest score
       loss = -log p_label = log(sum_j e^(z_j)) - z_label
       """)
+    board.say(
+      """
+      The loss says how wrong an answer was: 0 when the network was sure and right, large when it \
+      was sure and wrong.
+      """)
     explainTheShift(board)
 
     let digits = try Digits.load()

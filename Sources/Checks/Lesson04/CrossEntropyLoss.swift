@@ -18,7 +18,7 @@ extension Checks04 {
       class.
       """,
       """
-      The smooth maximum is m + ln(sum of e^(z_k - m)). Because e^(m - m) = 1 is in the sum, the \
+      The smooth maximum is m + log(sum of e^(z_k - m)). Because e^(m - m) = 1 is in the sum, the \
       logarithm never sees a 0.
       """,
       """
@@ -34,7 +34,7 @@ extension Checks04 {
     mistakes: [
       Mistake(
         """
-        the logarithm of a probability that rounded to 0: use ln(sum of e^z) - z_label, with the \
+        the logarithm of a probability that rounded to 0: use log(sum of e^z) - z_label, with the \
         largest score taken out
         """
       ) { logits, labels in
@@ -59,7 +59,7 @@ extension Checks04 {
       ) { logits, labels in
         mean(logits, labels, loss) / Float(logits.shape[1])
       },
-      Mistake("the sign: surprise is -ln p, a positive number") { logits, labels in
+      Mistake("the sign: surprise is -log p, a positive number") { logits, labels in
         -mean(logits, labels, loss)
       },
       Mistake("the logarithm is to base 2, so the loss is in bits: use the natural logarithm") {
