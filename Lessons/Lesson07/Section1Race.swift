@@ -64,7 +64,7 @@ extension Lesson07 {
       Panel(
         title, x: Axis("w1", range: surface.x), y: Axis("w2", range: surface.y)
       ) {
-        Contours(count: 12, surface.height)
+        Contours(count: 9, surface.height)
         for racer in racers {
           Lines(
             path: Array(runs[racer].path.prefix(shown)),
@@ -95,7 +95,10 @@ extension Lesson07 {
       for (racer, run) in zip(Racer.all, runs) {
         let path = racer.libraryPath(on: surface, learningRate: run.rate, steps: steps)
         for (own, library) in zip(run.path, path) {
-          for i in 0..<2 { largest = max(largest, abs(own[i] - library[i])) }
+          for i in 0..<2 {
+            let gap = abs(own[i] - library[i])
+            largest = gap.isNaN ? .infinity : max(largest, gap)
+          }
         }
       }
     }

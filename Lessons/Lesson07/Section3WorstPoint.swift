@@ -59,15 +59,17 @@ extension Lesson07 {
         Lines.horizontal(at: -1, name: "best", style: .dotted)
       })
 
-    let rates = [0.5, 0.1, 0.01, 0.001]
+    let constants = [0.5, 0.1, 0.01, 0.001].map { rate in
+      let ends = [false, true].map { remembers in
+        walk(remembersTheLargest: remembers, steps: steps) { _ in rate }.x.last!
+      }
+      return (rate: rate, adam: ends[0], amsGrad: ends[1])
+    }
     board.table(
       ["learning rate", "Adam ends at", "AMSGrad ends at"],
       [["0.5 / sqrt(t)", "\(adam.x.last!, decimals: 4)", "\(amsGrad.x.last!, decimals: 4)"]]
-        + rates.map { rate in
-          let ends = [false, true].map { remembers in
-            walk(remembersTheLargest: remembers, steps: steps) { _ in rate }.x.last!
-          }
-          return ["\(rate), constant", "\(ends[0], decimals: 4)", "\(ends[1], decimals: 4)"]
+        + constants.map {
+          ["\($0.rate), constant", "\($0.adam, decimals: 4)", "\($0.amsGrad, decimals: 4)"]
         },
       title: "After \(steps, grouped: true) steps:")
     board.say(
@@ -88,6 +90,16 @@ extension Lesson07 {
       source: "Reddi, Kale, Kumar, On the convergence of Adam and beyond, ICLR 2018",
       published: "-1", measured: "\(amsGrad.x.last!, decimals: 4)", gate: "below -0.99",
       holds: amsGrad.x.last! < -0.99)
+    let (large, smaller) = (constants[0], constants.dropFirst())
+    board.claim(
+      "constant-rate", "a constant rate of 0.5 drives both to +1, smaller ones only Adam",
+      source: "this course; the example of Reddi, Kale and Kumar 2018", published: "derived",
+      measured: """
+        \(large.adam, decimals: 2) and \(large.amsGrad, decimals: 2); AMSGrad then at most \
+        \(smaller.map(\.amsGrad).max()!, decimals: 2)
+        """,
+      gate: "both above 0.99; AMSGrad below 0 at every smaller rate",
+      holds: large.adam > 0.99 && large.amsGrad > 0.99 && smaller.allSatisfy { $0.amsGrad < 0 })
   }
 
   /// Walks, and notes x at steps that lie evenly on a logarithmic scale, the last one included.
