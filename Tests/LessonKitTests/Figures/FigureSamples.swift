@@ -136,7 +136,7 @@ enum FigureSamples {
           Lines(x: [0, -1], y: [0, -2])
         }
       ),
-      ("huge", Figure("Huge") { Lines(y: [-1e308, 1e308, 1e-308, 5e-324]) }),
+      ("huge", Figure("Huge") { Lines(y: [-1e308, 1e308, 1e-308, .leastNonzeroMagnitude]) }),
       (
         "constant field",
         Figure("Flat") {

@@ -40,7 +40,7 @@ import Testing
       (0, "0"), (-0.0, "0"), (3, "3"), (0.1, "0.1"), (3.14159, "3.142"), (12345, "12345"),
       (12345.678, "12346"), (1e12, "1e12"), (0.00001234, "1.234e-5"), (-2.5, "-2.5"),
       (.nan, "nan"), (.infinity, "inf"), (-.infinity, "-inf"), (0.99999, "1"), (100.5, "100.5"),
-      (1e300, "1e300"), (5e-324, "4.941e-324"),
+      (1e300, "1e300"), (.leastNonzeroMagnitude, "4.941e-324"),
     ]
     for (value, expected) in cases { #expect(Numbers.short(value) == expected) }
     #expect(Numbers.fixed(-0.001, decimals: 2) == "0.00")
