@@ -1,0 +1,10 @@
+import Checks
+import Solutions08
+
+let solutions08: [Attempt] = [
+  Checks08.split.answer(.init(rows: splitRows, groups: splitGroups)),
+  Checks08.normalization.answer(normalised),
+  Checks08.weightDecay.answer(.init(penalty: l2Penalty, step: l2Step)),
+  Checks08.invertedDropout.answer(.init(forward: dropout, backward: dropoutGradient)),
+  Checks08.earlyStopping.answer(trainWithEarlyStopping),
+]
