@@ -4,7 +4,7 @@ import Checks
 public enum AnswerSheet {
   /// In the order of the course.
   public static let all: [Attempt] =
-    answers01 + answers02 + answers03 + answers04 + answers05 + answers06 + answers07
+    answers01 + answers02 + answers03 + answers04 + answers05 + answers06 + answers07 + answers08
 
   /// The answer to one exercise, such as "2.2"; traps when the sheet has no line for it.
   public static func answer(to number: String) -> Attempt {

@@ -95,7 +95,8 @@ extension Checks08 {
       },
       { weights in
         let number = weights.first.map { Int($0) } ?? 1
-        return losses.indices.contains(number - 1) ? losses[number - 1] : 0.1 / Float(max(number, 1))
+        return losses.indices.contains(number - 1)
+          ? losses[number - 1] : 0.1 / Float(max(number, 1))
       })
   }
 

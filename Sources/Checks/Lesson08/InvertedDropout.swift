@@ -60,7 +60,8 @@ extension Checks08 {
         units, rate, draws, _ in
         masked(units, draws) { $0 >= rate ? 1 / (1 - rate) : 0 }
       },
-      forwardMistake("when the network is used nothing is scaled: the training has done it already") {
+      forwardMistake("when the network is used nothing is scaled: the training has done it already")
+      {
         units, rate, draws, isTraining in
         isTraining
           ? masked(units, draws) { $0 >= rate ? 1 / (1 - rate) : 0 }

@@ -90,7 +90,8 @@ extension Checks08 {
     ])
 
   private static func penaltyMistake(
-    _ likely: Text, _ penalty: @escaping @Sendable (_ w: [Float], _ lambda: Float, _ n: Int) -> Float
+    _ likely: Text,
+    _ penalty: @escaping @Sendable (_ w: [Float], _ lambda: Float, _ n: Int) -> Float
   ) -> Mistake<WeightDecayAnswer> {
     Mistake(likely, WeightDecayAnswer(penalty: penalty, step: rightStep))
   }
@@ -115,7 +116,8 @@ extension Checks08 {
   @Sendable private static func steps(_ judge: Judge<WeightDecayAnswer>) {
     askStep(judge, Descent(w: [2, -4], b: 1, gw: [1, 3], gb: -2, eta: 0.5, lambda: 2, n: 10))
     askStep(judge, Descent(w: [3], b: -2, gw: [0], gb: 0, eta: 0.25, lambda: 4, n: 5))
-    askStep(judge, Descent(w: [1, 2, 3], b: 4, gw: [-1, 0.5, 2], gb: 1, eta: 0.1, lambda: 0, n: 7))
+    askStep(
+      judge, Descent(w: [1, 2, 3], b: 4, gw: [-1, 0.5, 2], gb: 1, eta: 0.1, lambda: 0, n: 7))
     let (w, gw) = (judge.generator.floats(5, in: -3...3), judge.generator.floats(5))
     askStep(judge, Descent(w: w, b: 0.5, gw: gw, gb: 0.75, eta: 0.3, lambda: 3, n: 6))
   }
