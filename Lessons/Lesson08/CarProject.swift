@@ -34,7 +34,7 @@ struct CarModel {
 
   let layers: Sequential
 
-  /// No hidden size: a linear model. Otherwise ReLU layers of these sizes, then one number.
+  /// ReLU layers of these sizes, then one number; without any, a linear model.
   init(inputs: Int, hiddenSizes: [Int], using generator: inout RandomGenerator) {
     var list: [any Layer] = []
     var width = inputs

@@ -7,8 +7,8 @@ struct Lesson08: Lesson {
   static let card = LessonCard(
     number: 8, title: "Generalization", years: "1986-2022",
     people: """
-      David Plaut, Steven Nowlan and Geoffrey Hinton; Nitish Srivastava and others; Trevor Hastie, \
-      Andrea Montanari, Saharon Rosset and Ryan Tibshirani
+      David Rumelhart, Geoffrey Hinton and Ronald Williams; Lutz Prechelt; Nitish Srivastava; \
+      Trevor Hastie, Andrea Montanari, Saharon Rosset and Ryan Tibshirani
       """,
     summary: """
       A network can learn anything by heart. What we want is that it is right about what it has \

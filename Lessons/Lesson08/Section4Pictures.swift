@@ -25,12 +25,12 @@ extension Lesson08 {
     board.draw(
       Figure(
         "How large the weights of each pixel are, first N(0, 1)",
-        caption: "Root mean square over the 30 hidden neurons; paper is 0, ink is 1.5.",
+        caption: "Root mean square over the 30 hidden neurons; paper is 0, ink is 1.",
         name: "decayed-weights"
       ) {
         ImageGrid(
           runs[..<2].map { $0.network.weightSizes }, width: 28, captions: ["no L2", "L2"],
-          columns: 2, range: 0...1.5)
+          columns: 2, range: 0...1)
       })
     board.say(
       """

@@ -14,11 +14,11 @@ extension Lesson08 {
       """
       L1               w <- w - eta lambda sign(w), until it is 0
       L2               w <- (1 - eta lambda) w
-      dropout          each hidden unit silent with chance p; the others times 1 / (1 - p)
+      dropout          units silent with chance p, the others / (1 - p)
       noise            x <- x + N(0, sigma^2), anew each time
-      early stopping   keep the weights of the epoch that was best on validation digits
-      ensemble         the mean of the probabilities of several networks
-      more data        the same network with twice the digits
+      early stopping   keep the epoch best on validation digits
+      ensemble         the mean probabilities of several networks
+      more data        the same network, twice the digits
       """)
     let draws = board.isQuick ? 1 : 3
     let epochs = board.isQuick ? 15 : 30
@@ -146,7 +146,7 @@ extension Lesson08 {
       }, title: "Mean of \(draws) draws of a thousand digits, tested on 3,000 others:")
     board.draw(
       Figure("New digits misread (%)", name: "remedies") {
-        Bars(rows.map(\.name), rows.map { 100 * $0.fresh.map(\.error).mean })
+        Bars(rows.map(\.name), rows.map { (1000 * $0.fresh.map(\.error).mean).rounded() / 10 })
       })
     let nothing = rows[0].fresh.map(\.error)
     let stops = rows.flatMap(\.stoppedAt).map(Double.init).mean

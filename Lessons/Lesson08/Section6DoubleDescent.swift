@@ -73,8 +73,8 @@ extension Lesson08 {
         y: Axis("error on new examples, without noise", range: 0.08...50, isLogarithmic: true),
         name: "double-descent"
       ) {
-        Lines(x: below, y: below.map(DoubleDescent.theory), name: "theory", colour: 0)
-        Lines(x: above, y: above.map(DoubleDescent.theory), colour: 0)
+        Lines(x: below, y: below.map(DoubleDescent.theory), name: "theory", colour: 1)
+        Lines(x: above, y: above.map(DoubleDescent.theory), colour: 1)
         Lines(
           x: shown.map(\.gamma), y: shown.map(\.ridgeRisk), name: "with the best L2",
           style: .dashed, colour: 2)
