@@ -5,8 +5,8 @@ import Testing
 /// Every check accepts the reference, with the usual inputs and with others.
 @Suite struct SolutionTests {
   static let solutions: [Attempt] =
-  static let solutions: [Attempt] =
-    solutions01 + solutions02 + solutions03 + solutions04 + solutions05 + solutions06 + solutions07 + solutions08
+    solutions01 + solutions02 + solutions03 + solutions04 + solutions05 + solutions06 + solutions07
+    + solutions08
 
   @Test(arguments: solutions.indices, [CheckContext.usualSeed, 1, 2026])
   func earnsAllPoints(_ place: Int, seed: UInt64) {
