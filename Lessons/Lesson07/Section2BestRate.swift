@@ -16,9 +16,9 @@ extension Lesson07 {
       """)
     board.formula(
       """
-      descent   eta = 2 / (k + 1)            r = (k - 1) / (k + 1)
-      ball      eta = 4 / (sqrt(k) + 1)^2    r = (sqrt(k) - 1) / (sqrt(k) + 1)
-                momentum = r^2               r: the factor of a step
+      descent   eta = 2 / (k + 1)           r = (k - 1) / (k + 1)
+      ball      eta = 4 / (sqrt(k) + 1)^2   r = (sqrt(k) - 1) / (sqrt(k) + 1)
+                momentum = r^2              r: the factor of a step
       """)
     let k: Float = 100
     let root = k.squareRoot()
