@@ -134,8 +134,8 @@ extension Checks06 {
       gradients(order: \(verbatim: "\(order)"), parents: \(verbatim: "\(parents)"), \
       slopes: [\(verbatim: shown)])
       """,
-      expect: rightGradients(order, parents, slopes)
-    ) { $0.gradients(order, parents, slopes) }
+      expect: rightGradients(order, parents, slopes).map { Float($0) }
+    ) { $0.gradients(order, parents, slopes).map { Float($0) } }
   }
 
   /// A graph whose nodes are numbered at random.

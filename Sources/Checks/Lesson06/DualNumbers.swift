@@ -64,7 +64,7 @@ extension Checks06 {
 
   private static func pair<N: DualNumber>(
     _ type: N.Type, _ operation: Operation, _ u: [Double], _ v: [Double]
-  ) -> [Double] {
+  ) -> (value: Double, derivative: Double) {
     let (u, v) = (N(u[0], derivative: u[1]), N(v[0], derivative: v[1]))
     let result =
       switch operation {
@@ -73,7 +73,7 @@ extension Checks06 {
       case .times: u * v
       case .over: u / v
       }
-    return [result.value, result.derivative]
+    return (result.value, result.derivative)
   }
 
   private static func ask(
@@ -84,7 +84,7 @@ extension Checks06 {
       judge.ask(
         """
         Dual(\(u[0]), derivative: \(u[1])) \(verbatim: operation.rawValue) \
-        Dual(\(v[0]), derivative: \(v[1])): value, derivative
+        Dual(\(v[0]), derivative: \(v[1]))
         """, expect: pair(RuledDual<RightRules>.self, operation, u, v)
       ) { type in pair(type, operation, u, v) }
     }
@@ -108,15 +108,17 @@ extension Checks06 {
   }
 
   @Sendable private static func functions(_ judge: Judge<DualNumbers>) {
-    func three<N: DualNumber>(_ type: N.Type, _ name: String, _ x: [Double]) -> [Double] {
+    func three<N: DualNumber>(_ type: N.Type, _ name: String, _ x: [Double]) -> (
+      value: Double, derivative: Double
+    ) {
       let x = N(x[0], derivative: x[1])
       let y = name == "exponential" ? x.exponential() : name == "sine" ? x.sine() : x.logarithm()
-      return [y.value, y.derivative]
+      return (y.value, y.derivative)
     }
     for name in ["exponential", "logarithm", "sine"] {
       for x in [[2, 1], [0.5, 3], [1, -2]] as [[Double]] {
         judge.ask(
-          "Dual(\(x[0]), derivative: \(x[1])).\(verbatim: name)(): value, derivative",
+          "Dual(\(x[0]), derivative: \(x[1])).\(verbatim: name)()",
           expect: three(RuledDual<RightRules>.self, name, x)
         ) { type in three(type, name, x) }
       }
@@ -124,11 +126,11 @@ extension Checks06 {
   }
 
   @Sendable private static func formula(_ judge: Judge<DualNumbers>) {
-    func survey<N: DualNumber>(_ type: N.Type, _ a: [Double], _ b: [Double]) -> [Double] {
+    func survey<N: DualNumber>(_ type: N.Type, _ a: [Double], _ b: [Double]) -> [Float] {
       let (a, b) = (N(a[0], derivative: a[1]), N(b[0], derivative: b[1]))
       let f = a.logarithm() + a * b - b.sine()
       let g = (f / (a + b)).exponential()
-      return [f.value, f.derivative, g.value, g.derivative]
+      return [f.value, f.derivative, g.value, g.derivative].map { Float($0) }
     }
     for (da, db) in [(1, 0), (0, 1)] as [(Double, Double)] {
       judge.ask(

@@ -72,50 +72,50 @@ extension Checks06 {
   }
 
   @Sendable private static func usedOnce(_ judge: Judge<ScalarEngine>) {
-    func sum<N: GraphNumber>(_ type: N.Type, _ seed: Double) -> [Double] {
+    func sum<N: GraphNumber>(_ type: N.Type, _ seed: Double) -> (a: Double, b: Double) {
       let a = N(5), b = N(3)
       (a + b).receive(seed)
-      return [a.gradient, b.gradient]
+      return (a.gradient, b.gradient)
     }
-    func product<N: GraphNumber>(_ type: N.Type, _ seed: Double) -> [Double] {
+    func product<N: GraphNumber>(_ type: N.Type, _ seed: Double) -> (a: Double, b: Double) {
       let a = N(5), b = N(3)
       (a * b).receive(seed)
-      return [a.gradient, b.gradient]
+      return (a.gradient, b.gradient)
     }
     for seed in [1, 2.5] {
       judge.ask(
         "a, b = Scalar(5), Scalar(3); (a + b).receive(\(seed)); the gradients of a, b",
-        expect: [seed, seed]
+        expect: (a: seed, b: seed)
       ) { type in sum(type, seed) }
       judge.ask(
         "a, b = Scalar(5), Scalar(3); (a * b).receive(\(seed)); the gradients of a, b",
-        expect: [3 * seed, 5 * seed]
+        expect: (a: 3 * seed, b: 5 * seed)
       ) { type in product(type, seed) }
     }
-    func mixed<N: GraphNumber>(_ type: N.Type, _ x: [Double]) -> [Double] {
+    func mixed<N: GraphNumber>(_ type: N.Type, _ x: [Double]) -> [Float] {
       let leaves = x.map { N($0) }
       ((leaves[0] + leaves[1]) * (leaves[2] * leaves[3])).receive(1)
-      return leaves.map(\.gradient)
+      return leaves.map { Float($0.gradient) }
     }
     for x in [[2, 7, -3, 0.5], judge.generator.floats(4).map { 3 * Double($0) }] {
       let (s, p) = (x[0] + x[1], x[2] * x[3])
       judge.ask(
         """
         a, b, c, d = \(x); ((a + b) * (c * d)).receive(1); the gradients of a, b, c, d
-        """, expect: [p, p, s * x[3], s * x[2]]
+        """, expect: [p, p, s * x[3], s * x[2]].map { Float($0) }
       ) { type in mixed(type, x) }
     }
   }
 
   @Sendable private static func usedAgain(_ judge: Judge<ScalarEngine>) {
-    func example<N: GraphNumber>(_ type: N.Type) -> [Double] {
+    func example<N: GraphNumber>(_ type: N.Type) -> (a: Double, b: Double) {
       let a = N(5), b = N(3)
       ((a + b) * b).receive(1)
-      return [a.gradient, b.gradient]
+      return (a.gradient, b.gradient)
     }
     judge.ask(
       "a, b = Scalar(5), Scalar(3); ((a + b) * b).receive(1); the gradients of a, b",
-      expect: [3, 11]
+      expect: (a: 3.0, b: 11.0)
     ) { type in example(type) }
     func square<N: GraphNumber>(_ type: N.Type, _ x: Double) -> Double {
       let x = N(x)
@@ -125,30 +125,32 @@ extension Checks06 {
     judge.ask("x = Scalar(-1.5); (x * x).receive(1); x.gradient", expect: -3) { type in
       square(type, -1.5)
     }
-    func inner<N: GraphNumber>(_ type: N.Type, _ a: Double, _ b: Double) -> [Double] {
+    func inner<N: GraphNumber>(_ type: N.Type, _ a: Double, _ b: Double) -> (
+      a: Double, b: Double, u: Double
+    ) {
       let a = N(a), b = N(b)
       let u = a + b
       (u * (u * u)).receive(1)
-      return [a.gradient, b.gradient, u.gradient]
+      return (a.gradient, b.gradient, u.gradient)
     }
     for (a, b) in [(1, 2), (0.5, -3)] as [(Double, Double)] {
       let slope = 3 * (a + b) * (a + b)
       judge.ask(
         """
         a, b = \(a), \(b); u = a + b; (u * (u * u)).receive(1); the gradients of a, b, u
-        """, expect: [slope, slope, slope]
+        """, expect: (a: slope, b: slope, u: slope)
       ) { type in inner(type, a, b) }
     }
-    func twice<N: GraphNumber>(_ type: N.Type) -> [Double] {
+    func twice<N: GraphNumber>(_ type: N.Type) -> (a: Double, b: Double, p: Double) {
       let a = N(4), b = N(0.5)
       let product = a * b
       product.receive(1)
       product.receive(10)
-      return [a.gradient, b.gradient, product.gradient]
+      return (a.gradient, b.gradient, product.gradient)
     }
     judge.ask(
-      "p = Scalar(4) * Scalar(0.5); p.receive(1); p.receive(10); the gradients of both and of p",
-      expect: [5.5, 44, 11]
+      "a, b = Scalar(4), Scalar(0.5); p = a * b; p.receive(1); p.receive(10); the gradients of a, b, p",
+      expect: (a: 5.5, b: 44.0, p: 11.0)
     ) { type in twice(type) }
   }
 }
