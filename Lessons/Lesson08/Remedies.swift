@@ -116,6 +116,10 @@ struct Score: Sendable {
 
   /// **Shape** probabilities [digits, 10].
   init(probabilities: Tensor, _ labels: [Int]) {
+    let sums = probabilities.sum(axis: 1)
+    guard (sums - 1).abs().max() < 1e-3 else {
+      fatalError("Score: probabilities of a row add up to 1, not to \(sums.max())")
+    }
     error = 1 - accuracy(probabilities, labels)
     let scalars = probabilities.scalars
     loss = labels.indices.map { -log(max(Double(scalars[10 * $0 + labels[$0]]), 1e-30)) }.mean

@@ -49,7 +49,7 @@ extension Lesson08 {
     let digits = ThousandDigits(try MNIST.load(), using: &generator)
     let start = generator  // the same weights and the same order for both runs of a pair
     let interval = epochs / 40
-    return board.progress("400 epochs, four times", total: 4 * 40, unit: "looks") { tick in
+    return board.progress("four networks", total: 4 * 40, unit: "looks") { tick in
       concurrently(4, seed: board.seed, tick: { tick() }) { number, _, tick in
         var generator = start
         let network = SigmoidNetwork(
