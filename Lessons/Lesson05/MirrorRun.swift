@@ -7,7 +7,7 @@ import MiniTensor
 struct MirrorRun: Sendable {
   /// The sweep after which all 64 answers were on the right side of 1/2; nil if none was.
   let sweeps: Int?
-  /// Now and then: the sweep, and the percentage of patterns answered rightly.
+  /// Now and then: the sweep, and the error E summed over the 64 patterns.
   let history: [(Int, Double)]
   /// The weights of the two hidden units from the six inputs.
   let hiddenWeights: [[Double]]
@@ -29,13 +29,14 @@ struct MirrorRun: Sendable {
     var sweep = 0
     while sweep < (sweeps.map { $0 + (settles ? Self.settling : 1) } ?? Self.limit) {
       var right = 0
+      var error = 0.0
       for (input, target) in zip(examples.inputs, examples.targets) {
-        network.study(input, target: target)
+        error += network.study(input, target: target)
         if (network.answers[0] > 0.5) == (target[0] > 0.5) { right += 1 }
       }
       if right == examples.count, sweeps == nil { sweeps = sweep }
       if sweep.isMultiple(of: 50) || sweep == sweeps {
-        history.append((sweep, 100 * Double(right) / Double(examples.count)))
+        history.append((sweep, error))
       }
       network.step(learningRate: 0.1, momentum: 0.9)
       sweep += 1

@@ -68,9 +68,10 @@ extension Lesson05 {
       })
     board.say(
       """
-      The second and the third teacher take the same steps; only the price differs. With a million \
-      weights a wiggled step costs two million passes an example, a step of backpropagation still \
-      three. That is why this algorithm, and no other, trains networks today.
+      Knowing the slopes is worth much, and paying for each of them is worse than guessing: the \
+      second teacher loses to the first. The third takes the same steps as the second and pays \
+      three passes an example, whatever the number of weights. With a million weights wiggling \
+      costs two million. That is why this algorithm trains the networks of today.
       """)
   }
 

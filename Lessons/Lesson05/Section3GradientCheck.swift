@@ -95,7 +95,8 @@ extension Lesson05 {
     ]
     return Figure(
       "Slopes of the weights of four hidden units, a pixel a weight",
-      caption: "The same colours for the same numbers; the third row is enlarged a thousandfold.",
+      caption:
+        "The same colours for the same numbers; the third picture is enlarged a thousandfold.",
       name: "gradient-check"
     ) {
       for (title, slopes) in panels {

@@ -38,7 +38,7 @@ extension Lesson05 {
       Figure(
         "More hidden units learn faster",
         caption: """
-          A faint dot a run, \(runs) for each H; runs that got stuck are left out of the picture.
+          A dot a run, \(runs) for each H; runs that got stuck are left out of the picture.
           """,
         x: Axis(
           "hidden units H", range: 0.5...5.5, ticks: [1, 2, 3, 4, 5],

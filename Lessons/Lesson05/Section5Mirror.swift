@@ -36,9 +36,9 @@ extension Lesson05 {
       Figure(
         "When the mirror is found",
         caption: """
-          The share of the 64 patterns that are answered rightly, for each of the \(runs) runs.
+          The error over the 64 patterns in each of the \(runs) runs; 3.5 is what "never" costs as answer to everything.
           """,
-        x: "sweeps", y: Axis("patterns right [%]", range: 0...100), name: "mirror-learning"
+        x: "sweeps", y: Axis("error E", range: 0...6), name: "mirror-learning"
       ) {
         for run in atZero { Lines(x: run.history.map(\.0), y: run.history.map(\.1), style: .faint) }
       })

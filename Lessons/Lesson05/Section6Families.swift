@@ -37,8 +37,10 @@ extension Lesson05 {
     board.draw(
       Figure(
         "The printed recipe and the one that learns",
-        caption:
-          "Mean over \(runs) and \(fewer) runs; without an answer for anything the error is about 55.",
+        caption: """
+          As printed: mean of \(fewer) runs; the other: mean of \(runs). Answering nothing to \
+          everything costs about 54.
+          """,
         x: "sweeps", y: Axis("error on the 100 facts", range: 0...80), name: "family-error"
       ) {
         for (runs, name) in [(printed, "as printed"), (ours, "larger start, larger steps")]
