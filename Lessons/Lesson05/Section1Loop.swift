@@ -36,11 +36,11 @@ extension Lesson05 {
       back: this lesson.
       """)
 
-    let passes = (board.isQuick ? 8 : 20) * 2 * weights * loop.labels.count
+    let passes = (board.isQuick ? 8 : 14) * 2 * weights * loop.labels.count
     let records = [
       loop.blindly(start, nudge: 0.03, passes: passes, using: &generator),
       loop.wiggling(start, passes: passes),
-      loop.backwards(start, passes: passes / 20),
+      loop.backwards(start, passes: passes / 14),
     ]
     let names: [Text] = ["blind nudges", "wiggle each weight", "backpropagation"]
     let prices: [Text] = ["50", "2 x \(weights) x 50", "3 x 50"]

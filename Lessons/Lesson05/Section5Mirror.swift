@@ -36,7 +36,7 @@ extension Lesson05 {
       Figure(
         "When the mirror is found",
         caption: """
-          The error over the 64 patterns in each of the \(runs) runs; 3.5 is what "never" costs as answer to everything.
+          The error over the 64 patterns in each of the \(runs) runs; 4 is the price of "no" as answer to everything.
           """,
         x: "sweeps", y: Axis("error E", range: 0...6), name: "mirror-learning"
       ) {

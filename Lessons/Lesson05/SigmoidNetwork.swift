@@ -49,10 +49,10 @@ struct SigmoidNetwork: Sendable {
   @discardableResult
   mutating func study(_ input: [Double], target: [Double], tolerance: Double = 0) -> Double {
     show(input)
-    let top = layers.count
+    let (top, answers) = (layers.count, answers)
     var error = 0.0
     for k in target.indices {
-      let answer = signals[top][k]
+      let answer = answers[k]
       let difference = abs(answer - target[k]) < tolerance ? 0 : answer - target[k]
       error += difference * difference / 2
       blames[top][k] = difference * answer * (1 - answer)
