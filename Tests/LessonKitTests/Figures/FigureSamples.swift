@@ -129,6 +129,12 @@ enum FigureSamples {
         }
       ),
       ("gaps", Figure("Gaps") { Lines(y: [1, .nan, 2, 3, .infinity, 1]) }),
+      (
+        "denormal",
+        Figure("Denormal", y: .logarithmic("loss")) {
+          Lines(y: [1, 1e-200, .leastNonzeroMagnitude])
+        }
+      ),
       ("constant", Figure("Constant", y: .logarithmic("loss")) { Lines(y: [2, 2, 2]) }),
       (
         "not positive",

@@ -17,7 +17,8 @@ struct Scale: Equatable {
   init(_ lower: Double, _ upper: Double, isLogarithmic: Bool = false) {
     self.isLogarithmic = isLogarithmic
     if isLogarithmic {
-      let low = lower > 0 ? lower : (upper > 0 ? upper / 1000 : 1)
+      // Below 1e-290 the room around the axis would round to 0, which has no logarithm.
+      let low = max(lower > 0 ? lower : (upper > 0 ? upper / 1000 : 1), 1e-290)
       let high = upper > low ? upper : low
       self.lower = low < high ? low : low / 2
       self.upper = low < high ? high : high * 2
