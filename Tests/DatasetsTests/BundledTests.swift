@@ -163,6 +163,16 @@ import Testing
     #expect(sunspots.max() == 190.2)
   }
 
+  @Test func prose() throws {
+    let prose = try CourseProse.load()
+    #expect(prose.utf8.count == 97_421)
+    #expect(prose.split(separator: "\n").count == 420)
+    #expect(prose.hasPrefix("1943. Warren McCulloch and Walter Pitts.\n"))
+    #expect(prose.hasSuffix("disturbs new examples little.\n"))
+    #expect(!prose.contains("\n\n") && !prose.contains("](") && !prose.contains("`"))
+    #expect(prose.contains("Hervé") && prose.contains("A nerve cell either fires or it does not."))
+  }
+
   /// The bundle is found from the executable, never from the directory a learner stands in.
   @Test func loadsFromAnyWorkingDirectory() async {
     await #expect(processExitsWith: .success) {
