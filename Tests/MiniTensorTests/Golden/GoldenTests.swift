@@ -1,6 +1,7 @@
 import Foundation
-import MiniTensor
 import Testing
+
+@testable import MiniTensor
 
 /// Values, gradients and five optimizer steps against PyTorch: max|a - b| / max|b| <= 1e-4.
 ///
@@ -102,7 +103,30 @@ import Testing
     case "binaryCrossEntropy": return binaryCrossEntropy(logits: x, targets: targets)
     case "softmaxCrossEntropy":
       return softmaxCrossEntropy(logits: x, labels: targets.scalars.map { Int($0) })
+    case "layerNorm":
+      return x.normalized(epsilon: 1e-5, removingMean: true) * y + inputs[2]
+    case "rmsNorm": return RMSNorm()(x)
+    case "attention":
+      return scaledDotProductAttention(queries: x, keys: y, values: inputs[2])
+    case "causalAttention":
+      return scaledDotProductAttention(
+        queries: x, keys: y, values: inputs[2], mask: .causalMask(4))
+    case "multiHeadAttention": return multiHead(inputs)
     default: return nil
+    }
+  }
+
+  /// The layer makes its own variables: their gradients are handed on to the inputs.
+  private func multiHead(_ inputs: [Variable]) -> Variable {
+    var generator = RandomGenerator(seed: 1)
+    let layer = MultiHeadAttention(
+      size: 6, headCount: 3, isCausal: true, hasBias: false, using: &generator)
+    let x = Variable(inputs[0].value)
+    for (own, given) in zip(layer.parameters, inputs.dropFirst()) { own.value = given.value }
+    let result = layer(x)
+    return Variable(result.value, from: inputs) { gradient in
+      (result * gradient).sum().backward()
+      return [x.gradient] + layer.parameters.map(\.gradient)
     }
   }
 

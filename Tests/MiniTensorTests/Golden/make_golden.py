@@ -73,6 +73,28 @@ def operations():
     ) | {"targets": tensor(targets)}
     yield operation("softmaxCrossEntropy", lambda x: F.cross_entropy(x, labels), logits) | {
         "targets": tensor(labels.float())}
+    yield operation(
+        "layerNorm", lambda x, w, b: F.layer_norm(x, [5], w, b), torch.randn(2, 3, 5),
+        torch.randn(5), torch.randn(5))
+    yield operation("rmsNorm", lambda x: F.rms_norm(x, [5], eps=1e-5), torch.randn(3, 5))
+    yield operation(
+        "attention", F.scaled_dot_product_attention, torch.randn(2, 3, 4, 5),
+        torch.randn(2, 3, 6, 5), torch.randn(2, 3, 6, 7))
+    yield operation(
+        "causalAttention", lambda q, k, v: F.scaled_dot_product_attention(q, k, v, is_causal=True),
+        torch.randn(2, 4, 3), torch.randn(2, 4, 3), torch.randn(2, 4, 3))
+    yield operation("multiHeadAttention", multi_head, torch.randn(2, 5, 6), *torch.randn(4, 6, 6))
+
+
+def multi_head(x, query, key, value, output):
+    """Three causal heads; PyTorch wants the time first and its weights transposed."""
+    sequence = x.transpose(0, 1)
+    mask = torch.ones(5, 5).triu(1).bool()
+    result, _ = F.multi_head_attention_forward(
+        sequence, sequence, sequence, 6, 3, None, None, None, None, False, 0, output.T, None,
+        training=False, need_weights=False, attn_mask=mask, use_separate_proj_weight=True,
+        q_proj_weight=query.T, k_proj_weight=key.T, v_proj_weight=value.T)
+    return result.transpose(0, 1)
 
 
 def optimizers():
