@@ -25,6 +25,21 @@ extension Workload {
         softmaxCrossEntropy(logits: model(images), labels: labels)
       }
     },
+    Workload(name: "lenet") {
+      var generator = RandomGenerator(seed: 1)
+      let model = Sequential(
+        Conv2D(
+          inputChannels: 1, outputChannels: 6, kernelSize: 5, padding: 2, using: &generator),
+        Activation.relu, MaxPool2D(size: 2),
+        Conv2D(inputChannels: 6, outputChannels: 16, kernelSize: 5, using: &generator),
+        Activation.relu, MaxPool2D(size: 2), Flatten(),
+        multilayerPerceptron([400, 120, 84, 10], Activation.relu, &generator))
+      let images = Tensor.uniform([64, 1, 28, 28], using: &generator)
+      let labels = (0..<64).map { $0 % 10 }
+      return trainingStep(Adam(model.parameters)) {
+        softmaxCrossEntropy(logits: model(images), labels: labels)
+      }
+    },
     Workload(name: "autoencoder") {
       var generator = RandomGenerator(seed: 1)
       let model = Sequential(

@@ -38,6 +38,11 @@ extension Workload {
         let x = random([1024, 1024], seed: 1)
         return { blackHole(x.softmax(axis: 1)) }
       },
+      Workload(name: "conv3x3") {
+        let x = Variable(constant: random([64, 16, 28, 28], seed: 1))
+        let filters = Variable(constant: random([32, 16, 3, 3], seed: 2))
+        return { blackHole(x.convolution(weight: filters, padding: 1)) }
+      },
     ]
 
   static func random(_ shape: [Int], seed: UInt64) -> Tensor {

@@ -98,6 +98,22 @@ import Testing
     case "matmul", "batchMatmul": return x.matmul(y)
     case "linear": return x.linear(weight: y, bias: inputs[2])
     case "concatenate": return .concatenate([x, y], axis: 1)
+    case "convolution 2D":
+      return x.convolution(weight: y, bias: inputs[2], stride: 2, padding: 1)
+    case "convolution 1D": return x.convolution(weight: y, bias: inputs[2], padding: 2)
+    case "maxPool": return x.maxPool(size: [3, 3], stride: [2, 2])
+    case "averagePool": return x.averagePool(size: [2, 2], stride: [2, 2])
+    case "batchNorm":
+      var generator = RandomGenerator(seed: 1)
+      let layer = BatchNorm(featureCount: 3)
+      layer.scale.value = y.value
+      layer.shift.value = inputs[2].value
+      let result = layer(x, training: &generator)
+      return Variable(result.value, from: [x, y, inputs[2]]) { gradient in
+        (result * gradient).sum().backward()
+        defer { x.zeroGradient() }
+        return [x.gradient, layer.scale.gradient, layer.shift.gradient]
+      }
     case "meanSquaredError": return meanSquaredError(x, targets)
     case "meanAbsoluteError": return meanAbsoluteError(x, targets)
     case "binaryCrossEntropy": return binaryCrossEntropy(logits: x, targets: targets)

@@ -62,6 +62,18 @@ def operations():
     yield operation("batchMatmul", torch.matmul, torch.randn(2, 3, 4), torch.randn(2, 4, 5))
     yield operation("linear", lambda x, w, b: x @ w + b, x, torch.randn(5, 6), torch.randn(6))
     yield operation("concatenate", lambda a, b: torch.cat([a, b], 1), x, column)
+    image, filters = torch.randn(2, 3, 7, 6), torch.randn(4, 3, 3, 3)
+    yield operation(
+        "convolution 2D", lambda x, w, b: F.conv2d(x, w, b, stride=2, padding=1),
+        image, filters, torch.randn(4))
+    yield operation(
+        "convolution 1D", lambda x, w, b: F.conv1d(x, w, b, padding=2),
+        torch.randn(3, 2, 9), torch.randn(5, 2, 4), torch.randn(5))
+    yield operation("maxPool", lambda x: F.max_pool2d(x, 3, stride=2), image)
+    yield operation("averagePool", lambda x: F.avg_pool2d(x, 2), image)
+    yield operation(
+        "batchNorm", lambda x, w, b: F.batch_norm(x, None, None, w, b, training=True),
+        image, torch.randn(3), torch.randn(3))
     logits, targets = torch.randn(4, 3) * 3, torch.rand(4, 3)
     labels = torch.tensor([2, 0, 1, 1])
     yield operation("meanSquaredError", lambda x: F.mse_loss(x, targets), logits) | {

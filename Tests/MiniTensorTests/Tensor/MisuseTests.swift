@@ -14,6 +14,16 @@ import Testing
     expect(result, says: "+: shapes [2, 3] and [4] do not fit")
   }
 
+  @Test func convolutionNamesBothShapes() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      let image = Variable(Tensor.zeros(1, 3, 8, 8))
+      _ = image.convolution(weight: Variable(.zeros(4, 1, 3, 3)))
+    }
+    expect(result, says: "convolution: input of shape [1, 3, 8, 8]", "[4, 1, 3, 3]")
+  }
+
   @Test func matmulNamesBothShapes() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]

@@ -1,0 +1,116 @@
+extension Variable {
+  /// Slides filters over sequences or images: the same small weights at every position.
+  ///
+  /// y[b, o, p] = bias[o] + sum over c, k of weight[o, c, k] · x[b, c, stride · p + k - padding],
+  /// with zeros beyond the edge; in two dimensions p and k are pairs.
+  ///
+  /// **Shape**
+  /// - `x [batch, in, length]`, `weight [out, in, kernel]` -> `[batch, out, positions]`
+  /// - `x [batch, in, height, width]`, `weight [out, in, kernel, kernel]`
+  ///   -> `[batch, out, positions, positions]`
+  ///
+  /// positions = (length + 2 · padding - kernel) / stride + 1, rounded down; `bias [out]`.
+  /// This is what deep learning calls a convolution; the filter is not reversed.
+  /// Traps when the channels differ or the filter is larger than the padded input.
+  /// Complexity: O(batch · out · positions · in · kernel).
+  /// Source: Y. LeCun and others, Neural Computation 1(4), 1989.
+  public func convolution(
+    weight: Variable, bias: Variable? = nil, stride: Int = 1, padding: Int = 0
+  ) -> Variable {
+    let (x, w) = (value, weight.value)
+    let plan = ConvolutionPlan(x.shape, weight: w.shape, stride: stride, padding: padding)
+    if let bias, bias.shape != [w.shape[0]] {
+      misuse("convolution", "bias of shape \(bias.shape) for a weight of shape \(w.shape)")
+    }
+    let y = Kernels.convolution(x.scalars, weight: w.scalars, bias: bias?.value.scalars, plan)
+    var shape = [plan.batch, plan.outputChannels, plan.outputHeight, plan.outputWidth]
+    if x.rank == 3 { shape.remove(at: 2) }
+    let wantsInput = wantsGradient
+    let parents = bias.map { [self, weight, $0] } ?? [self, weight]
+    return Variable(Tensor(y, shape: shape), from: parents) { gradient in
+      let result = Kernels.convolutionGradients(
+        gradient.scalars, input: x.scalars, weight: w.scalars, wantsInput: wantsInput, plan)
+      return [
+        result.input.map { Tensor(scalars: $0, dimensions: x.dimensions) },
+        Tensor(scalars: result.weight, dimensions: w.dimensions), Tensor(result.bias),
+      ]
+    }
+  }
+
+  /// Keeps the greatest number of each window.
+  ///
+  /// **Shape** `[..., length]` with one size, or `[..., height, width]` with two.
+  /// Gradient: all of it to the place of the greatest number, the first of equals.
+  /// Traps when a window is larger than the input.
+  public func maxPool(size: [Int], stride: [Int]) -> Variable {
+    let (plan, shape) = PoolingPlan.plan("maxPool", value.shape, size, stride)
+    let (y, places) = Kernels.maximumPooling(value.scalars, plan)
+    let before = value.dimensions
+    return Variable(Tensor(y, shape: shape), from: self) { gradient in
+      Tensor(
+        scalars: Kernels.maximumPoolingGradient(
+          gradient.scalars, places: places, count: before.count), dimensions: before)
+    }
+  }
+
+  /// The mean of each window.
+  ///
+  /// **Shape** `[..., length]` with one size, or `[..., height, width]` with two.
+  /// Gradient: shared out evenly. Traps when a window is larger than the input.
+  public func averagePool(size: [Int], stride: [Int]) -> Variable {
+    let (plan, shape) = PoolingPlan.plan("averagePool", value.shape, size, stride)
+    let before = value.dimensions
+    let y = Kernels.averagePooling(value.scalars, plan)
+    return Variable(Tensor(y, shape: shape), from: self) { gradient in
+      Tensor(
+        scalars: Kernels.averagePoolingGradient(gradient.scalars, plan), dimensions: before)
+    }
+  }
+}
+
+extension ConvolutionPlan {
+  init(_ x: [Int], weight: [Int], stride: Int, padding: Int) {
+    guard x.count == 3 || x.count == 4, weight.count == x.count, x[1] == weight[1] else {
+      misuse(
+        "convolution",
+        """
+        input of shape \(x) for a weight of shape \(weight): expected [batch, channels, ...] and \
+        [out, channels, ...] with the same channels and as many axes
+        """)
+    }
+    guard stride >= 1, padding >= 0 else {
+      misuse("convolution", "stride \(stride), padding \(padding): expected at least 1, at least 0")
+    }
+    let isImage = x.count == 4
+    for axis in 2..<x.count where weight[axis] > x[axis] + 2 * padding || weight[axis] < 1 {
+      misuse(
+        "convolution", "a filter of shape \(weight) on \(x) with padding \(padding): too large")
+    }
+    self.init(
+      batch: x[0], inputChannels: x[1], height: isImage ? x[2] : 1, width: x[x.count - 1],
+      outputChannels: weight[0], kernelHeight: isImage ? weight[2] : 1,
+      kernelWidth: weight[x.count - 1], verticalStride: isImage ? stride : 1,
+      horizontalStride: stride, verticalPadding: isImage ? padding : 0, horizontalPadding: padding)
+  }
+}
+
+extension PoolingPlan {
+  /// The plan, and the shape of the result.
+  static func plan(
+    _ operation: String, _ x: [Int], _ size: [Int], _ stride: [Int]
+  ) -> (PoolingPlan, [Int]) {
+    let axes = x.suffix(size.count)
+    guard size.count == 1 || size.count == 2, stride.count == size.count, x.count > size.count,
+      zip(size, axes).allSatisfy({ $0 >= 1 && $0 <= $1 }), stride.allSatisfy({ $0 >= 1 })
+    else {
+      misuse(operation, "windows \(size) with stride \(stride) do not fit the shape \(x)")
+    }
+    let plan = PoolingPlan(
+      planes: x.dropLast(size.count).reduce(1, *),
+      height: size.count == 2 ? x[x.count - 2] : 1, width: x[x.count - 1],
+      windowHeight: size.count == 2 ? size[0] : 1, windowWidth: size[size.count - 1],
+      verticalStride: size.count == 2 ? stride[0] : 1, horizontalStride: stride[stride.count - 1])
+    let extents = size.count == 2 ? [plan.outputHeight, plan.outputWidth] : [plan.outputWidth]
+    return (plan, x.dropLast(size.count) + extents)
+  }
+}

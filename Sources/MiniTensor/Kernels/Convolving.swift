@@ -1,0 +1,259 @@
+/// The sizes of a convolution; a sequence is an image of height 1.
+struct ConvolutionPlan {
+  var batch: Int
+  var inputChannels = 0
+  var height = 0
+  var width = 0
+  var outputChannels = 0
+  var kernelHeight = 0
+  var kernelWidth = 0
+  var verticalStride = 1
+  var horizontalStride = 1
+  var verticalPadding = 0
+  var horizontalPadding = 0
+
+  var outputHeight: Int {
+    (height + 2 * verticalPadding - kernelHeight) / verticalStride + 1
+  }
+  var outputWidth: Int {
+    (width + 2 * horizontalPadding - kernelWidth) / horizontalStride + 1
+  }
+  /// Numbers under the filter: one image patch.
+  var patchSize: Int { inputChannels * kernelHeight * kernelWidth }
+  var positions: Int { outputHeight * outputWidth }
+  var imageSize: Int { inputChannels * height * width }
+  var outputSize: Int { outputChannels * positions }
+
+  /// So many images are multiplied at once: one product should have some hundred columns.
+  ///
+  /// It follows from the sizes alone, never from the number of threads, and so do all sums.
+  var groupSize: Int { min(max(1, 256 / max(positions, 1)), max(batch, 1)) }
+  var groupCount: Int { (batch + groupSize - 1) / groupSize }
+
+  func images(of group: Int) -> Range<Int> {
+    (group * groupSize)..<min((group + 1) * groupSize, batch)
+  }
+}
+
+/// Convolution as a matrix product.
+///
+/// The patches under the filter are copied side by side into a matrix `[patch, position]`; then
+///
+///     output [out, position] = weight [out, patch] * patches [patch, position]
+///
+/// and both gradients are products of the same three matrices, transposed. The copy ("im2col")
+/// costs little beside the product. Source: K. Chellapilla and others, IWFHR 2006, section 3.
+extension Kernels {
+  /// The forward pass.
+  static func convolution(
+    _ x: [Float], weight: [Float], bias: [Float]?, _ plan: ConvolutionPlan
+  ) -> [Float] {
+    make(plan.batch * plan.outputSize) { output in
+      forEachGroup(plan) { group, workspace in
+        let images = plan.images(of: group)
+        let columns = images.count * plan.positions
+        workspace.gatherPatches(of: x, images)
+        // One image alone is computed where it belongs.
+        let target =
+          images.count == 1
+          ? output + images.lowerBound * plan.outputSize : workspace.outputs
+        multiply(
+          weight, transposed: false, workspace.patches, rows: plan.outputChannels,
+          inner: plan.patchSize, columns: columns, into: target)
+        if images.count > 1 {
+          workspace.exchange(images) { at, from, count in
+            (output + at).update(from: target + from, count: count)
+          }
+        }
+        guard let bias else { return }
+        for row in 0..<(images.count * plan.outputChannels) {
+          let start = output + images.lowerBound * plan.outputSize + row * plan.positions
+          let shift = bias[row % plan.outputChannels]
+          for i in 0..<plan.positions { start[i] += shift }
+        }
+      }
+    }
+  }
+
+  /// The gradients for the input (when wanted), the weight and the bias.
+  static func convolutionGradients(
+    _ g: [Float], input x: [Float], weight: [Float], wantsInput: Bool, _ plan: ConvolutionPlan
+  ) -> (input: [Float]?, weight: [Float], bias: [Float]) {
+    let (rows, patch) = (plan.outputChannels, plan.patchSize)
+    // Every group adds up its own gradient; the groups are then added in order.
+    var forGroups = [Float](repeating: 0, count: plan.groupCount * patch * rows)
+    var forInput = [Float](repeating: 0, count: wantsInput ? x.count : 0)
+    forInput.withUnsafeMutableBufferPointer { forInput in
+      forGroups.withUnsafeMutableBufferPointer { forGroups in
+        guard let forWeight = forGroups.baseAddress else { return }
+        g.withUnsafeBufferPointer { g in
+          forEachGroup(plan) { group, workspace in
+            guard let g = g.baseAddress else { return }
+            let images = plan.images(of: group)
+            let columns = images.count * plan.positions
+            var gradient = g + images.lowerBound * plan.outputSize  // [out, position]
+            if images.count > 1 {
+              workspace.exchange(images) { at, from, count in
+                (workspace.outputs + from).update(from: g + at, count: count)
+              }
+              gradient = UnsafePointer(workspace.outputs)
+            }
+            workspace.gatherPatches(of: x, images)
+            let product = MatrixProduct(  // patches gᵀ: [patch, out]
+              rows: patch, inner: columns, columns: rows,
+              a: MatrixView(start: workspace.patches, rowStep: columns, columnStep: 1),
+              b: MatrixView(start: gradient, rowStep: 1, columnStep: columns),
+              c: forWeight + group * patch * rows)
+            product.multiply(by: PackedMatrix(product.b, inner: columns, columns: rows))
+            guard wantsInput, let forInput = forInput.baseAddress else { return }
+            multiply(  // weightᵀ g: [patch, position]
+              weight, transposed: true, gradient, rows: patch, inner: rows, columns: columns,
+              into: workspace.patches)
+            workspace.scatterPatches(into: forInput, images)
+          }
+        }
+      }
+    }
+    let forWeight = sum(forGroups, outer: 1, extent: plan.groupCount, inner: patch * rows)
+    let forPlanes = sum(g, outer: plan.batch * rows, extent: plan.positions, inner: 1)
+    return (
+      wantsInput ? forInput : nil, transpose(forWeight, count: 1, rows: patch, columns: rows),
+      sum(forPlanes, outer: 1, extent: plan.batch, inner: rows)
+    )
+  }
+
+  /// c = weight b, one product on this thread.
+  private static func multiply(
+    _ weight: [Float], transposed: Bool, _ b: UnsafePointer<Float>, rows: Int, inner: Int,
+    columns: Int, into c: UnsafeMutablePointer<Float>
+  ) {
+    weight.withUnsafeBufferPointer { weight in
+      guard let start = weight.baseAddress else { return }
+      MatrixProduct(
+        rows: rows, inner: inner, columns: columns,
+        a: MatrixView(
+          start: start, rowStep: transposed ? 1 : inner, columnStep: transposed ? rows : 1),
+        b: MatrixView(start: b, rowStep: columns, columnStep: 1), c: c
+      ).compute()
+    }
+  }
+
+  /// Runs `body` for each group of images, the groups shared out among the threads.
+  private static func forEachGroup(
+    _ plan: ConvolutionPlan, _ body: (Int, PatchWorkspace) -> Void
+  ) {
+    let work = plan.batch * plan.outputSize * plan.patchSize
+    Threads.split(plan.groupCount, work: work) { groups in
+      Threads.$count.withValue(1) {
+        let columns = plan.groupSize * plan.positions
+        withUnsafeTemporaryAllocation(
+          of: Float.self, capacity: columns * (plan.patchSize + plan.outputChannels)
+        ) { memory in
+          guard let start = memory.baseAddress else { return }
+          let workspace = PatchWorkspace(
+            plan: plan, patches: start, outputs: start + columns * plan.patchSize)
+          for group in groups { body(group, workspace) }
+        }
+      }
+    }
+  }
+}
+
+/// Where one thread lays out the patches of a group of images, and their outputs.
+private struct PatchWorkspace {
+  let plan: ConvolutionPlan
+  /// **Shape** `[patch, image * position]`.
+  let patches: UnsafeMutablePointer<Float>
+  /// **Shape** `[out, image * position]`.
+  let outputs: UnsafeMutablePointer<Float>
+
+  /// Copies what lies under the filter; beyond the edge lie zeros.
+  func gatherPatches(of x: [Float], _ images: Range<Int>) {
+    x.withUnsafeBufferPointer { x in
+      guard let x = x.baseAddress else { return }
+      forEachStretch(images) { inside, input, patch in
+        for i in 0..<inside.lowerBound { patches[patch + i] = 0 }
+        for i in inside.upperBound..<max(plan.outputWidth, inside.upperBound) {
+          patches[patch + i] = 0
+        }
+        guard !inside.isEmpty else { return }
+        let from = x + input
+        let to = patches + patch + inside.lowerBound
+        if plan.horizontalStride == 1 {
+          for i in 0..<inside.count { to[i] = from[i] }
+        } else {
+          for i in 0..<inside.count { to[i] = from[i * plan.horizontalStride] }
+        }
+      }
+    }
+  }
+
+  /// Adds each number of a patch to the place it was copied from.
+  func scatterPatches(into x: UnsafeMutablePointer<Float>, _ images: Range<Int>) {
+    forEachStretch(images) { inside, input, patch in
+      guard !inside.isEmpty else { return }
+      let to = x + input
+      let from = patches + patch + inside.lowerBound
+      if plan.horizontalStride == 1 {
+        for i in 0..<inside.count { to[i] += from[i] }
+      } else {
+        for i in 0..<inside.count { to[i * plan.horizontalStride] += from[i] }
+      }
+    }
+  }
+
+  /// Every horizontal run of positions: which of them lie inside the image, where the first of
+  /// these lies in the input, and where the run begins in the patches.
+  @inline(__always)
+  private func forEachStretch(_ images: Range<Int>, _ body: (Range<Int>, Int, Int) -> Void) {
+    let plan = plan
+    let (stride, width, outputWidth) = (plan.horizontalStride, plan.width, plan.outputWidth)
+    var row = 0
+    for channel in 0..<plan.inputChannels {
+      for i in 0..<plan.kernelHeight {
+        for j in 0..<plan.kernelWidth {
+          // x = stride * position + shift must lie in 0 ..< width.
+          let shift = j - plan.horizontalPadding
+          let first = min(max(0, (stride - 1 - shift) / stride), outputWidth)
+          let last = width > shift ? (width - 1 - shift) / stride + 1 : 0
+          let inside = first..<min(max(first, last), outputWidth)
+          var patch = row * images.count * plan.positions
+          for image in images {
+            let plane = image * plan.imageSize + channel * plan.height * width
+            for oy in 0..<plan.outputHeight {
+              let y = oy * plan.verticalStride + i - plan.verticalPadding
+              if y < 0 || y >= plan.height {
+                body(0..<0, 0, patch)
+              } else {
+                body(inside, plane + y * width + first * stride + shift, patch)
+              }
+              patch += outputWidth
+            }
+          }
+          row += 1
+        }
+      }
+    }
+  }
+
+  /// Visits the outputs of a group: each channel of each image lies in another order here
+  /// (channel, image) than outside (image, channel).
+  func exchange(_ images: Range<Int>, _ body: (_ outside: Int, _ here: Int, _ count: Int) -> Void) {
+    for (index, image) in images.enumerated() {
+      for channel in 0..<plan.outputChannels {
+        body(
+          (image * plan.outputChannels + channel) * plan.positions,
+          (channel * images.count + index) * plan.positions, plan.positions)
+      }
+    }
+  }
+}
+
+private func make(_ count: Int, _ body: (UnsafeMutablePointer<Float>) -> Void) -> [Float] {
+  guard count > 0 else { return [] }
+  if count >= Memory.large { _ = Memory.keepsLargeBlocks }
+  return Array(unsafeUninitializedCapacity: count) { buffer, initialized in
+    if let target = buffer.baseAddress { body(target) }
+    initialized = count
+  }
+}

@@ -1,0 +1,91 @@
+/// Gives every feature mean 0 and variance 1 over the batch, then a learned scale and shift.
+///
+/// x̂ = (x - mean) / √(variance + ε), y = scale · x̂ + shift. While the network learns, mean and
+/// variance are those of the batch, and running values follow them; in use the running values
+/// stand in, so that an answer does not depend on what else is in the batch.
+///
+/// **Shape** `[batch, features]` or `[batch, channels, ...]` -> the same; for channels all
+/// positions count as examples. Parameters: `scale`, `shift`, each `[features]`.
+/// Traps when the features differ, or a batch to learn from has one number a feature.
+/// Source: S. Ioffe, C. Szegedy, ICML 2015, algorithms 1 and 2.
+public final class BatchNorm: Layer {
+  /// The learned factor of each feature, 1 at the start.
+  public let scale: Variable
+
+  /// The learned summand of each feature, 0 at the start.
+  public let shift: Variable
+
+  /// What stands in for the mean of the batch in use; follows it while the network learns.
+  public var runningMean: Tensor
+
+  /// What stands in for the variance of the batch in use (the unbiased one, over n - 1).
+  public var runningVariance: Tensor
+
+  /// How far the running values move towards those of a new batch.
+  public let momentum: Float
+
+  /// Added to the variance, so that a constant feature does not divide by 0.
+  public let epsilon: Float
+
+  /// Makes a layer that changes nothing yet but the mean and the variance.
+  public init(featureCount: Int, momentum: Float = 0.1, epsilon: Float = 1e-5) {
+    scale = Variable(Tensor.ones(featureCount))
+    shift = Variable(Tensor.zeros(featureCount))
+    runningMean = Tensor.zeros(featureCount)
+    runningVariance = Tensor.ones(featureCount)
+    (self.momentum, self.epsilon) = (momentum, epsilon)
+  }
+
+  /// The scale, then the shift; the running values do not learn.
+  public var parameters: [Variable] { [scale, shift] }
+
+  /// Normalises with the running values.
+  public func callAsFunction(_ input: Variable) -> Variable {
+    check(input)
+    let axes = input.shape.count == 2 ? [-1] : [-1] + input.shape.dropFirst(2).map { _ in 1 }
+    let factor = scale * Variable(constant: 1 / (runningVariance + epsilon).squareRoot())
+    let summand = shift - factor * Variable(constant: runningMean)
+    return input * factor.reshaped(axes) + summand.reshaped(axes)
+  }
+
+  /// Normalises with the mean and variance of the batch, and moves the running values.
+  public func callAsFunction(
+    _ input: Variable, training generator: inout RandomGenerator
+  ) -> Variable {
+    check(input)
+    let features = scale.shape[0]
+    let inner = input.shape.dropFirst(2).reduce(1, *)
+    let examples = Float(input.shape[0] * inner)
+    guard examples > 1 else {
+      misuse("BatchNorm", "\(input.shape): one number a feature has no variance to learn from")
+    }
+    let (normalised, mean, variance) = Kernels.standardise(
+      input.value.scalars, features: features, inner: inner, epsilon: epsilon)
+    runningMean += momentum * (Tensor(mean) - runningMean)
+    let unbiased = Tensor(variance) * (examples / (examples - 1))
+    runningVariance += momentum * (unbiased - runningVariance)
+
+    let (gamma, dimensions) = (scale.value.scalars, input.value.dimensions)
+    let output = Kernels.scaleAndShift(
+      normalised, gamma, shift.value.scalars, features: features, inner: inner)
+    let epsilon = epsilon
+    return Variable(Tensor(scalars: output, dimensions: dimensions), from: [input, scale, shift]) {
+      let result = Kernels.standardiseGradients(
+        $0.scalars, normalised: normalised, variance: variance, scale: gamma, inner: inner,
+        epsilon: epsilon)
+      return [
+        Tensor(scalars: result.input, dimensions: dimensions), Tensor(result.scale),
+        Tensor(result.shift),
+      ]
+    }
+  }
+
+  private func check(_ input: Variable) {
+    guard input.shape.count >= 2, input.shape[1] == scale.shape[0] else {
+      misuse(
+        "BatchNorm",
+        "input of shape \(input.shape) for \(scale.shape[0]) features: expected [batch, features, ...]"
+      )
+    }
+  }
+}
