@@ -79,7 +79,8 @@ let package = Package(
       name: "Benchmarks", dependencies: ["MiniTensor"], swiftSettings: optimised),
     .testTarget(
       name: "MiniTensorTests", dependencies: ["MiniTensor"],
-      exclude: ["Golden/make_golden.py"], resources: [.copy("Golden/golden.json")]),
+      exclude: ["Golden/make_golden.py", "Golden/make_recurrent.py"],
+      resources: [.copy("Golden/golden.json"), .copy("Golden/recurrent.json")]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "MiniTensor"]),
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
     .testTarget(

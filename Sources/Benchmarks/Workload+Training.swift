@@ -40,6 +40,18 @@ extension Workload {
         softmaxCrossEntropy(logits: model(images), labels: labels)
       }
     },
+    Workload(name: "lstm") {
+      var generator = RandomGenerator(seed: 1)
+      let embedding = Embedding(count: 64, dimension: 32, using: &generator)
+      let lstm = LSTM(inputSize: 32, hiddenSize: 128, using: &generator)
+      let head = Linear(inputSize: 128, outputSize: 64, using: &generator)
+      let symbols = (0..<32).map { _ in (0..<65).map { _ in generator.integer(below: 64) } }
+      let inputs = symbols.map { Array($0.dropLast()) }  // [32, 64]
+      let labels = symbols.flatMap { $0.dropFirst() }
+      return trainingStep(Adam(embedding.parameters + lstm.parameters + head.parameters)) {
+        softmaxCrossEntropy(logits: head(lstm(embedding(inputs)).outputs), labels: labels)
+      }
+    },
     Workload(name: "autoencoder") {
       var generator = RandomGenerator(seed: 1)
       let model = Sequential(

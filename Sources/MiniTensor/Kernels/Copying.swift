@@ -67,6 +67,23 @@ extension Kernels {
     }
   }
 
+  /// Swaps rows and columns of a matrix of blocks, each `length` long, that begins at `start`.
+  static func swapBlocks(
+    _ source: [Float], from start: Int = 0, rows: Int, columns: Int, length: Int
+  ) -> [Float] {
+    fill(rows * columns * length) { target in
+      source.withUnsafeBufferPointer { source in
+        guard var from = source.baseAddress.map({ $0 + start }) else { return }
+        for row in 0..<rows {
+          for column in 0..<columns {
+            (target + (column * rows + row) * length).update(from: from, count: length)
+            from += length
+          }
+        }
+      }
+    }
+  }
+
   /// Puts the axes into another order, counting through the target like an odometer.
   static func permute(_ source: [Float], shape: [Int], order: [Int]) -> [Float] {
     var strides = [Int](repeating: 1, count: shape.count)

@@ -1,0 +1,95 @@
+extension Variable {
+  /// The parameters of a recurrent layer: x W + b + h U (+ c, which only the gru has).
+  struct RecurrentWeights {
+    var input: Variable
+    var recurrent: Variable
+    var bias: Variable
+    var recurrentBias: Variable?
+
+    var all: [Variable] { [input, recurrent, bias] + (recurrentBias.map { [$0] } ?? []) }
+  }
+
+  /// A whole recurrent layer as one operation: all steps forward, all steps backward.
+  ///
+  /// **Shape** self `[batch, time, in]`, states `[batch, hidden]` or nil for zeros
+  /// -> outputs `[batch, time, hidden]`, the last memory `[batch, hidden]`.
+  func recurrent(
+    _ name: String, _ cell: RecurrentCell, _ weights: RecurrentWeights, hidden: Variable?,
+    memory: Variable? = nil
+  ) -> (outputs: Variable, lastMemory: Variable) {
+    let (x, w, u) = (value, weights.input.value, weights.recurrent.value)
+    let size = u.dimensions[0]
+    guard x.rank == 3, x.dimensions[2] == w.dimensions[0], !x.isEmpty else {
+      misuse(name, "input of shape \(shape): expected [batch, time, \(w.dimensions[0])], none 0")
+    }
+    let (batch, time) = (x.dimensions[0], x.dimensions[1])
+    for state in [hidden, memory] {
+      guard let state, state.value.dimensions != Shape(batch, size) else { continue }
+      misuse(
+        name, "a state of shape \(state.shape) for input \(shape): expected [\(batch), \(size)]")
+    }
+    let recurrence = Recurrence(cell: cell, batch: batch, time: time, size: size)
+    let zeros = Tensor.zeros(batch, size)
+    let byTime = x.swappingBatchAndTime()
+    let trace = recurrence.forward(
+      gates: byTime.asRows.linear(weight: w, bias: weights.bias.value).scalars,
+      weight: u.scalars, bias: weights.recurrentBias?.value.scalars,
+      hidden: (hidden?.value ?? zeros).scalars, memory: (memory?.value ?? zeros).scalars)
+
+    // The last memory is a second result. In the graph it uses the outputs, so its gradient
+    // arrives before theirs, and waits here.
+    let waiting = Waiting()
+    let wantsInput = wantsGradient
+    let states = Kernels.swapBlocks(
+      trace.hidden, from: batch * size, rows: time, columns: batch, length: size)
+    let outputs = Variable(
+      Tensor(states, shape: [batch, time, size]),
+      from: [self] + weights.all + [hidden, memory].compactMap { $0 }
+    ) { gradient in
+      let memoryGradient = waiting.gradient ?? zeros
+      waiting.gradient = nil
+      let gradients = recurrence.backward(
+        trace, weight: u.scalars, gradient: gradient.swappingBatchAndTime().scalars,
+        memoryGradient: memoryGradient.scalars)
+      let forInputs = Tensor(gradients.inputs, shape: [time * batch, recurrence.width])
+      let forX =
+        wantsInput
+        ? forInputs.matmul(w, transposingOther: true).reshaped(byTime.shape).swappingBatchAndTime()
+        : nil
+      let (forW, forU) = recurrence.weightGradients(
+        inputs: byTime.scalars, inputSize: x.dimensions[2], hidden: trace.hidden, gradients)
+      var result = [
+        forX, Tensor(scalars: forW, dimensions: w.dimensions),
+        Tensor(scalars: forU, dimensions: u.dimensions), forInputs.sum(axis: 0),
+      ]
+      if weights.recurrentBias != nil {
+        result.append(Tensor(gradients.products, shape: forInputs.shape).sum(axis: 0))
+      }
+      if hidden != nil { result.append(Tensor(gradients.hidden, shape: zeros.shape)) }
+      if memory != nil { result.append(Tensor(gradients.memory, shape: zeros.shape)) }
+      return result
+    }
+    let last = Tensor(Array(trace.memory.suffix(batch * size)), shape: [batch, size])
+    let lastMemory = Variable(last, from: outputs) { gradient in
+      waiting.gradient = gradient
+      return Tensor.zeros(batch, time, size)
+    }
+    return (outputs, lastMemory)
+  }
+
+}
+
+extension Tensor {
+  /// **Shape** `[a, b, n]` -> `[b, a, n]`.
+  fileprivate func swappingBatchAndTime() -> Tensor {
+    let (a, b, n) = (dimensions[0], dimensions[1], dimensions[2])
+    if a == 1 || b == 1 { return Tensor(scalars: scalars, dimensions: Shape([b, a, n])) }
+    let swapped = Kernels.swapBlocks(scalars, rows: a, columns: b, length: n)
+    return Tensor(scalars: swapped, dimensions: Shape([b, a, n]))
+  }
+}
+
+/// Keeps a gradient until it is needed.
+private final class Waiting {
+  var gradient: Tensor?
+}
