@@ -219,6 +219,7 @@ import Testing
         Variable(Tensor.zeros(3, 5, 4)), Variable(Tensor.zeros(2, 3)), nil)
     }
     let stateWords = String(decoding: state?.standardErrorContent ?? [], as: UTF8.self)
-    #expect(stateWords.contains("RNN: a state of shape [2, 3] for input [3, 5, 4]: expected [3, 2]"))
+    #expect(
+      stateWords.contains("RNN: a state of shape [2, 3] for input [3, 5, 4]: expected [3, 2]"))
   }
 }
