@@ -1,0 +1,22 @@
+/// Exercise 16.4 - One step back, first half.
+public func reverseStep(
+  _ x: [Float], t: Int, predictedNoise: [Float], betas: [Float], alphaBars: [Float], noise: [Float]
+) -> [Float] {
+  let (beta, now) = (betas[t - 1], alphaBars[t - 1])
+  let earlier = t > 1 ? alphaBars[t - 2] : 1
+  let sigma = (beta * (1 - earlier) / (1 - now)).squareRoot()
+  return x.indices.map { i in
+    let calmer = x[i] - beta / (1 - now).squareRoot() * predictedNoise[i]
+    return calmer / (1 - beta).squareRoot() + sigma * noise[i]
+  }
+}
+
+/// Exercise 16.4 - One step back, second half.
+public func ddimStep(
+  _ x: [Float], predictedNoise: [Float], alphaBar: Float, earlierAlphaBar: Float
+) -> [Float] {
+  zip(x, predictedNoise).map { x, noise in
+    let clean = (x - (1 - alphaBar).squareRoot() * noise) / alphaBar.squareRoot()
+    return earlierAlphaBar.squareRoot() * clean + (1 - earlierAlphaBar).squareRoot() * noise
+  }
+}
