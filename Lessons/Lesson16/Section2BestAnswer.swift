@@ -40,9 +40,9 @@ extension Lesson16 {
       })
     board.say(
       """
-      With little noise the answer is nearly x itself, bent towards the hills. At t = 100 and 300 it is a \
-      staircase: "you must be from this hill, or from that one". With much noise the steps melt \
-      into a slope, and at the end the best guess is the mean of all data, whatever is seen. \
+      With little noise, at t = 20, the answer is nearly x itself, bent towards the hills. At t = 100 it \
+      is a staircase: "you must be from this hill, or from that one". At t = 300 the steps have \
+      melted into a slope, and at the end the best guess is the mean of all data, whatever is seen. \
       That is why one big jump back from pure noise would not work: it lands in the middle, \
       where there may be no data at all. Many small steps do, because each one only leans \
       towards the guess, and then looks again.

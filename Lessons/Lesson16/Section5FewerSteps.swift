@@ -124,7 +124,7 @@ extension Lesson16 {
       """
       With the exact denoiser and 10 to 100 leaps DDIM is \(ratio, decimals: 1) times closer. In one \
       dimension the gain is modest; in images it is large. With few leaps both denoisers err alike: it is \
-      the leaping that hurts. With many, the network's own error remains.
+      the leaping that hurts, not the network.
 
       Look at the right panel. Without fresh noise a path is decided by where it began, so two paths \
       can never meet: the lowest noise becomes the lowest data, and the median becomes the median. \

@@ -8,7 +8,7 @@ extension Lesson16 {
     board.section("The heartbeat of 2015")
     board.say(
       """
-      The idea is older than its fame. In 2015 Jascha Sohl-Dickstein, a physicist, and his \
+      The idea is older than its fame. In 2015 Jascha Sohl-Dickstein and his \
       colleagues borrowed it from thermodynamics: a drop of ink spreads in water, slowly enough \
       that each moment could be undone. One of their tests had no numbers, only bits: sequences of twenty, \
       with a beat in every fifth place. Noise is then a coin flip:

@@ -30,11 +30,11 @@ extension Lesson16 {
       from: .normal([count, 2], using: &generator), jumps: 1000, denoiser, schedule: schedule,
       using: &generator
     ) { step, x in
-      if [300, 100].contains(step) { stages[step] = x }
+      if [200, 50].contains(step) { stages[step] = x }
     }
     board.draw(
       Figure("Rolling up", name: "rolling-up") {
-        for step in [300, 100] { cloud(stages[step]!, "\(step) steps to go", colour: 0) }
+        for step in [200, 50] { cloud(stages[step]!, "\(step) steps to go", colour: 0) }
       })
     board.say(
       """
