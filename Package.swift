@@ -59,6 +59,12 @@ func vectorUnit() -> VectorUnit {
   #endif
 }
 
+/// Course loads the compiled answers of a lesson into a process; they find the checks there.
+let exportedSymbols: [LinkerSetting] = [
+  .unsafeFlags(["-Xlinker", "--export-dynamic"], .when(platforms: [.linux])),
+  .unsafeFlags(["-Xlinker", "-export_dynamic"], .when(platforms: [.macOS])),
+]
+
 // MARK: - The package
 
 let package = Package(
@@ -74,7 +80,8 @@ let package = Package(
     .target(name: "ExerciseKit", dependencies: ["LessonKit"]),
     .target(name: "Checks", dependencies: ["ExerciseKit", "LessonKit", "MiniTensor"]),
     .target(name: "AnswerSheet", dependencies: ["Checks"] + modules("Exercises")),
-    .executableTarget(name: "Course", dependencies: ["Checks", "ExerciseKit"]),
+    .executableTarget(
+      name: "Course", dependencies: ["Checks", "ExerciseKit"], linkerSettings: exportedSymbols),
     .executableTarget(
       name: "Benchmarks", dependencies: ["MiniTensor"], swiftSettings: optimised),
     .testTarget(

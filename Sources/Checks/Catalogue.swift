@@ -14,12 +14,19 @@ public enum Catalogue {
   public static func mistakes(of number: String) -> [(likely: String, attempt: Attempt)] {
     checks.first { $0.exercise.number == number }?.mistaken ?? []
   }
+
+  /// The exercise without an answer: for whoever reads what a process with the answer has left behind.
+  public static func unanswered(_ exercise: Exercise) -> Attempt {
+    let endings = checks.first { $0.exercise.number == exercise.number }?.endings ?? []
+    return Attempt(exercise: exercise, endings: endings) { _, _ in }
+  }
 }
 
 /// A check, whatever the type of its answer.
 protocol AnyCheck: Sendable {
   var exercise: Exercise { get }
   var mistaken: [(likely: String, attempt: Attempt)] { get }
+  var endings: [Attempt.Ending] { get }
 }
 
 extension Check: AnyCheck {}

@@ -2,49 +2,86 @@ import Checks
 import ExerciseKit
 import Foundation
 
-/// The learner's orientation: what exercises there are, and help with one of them.
+/// The learner's and the instructor's tool: `swift run Course`.
 ///
-///     swift run Course               all exercises, lesson by lesson
-///     swift run Course hint 2.2      the first hint for exercise 2.2
-///     swift run Course hint 2.2 3    the first three: each is stronger than the one before
-@main struct Course {
-  static func main() {
-    let words = Array(CommandLine.arguments.dropFirst())
-    switch (words.first, words.count) {
-    case (nil, _), ("list", 1): print(ExerciseList.table())
-    case ("--help", 1): print(usage.words)
-    case ("hint", 2...3): hint(words[1], count: words.count == 3 ? words[2] : "1")
-    default: refuse("Course has no command \"\(words.joined(separator: " "))\"")
-    }
-  }
-
+/// What each command does stands in the file named after it.
+@main struct Tool {
   static let usage: Text = """
-    usage: swift run Course [list | hint EXERCISE [HOW-MANY]]
+    usage: swift run Course                    the map of the lessons, and the next step
+           swift run Course list               every exercise with its effort
+           swift run Course check [5 | 5.2]    check answers, and explain what fails
+           swift run Course hint 5.2           a hint; a stronger one each time
+           swift run Course reset 5.2          put the stub back, keep your text beside it
+           swift run Course watch [5 | 5.2]    check again whenever a file is saved
+    all take --json
     """
 
-  /// Prints the first hints of an exercise; the rest stays hidden until asked for.
-  private static func hint(_ number: String, count: String) {
-    guard let exercise = Catalogue.exercises.first(where: { $0.number == number }) else {
-      refuse("there is no exercise \"\(number)\"; `swift run Course` lists them")
+  private static let flags: [String: Set<String>] = [
+    "map": ["--json", "--help"], "list": ["--json"], "check": ["--json"], "hint": ["--json"],
+    "reset": ["--json"], "watch": ["--json"], "seal": [], "help": [],
+  ]
+
+  static func main() {
+    // These two are processes that the tool starts itself, to run an answer or to try the fences.
+    switch CommandLine.arguments.dropFirst() {
+    case ["answer"]: AnswerLibrary.runOrdered()
+    case ["fences"]: Fences.tryHere()
+    default: break
     }
-    guard let count = Int(count), (1...exercise.hints.count).contains(count) else {
-      refuse(
-        "exercise \(number) has \(exercise.hints.count) hints, so HOW-MANY is not \"\(count)\"")
+    Interruption.prepare()
+    do {
+      let words = try CommandWords(
+        Array(CommandLine.arguments.dropFirst()), flags: flags, valued: [:])
+      exit(try run(words) ? 0 : 1)
+    } catch let error as ToolError {
+      Console.complain("Course: \(error.message.words)")
+      exit(1)
+    } catch let error as UsageError {
+      Console.complain("Course: \(error.message.words)\n\(usage.words)")
+      exit(64)
+    } catch {
+      Console.complain("Course: \(error.localizedDescription)")
+      exit(1)
     }
-    print(" \(exercise.number)  \(exercise.title.words)\n")
-    for (index, hint) in exercise.hints.prefix(count).enumerated() {
-      print(ExerciseList.wrapped(hint.words, label: "   \(index + 1)  "))
-    }
-    let next: Text =
-      count < exercise.hints.count
-      ? "a stronger one: swift run Course hint \(number) \(count + 1)"
-      : "that was the last one; read \"\(exercise.section)\" in docs/en/\(exercise.chapter)"
-    print("\n   \(next.words)")
   }
 
-  /// One line that names what was wrong, the usage, exit status 64.
-  private static func refuse(_ problem: Text) -> Never {
-    FileHandle.standardError.write(Data("Course: \(problem.words)\n\(usage.words)\n".utf8))
-    exit(64)
+  /// Carries out a command; false when something that was attempted fails.
+  private static func run(_ words: CommandWords) throws -> Bool {
+    let isJSON = words.has("--json")
+    var workbook = Workbook(.course)
+    switch words.command {
+    case "map", "list":
+      try words.expect(0...0, "no exercise")
+      if words.has("--help") { return say(usage.words) }
+      let map = try MapCommand(&workbook)
+      isJSON
+        ? try Console.say(json: map.json)
+        : Console.say(words.command == "map" ? map.map : map.list)
+    case "check":
+      let check = try CheckCommand(words.arguments, &workbook)
+      isJSON ? try Console.say(json: check.json) : Console.say(check.text)
+      return check.isFine
+    case "hint":
+      try words.expect(1...2, "an exercise, such as 5.2")
+      let hint = try HintCommand(words.arguments, &workbook)
+      isJSON ? try Console.say(json: hint) : Console.say(hint.text)
+    case "reset":
+      try words.expect(1...1, "an exercise, such as 5.2")
+      let reset = try ResetCommand(words.arguments[0], workbook)
+      isJSON ? try Console.say(json: reset) : Console.say(reset.text)
+    case "watch":
+      try WatchCommand(place: .course, isJSON: isJSON, words: words.arguments).run()
+    case "seal":
+      let sealed = try SealCommand.run(.course)
+      Console.say(sealed.isEmpty ? " nothing has changed" : sealed.joined(separator: "\n"))
+    default:
+      Console.say(usage.words)
+    }
+    return true
+  }
+
+  private static func say(_ text: String) -> Bool {
+    Console.say(text)
+    return true
   }
 }

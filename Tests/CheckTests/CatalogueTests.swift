@@ -31,7 +31,7 @@ import Testing
   @Test(arguments: Catalogue.exercises.map(\.number))
   func isExplainedInItsChapter(_ number: String) throws {
     let exercise = try #require(Catalogue.exercises.first { $0.number == number })
-    let file = Course.root.appendingPathComponent("docs/en/\(exercise.chapter)")
+    let file = Repository.root.appendingPathComponent("docs/en/\(exercise.chapter)")
     let chapter = try String(contentsOf: file, encoding: .utf8)
     let headings = chapter.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("#") }
       .map { $0.drop { $0 == "#" }.trimmingCharacters(in: .whitespaces) }

@@ -23,6 +23,17 @@ import Testing
     #expect(Self.stubs.filter(\.isEdited).map(\.exercise.path) == [])
   }
 
+  /// `swift run Course reset 5.2` and the grader put these back.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["COURSE_PRISTINE"] != nil))
+  func everyStubIsSealed() {
+    for exercise in Catalogue.exercises {
+      let sealed = Self.source(of: exercise, in: "Exercises/.stubs")
+      #expect(
+        sealed == Self.source(of: exercise, in: "Exercises"),
+        "Exercises/.stubs is behind \(exercise.path): run `swift run Course seal`")
+    }
+  }
+
   @Test(arguments: untouched)
   func isNotAttempted(_ number: String) async throws {
     let assignment = try Assignment(number)
@@ -73,7 +84,7 @@ import Testing
   }
 
   static func source(of exercise: Exercise, in room: String) -> String {
-    let file = Course.root.appendingPathComponent("\(room)/\(exercise.folder)/\(exercise.file)")
+    let file = Repository.root.appendingPathComponent("\(room)/\(exercise.folder)/\(exercise.file)")
     return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
   }
 }

@@ -14,19 +14,20 @@ public struct Assignment: Codable, Sendable {
   public let status: Int32
   /// The folder for the report and for what the code under test prints.
   public let folder: String
+  /// What the process may read besides the system's own files; nil leaves all files open to it.
+  public var readable: [String]?
 
   /// Prepares a fresh folder for one run of one exercise.
   public init(
     _ exercise: String, mistake: Int? = nil, seed: UInt64 = CheckContext.usualSeed,
-    limits: Limits = Limits()
+    limits: Limits = Limits(), in parent: URL = FileManager.default.temporaryDirectory
   ) throws {
     self.exercise = exercise
     self.mistake = mistake
     self.seed = seed
     self.limits = limits
     status = Int32.random(in: 64...125)
-    let place = FileManager.default.temporaryDirectory
-      .appendingPathComponent("neuron-to-diffusion-\(UUID().uuidString)")
+    let place = parent.appendingPathComponent("neuron-to-diffusion-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     folder = place.path
   }
@@ -81,12 +82,25 @@ extension Attempt {
   ///
   /// Call it in a process of its own.
   public func runConfined(_ assignment: Assignment) -> Never {
-    let confinement = Confinement(assignment)
+    assignment.runConfined { self }
+  }
+}
+
+extension Assignment {
+  /// Puts this process within the limits, and only then fetches the answer and runs its check.
+  ///
+  /// So code of the student's that runs while a library is loaded is confined too. Call it in a process of its own.
+  public func runConfined(_ answer: () -> Attempt) -> Never {
+    let confinement = Confinement(self)
+    run(answer(), confinement)
+  }
+
+  private func run(_ attempt: Attempt, _ confinement: Confinement) -> Never {
     let context = CheckContext(
-      seed: assignment.seed, note: { confinement.note($0) }, printed: { confinement.printed() })
-    let report = assignment.path("report.json")
-    var progress = Progress(status: assignment.status)
-    run(context) { part in
+      seed: seed, note: { confinement.note($0) }, printed: { confinement.printed() })
+    let report = path("report.json")
+    var progress = Progress(status: status)
+    attempt.run(context) { part in
       progress.parts.append(part.report)
       progress.isExplaining = part.findCause != nil
       progress.write(to: report)

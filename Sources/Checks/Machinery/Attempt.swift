@@ -22,6 +22,15 @@ public struct Attempt: Sendable {
   }
 }
 
+/// The answers of one lesson, as a library that was compiled from them hands them over.
+public final class AnswerBox: Sendable {
+  /// In the order of the lesson.
+  public let answers: [Attempt]
+
+  /// Packs the answers of a lesson.
+  public init(_ answers: [Attempt]) { self.answers = answers }
+}
+
 /// What a check gets from whoever runs it.
 public struct CheckContext: Sendable {
   /// The seed of a check's random inputs outside of grading.

@@ -94,7 +94,7 @@ extension Check {
   }
 
   /// Sentences for an answer that died: the trap's words or "endless", and what it means.
-  private var endings: [Attempt.Ending] {
+  var endings: [Attempt.Ending] {
     mistakes.compactMap { mistake in
       let likely = mistake.likely.words
       return switch mistake.ending {

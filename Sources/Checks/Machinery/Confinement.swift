@@ -26,6 +26,9 @@ struct Confinement: Sendable {
     dup2(log, STDERR_FILENO)
     LastWords.prepare(assignment)
     limit(assignment.limits)
+    if let readable = assignment.readable {
+      FileFence.close(readable: readable, writable: assignment.folder)
+    }
     Fence.close()
   }
 

@@ -6,7 +6,7 @@
 ///
 /// A filter of system calls (seccomp, Linux 3.5) answers "not permitted" to them. It protects the process that
 /// started the check, which an answer could otherwise end with `kill(getppid(), SIGKILL)`. On macOS there is none.
-enum Fence {
+public enum Fence {
   /// Whether this build has a fence; the running system may still refuse it.
   static var exists: Bool {
     #if os(Linux) && (arch(x86_64) || arch(arm64))
@@ -18,7 +18,7 @@ enum Fence {
 
   /// Closes the fence for this process, for good; false where the system has none.
   @discardableResult
-  static func close() -> Bool {
+  public static func close() -> Bool {
     #if os(Linux) && (arch(x86_64) || arch(arm64))
       // A C function with "..." is not imported; on these processors it is called like any other.
       typealias Control = @convention(c) (CInt, UInt, UInt, UInt, UInt) -> CInt
@@ -58,6 +58,9 @@ enum Fence {
     static func load(_ offset: UInt32) -> Self { Self(0x20, 0, 0, offset) }
     /// Skips the next instruction unless the loaded word is `value`.
     static func ifEqual(_ value: UInt32) -> Self { Self(0x15, 0, 1, value) }
+    static func skip(_ count: UInt8, ifEqual value: UInt32) -> Self {
+      Self(0x15, count, 0, value)
+    }
     static func skip(_ count: UInt8, unlessEqual value: UInt32) -> Self {
       Self(0x15, 0, count, value)
     }
@@ -81,11 +84,21 @@ enum Fence {
         200, 424,  // tkill, pidfd_send_signal
         57, 58, 59, 322,  // fork, vfork, execve, execveat
         41, 101, 310, 311,  // socket, ptrace, process_vm_readv, process_vm_writev
+        109, 112,  // setpgid, setsid
+        165, 166, 155, 161, 272, 308,  // mount, umount2, pivot_root, chroot, unshare, setns
+        321, 323, 425,  // bpf, userfaultfd, io_uring_setup
       ]
+      /// The mark of this architecture, and the bit of its second table of calls.
+      static let architecture: UInt32 = 0xc000_003e
+      static let secondTable: UInt32 = 0x4000_0000
     #else
       static let signals: [UInt32] = [129, 131, 138, 240]
       static let clone: UInt32 = 220
-      static let refused: [UInt32] = [130, 424, 221, 281, 198, 117, 270, 271]
+      static let refused: [UInt32] = [
+        130, 424, 221, 281, 198, 117, 270, 271, 154, 157, 40, 39, 41, 51, 97, 268, 280, 282, 425,
+      ]
+      static let architecture: UInt32 = 0xc000_00b7
+      static let secondTable: UInt32 = 0
     #endif
     static let clone3: UInt32 = 435
   }
@@ -93,7 +106,11 @@ enum Fence {
   private func program(process: UInt32) -> [Instruction] {
     let notPermitted: UInt32 = 1
     let notImplemented: UInt32 = 38
-    var program: [Instruction] = [.load(0)]
+    // Calls in the manner of another architecture have other numbers: none is let through.
+    var program: [Instruction] = [
+      .load(4), .skip(1, ifEqual: Call.architecture), .refuse(notPermitted), .load(0),
+      .skip(1, unlessAny: Call.secondTable), .refuse(notPermitted),
+    ]
     for call in Call.refused { program += [.ifEqual(call), .refuse(notPermitted)] }
     for call in Call.signals {
       // Signals to the process itself are its own affair: a trap is one.

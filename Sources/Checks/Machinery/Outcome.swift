@@ -5,7 +5,7 @@ public struct Outcome: Codable, Sendable {
   /// The ways an exercise can end.
   public enum State: String, Codable, Sendable {
     case passed, failed, notAttempted, crashed, tooSlow, tooMuchMemory, tooMuchOutput, exited
-    case refused
+    case refused, didNotCompile
   }
 
   /// The exercise's number.
@@ -30,7 +30,7 @@ public struct Outcome: Codable, Sendable {
   /// The words in front of the lines of a message.
   public enum Label: String, Codable, Sendable {
     case part, asked, expected, yours, likely, printed, then, crashed, stopped, ended, `in`
-    case toDo, refused, read
+    case toDo, refused, read, compiler, file
 
     /// The word that the learner reads.
     var word: Text {
@@ -49,6 +49,8 @@ public struct Outcome: Codable, Sendable {
       case .toDo: "to do"
       case .refused: "refused"
       case .read: "read"
+      case .compiler: "compiler"
+      case .file: "file"
       }
     }
   }
@@ -58,8 +60,20 @@ public struct Outcome: Codable, Sendable {
     self.state = state
     self.points = points
     possible = exercise.points
-    let isSettled = state == .passed || state == .notAttempted
+    let isSettled = [.passed, .notAttempted, .didNotCompile].contains(state)
     self.lines = isSettled ? lines : lines + [Line(label: .read, text: exercise.reading)]
+  }
+
+  /// An answer that nobody has begun.
+  public init(notAttempted exercise: Exercise) {
+    self.init(exercise, .notAttempted, points: 0, [])
+  }
+
+  /// An answer that the compiler does not understand: where ("Adam.swift:12"), and what it says.
+  public init(didNotCompile exercise: Exercise, at place: String, because message: String) {
+    self.init(
+      exercise, .didNotCompile, points: 0,
+      [Line(label: .file, text: place), Line(label: .compiler, text: message)])
   }
 
   /// An answer that may not be run, such as one that calls what it should have built.

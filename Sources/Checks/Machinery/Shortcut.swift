@@ -16,11 +16,16 @@ public struct Shortcut: Sendable {
   }
 
   /// Looks into the student's file; nil when nothing is wrong, or when there is no such file.
-  public static func found(in exercise: Exercise, root: URL = Course.root) -> Shortcut? {
+  public static func found(in exercise: Exercise, root: URL = Repository.root) -> Shortcut? {
     guard !exercise.replaces.isEmpty else { return nil }
     let file = root.appendingPathComponent(exercise.path)
     guard let source = try? String(contentsOf: file, encoding: .utf8) else { return nil }
-    return found(exercise.replaces, in: source)
+    return found(in: exercise, source: source)
+  }
+
+  /// Looks into the text of a student's answer; nil when nothing is wrong.
+  public static func found(in exercise: Exercise, source: String) -> Shortcut? {
+    found(exercise.replaces, in: source)
   }
 
   /// Looks for the names as words of code; comments and strings do not count.
@@ -43,12 +48,4 @@ public struct Shortcut: Sendable {
     }
     return nil
   }
-}
-
-/// Where the course lies on this machine.
-public enum Course {
-  /// The folder of Package.swift, found from where this file was compiled.
-  public static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
 }

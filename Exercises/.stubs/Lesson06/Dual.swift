@@ -1,0 +1,65 @@
+import ExerciseKit
+import Foundation
+
+/// Exercise 6.4 - Dual numbers.                                        ** 25 minutes
+///
+/// A number that carries its derivative along. Start the input you derive by with derivative 1,
+/// the others with 0, and compute: the result's derivative is the answer.
+///
+///     let x = Dual(3, derivative: 1)
+///     let y = x * x + Dual(2, derivative: 0)        // value 11, derivative 6
+///
+/// With u and v for the values, u' and v' for the derivatives, the rules of school say
+///
+///     (u + v)' = u' + v'        (u v)' = u' v + u v'        (u / v)' = (u' v - u v') / v^2
+///     f(u)' = f'(u) u'
+///
+/// You write the four operations and three functions.
+public struct Dual: DualNumber {
+  /// The number.
+  public var value: Double
+
+  /// Its derivative by the input that was chosen.
+  public var derivative: Double
+
+  /// A number that changes so fast.
+  public init(_ value: Double, derivative: Double) {
+    self.value = value
+    self.derivative = derivative
+  }
+
+  /// The sum.
+  public static func + (left: Dual, right: Dual) -> Dual {
+    todo()
+  }
+
+  /// The difference.
+  public static func - (left: Dual, right: Dual) -> Dual {
+    todo()
+  }
+
+  /// The product.
+  public static func * (left: Dual, right: Dual) -> Dual {
+    todo()
+  }
+
+  /// The quotient.
+  public static func / (left: Dual, right: Dual) -> Dual {
+    todo()
+  }
+
+  /// e to the power of this number.
+  public func exponential() -> Dual {
+    todo()
+  }
+
+  /// The natural logarithm.
+  public func logarithm() -> Dual {
+    todo()
+  }
+
+  /// The sine.
+  public func sine() -> Dual {
+    todo()
+  }
+}

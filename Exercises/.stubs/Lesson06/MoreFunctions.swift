@@ -1,0 +1,53 @@
+import ExerciseKit
+import Foundation
+
+// Exercise 6.3 - More functions.                                             ** 20 minutes
+//
+// To teach an engine a new operation you tell it two things: its value, and its slope, which is
+// the derivative at this place. The rest of the engine stays as it is. Each function returns both.
+// Foundation's `exp`, `tanh` and `pow` are allowed; the slopes are what this is about.
+//
+// A good rule takes the slope from the value, where it can: for the exponential they are the same.
+
+/// The exponential e^x.
+///
+/// - Returns: the value and the slope by x.
+public func exponential(_ x: Double) -> (value: Double, slope: Double) {
+  todo()
+}
+
+/// The hyperbolic tangent.
+///
+/// For x = 1000 it is 1, with slope 0.
+/// - Returns: the value and the slope by x.
+public func hyperbolicTangent(_ x: Double) -> (value: Double, slope: Double) {
+  todo()
+}
+
+/// The rectified linear unit: x above zero, else 0.
+///
+/// At x = 0 there is a corner. Take 0 for its slope.
+/// - Returns: the value and the slope by x.
+public func relu(_ x: Double) -> (value: Double, slope: Double) {
+  todo()
+}
+
+/// The power x^n for a constant n.
+///
+/// A power of 0 is 1 everywhere, also at x = 0: the slope is 0 there, and not "not a number".
+/// - Parameters:
+///   - x: the base.
+///   - exponent: n, any number, also negative; with x = 0 at least 1, or 0.
+/// - Returns: the value and the slope by x.
+public func power(_ x: Double, exponent: Double) -> (value: Double, slope: Double) {
+  todo()
+}
+
+/// The quotient a / b.
+///
+/// - Returns: the value, the slope by a and the slope by b.
+public func quotient(_ a: Double, _ b: Double) -> (
+  value: Double, slopeByA: Double, slopeByB: Double
+) {
+  todo()
+}

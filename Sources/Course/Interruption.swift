@@ -1,0 +1,21 @@
+import Dispatch
+import Foundation
+
+/// Ctrl-C: nothing that the tool has started goes on without it.
+enum Interruption {
+  private nonisolated(unsafe) static var sources: [any DispatchSourceSignal] = []
+
+  /// Call it once, at the start.
+  static func prepare() {
+    for number in [SIGINT, SIGTERM] {
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler {
+        Program.killAll()
+        exit(128 + number)
+      }
+      source.resume()
+      sources.append(source)
+    }
+  }
+}

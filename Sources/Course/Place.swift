@@ -1,0 +1,67 @@
+import Checks
+import ExerciseKit
+import Foundation
+
+/// Where things lie: the course, the files to fill in, their stubs, and what the tool keeps.
+struct Place: Sendable {
+  /// The folder of Package.swift.
+  let root: URL
+
+  /// The course that this program was built from.
+  static let course = Place(root: Repository.root)
+
+  /// What the learner fills in.
+  var exercises: URL { root.appendingPathComponent("Exercises") }
+  /// The files as they were handed out, on mirrored paths.
+  var stubs: URL { exercises.appendingPathComponent(".stubs") }
+  /// What can be lost without harm: compiled answers, the marks, the hints given.
+  var cache: URL { root.appendingPathComponent(".build/course") }
+
+  func stub(of exercise: Exercise) -> URL {
+    stubs.appendingPathComponent("\(exercise.folder)/\(exercise.file)")
+  }
+
+  func answer(to exercise: Exercise) -> URL { root.appendingPathComponent(exercise.path) }
+
+  /// The running program.
+  static let executable: URL = {
+    let path = Bundle.main.executablePath ?? CommandLine.arguments[0]
+    return URL(fileURLWithPath: path).resolvingSymlinksInPath()
+  }()
+}
+
+/// Something that stops the tool, told in one line.
+struct ToolError: Error {
+  let message: Text
+  init(_ message: Text) { self.message = message }
+}
+
+/// A lesson of the catalogue with its exercises.
+struct CatalogueLesson: Sendable {
+  /// 5 for lesson 05.
+  let number: Int
+  let exercises: [Exercise]
+
+  /// "05".
+  var name: String { String(exercises[0].folder.dropFirst("Lesson".count)) }
+  /// "Lesson05".
+  var folder: String { exercises[0].folder }
+
+  /// All lessons, in order.
+  static let all: [CatalogueLesson] = Dictionary(grouping: Catalogue.exercises, by: \.lesson)
+    .sorted { $0.key < $1.key }.map { CatalogueLesson(number: $0.key, exercises: $0.value) }
+
+  /// The title that its chapter bears: "Backpropagation".
+  func title(in place: Place) -> String {
+    let file = place.root.appendingPathComponent("docs/en/\(exercises[0].chapter)")
+    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    let heading = text.split(whereSeparator: \.isNewline).first ?? ""
+    return heading.range(of: ". ").map { String(heading[$0.upperBound...]) } ?? folder
+  }
+}
+
+/// The exercises that words like "5" or "5.2" stand for.
+func exercises(named word: String) -> [Exercise] {
+  let number = word.hasPrefix("0") ? String(word.drop { $0 == "0" }) : word
+  return Catalogue.exercises.filter { $0.number == number || "\($0.lesson)" == number }
+}
