@@ -1,0 +1,58 @@
+import MiniTensor
+
+/// What a gradient becomes on its way back through a recurrent network, measured on the graph.
+enum GradientWalk {
+  /// The length of dL/dh_t for each step back from the last: first the end, last the beginning.
+  ///
+  /// The loss is a random direction times the last state, so its gradient there has length 1.
+  static func lengths(
+    stateWeights: Tensor, steps: Int, inputSize noise: Float, isLinear: Bool,
+    using generator: inout RandomGenerator
+  ) -> [Double] {
+    let size = stateWeights.shape[0]
+    let u = Variable(stateWeights)
+    var state = Variable(constant: .normal([1, size], standardDeviation: noise, using: &generator))
+    var states: [Variable] = []
+    for _ in 0..<steps {
+      let input = Tensor.normal([1, size], standardDeviation: noise, using: &generator)
+      let sum = state.matmul(u) + input
+      state = isLinear ? sum : sum.tanh()
+      state.keepsGradient = true
+      states.append(state)
+    }
+    let direction = Tensor.normal([1, size], using: &generator)
+    state.backward(from: direction / direction.length)
+    return states.reversed().map { Double($0.gradient!.length) }
+  }
+
+  /// A symmetric matrix whose largest eigenvalue is `rate`; the others are at most 0.8 of it.
+  ///
+  /// It is Q D Q^T with a random rotation Q, so the eigenvalues are known before anything is
+  /// measured.
+  static func matrix(
+    size: Int, largest rate: Float, using generator: inout RandomGenerator
+  ) -> Tensor {
+    let axes = rotation(size: size, using: &generator)  // Q [size, size]
+    var eigenvalues = Tensor.uniform([size], in: -0.8 * rate...0.8 * rate, using: &generator)
+    eigenvalues[0] = rate
+    return (axes * eigenvalues).matmul(axes, transposingOther: true)
+  }
+
+  /// Random directions, each at right angles to all others (Gram and Schmidt).
+  static func rotation(size: Int, using generator: inout RandomGenerator) -> Tensor {
+    var rows: [Tensor] = []
+    while rows.count < size {
+      var row = Tensor.normal([size], using: &generator)
+      for _ in 0..<2 {  // the second time removes what rounding left
+        for other in rows { row -= other * (row * other).sum() }
+      }
+      rows.append(row / row.length)
+    }
+    return Tensor.stack(rows, axis: 0).transposed()
+  }
+}
+
+extension Tensor {
+  /// The square root of the sum of squares.
+  var length: Float { squared().sum().squareRoot() }
+}

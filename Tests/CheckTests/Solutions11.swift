@@ -1,0 +1,10 @@
+import Checks
+import Solutions11
+
+let solutions11: [Attempt] = [
+  Checks11.recurrentStep.answer(recurrentStep),
+  Checks11.unroll.answer(.init(unroll: unroll, finalStates: finalStates)),
+  Checks11.backThroughTime.answer(backThroughTime),
+  Checks11.clipByNorm.answer(clipped),
+  Checks11.temperature.answer(.init(chances: chances, drawn: drawn)),
+]
