@@ -13,11 +13,11 @@ import MiniTensor
 ///
 ///     d_t = direct gradient of h_t + what came back from t + 1        (nothing for t = T)
 ///     s_t = d_t (1 - h_t^2)                                           back through tanh
-///     to t - 1:  s_t U^T
+///     to t - 1:  s_t U'
 ///
 /// W, U and b were used at every moment, so their slopes are sums over all moments.
 ///
-///     dL/dW = sum of x_t^T s_t      dL/dU = sum of h_(t-1)^T s_t      dL/db = sum of s_t
+///     dL/dW = sum of x_t' s_t      dL/dU = sum of h_(t-1)' s_t      dL/db = sum of s_t
 ///
 /// - Parameters:
 ///   - inputs: x_1 ... x_T, one a row. [time, inputs]

@@ -11,8 +11,7 @@ struct CharacterModel {
   private let optimizer: Adam
 
   init(
-    alphabet: Alphabet, embeddingSize: Int?, hiddenSize: Int, learningRate: Float,
-    using generator: inout RandomGenerator
+    alphabet: Alphabet, embeddingSize: Int?, hiddenSize: Int, using generator: inout RandomGenerator
   ) {
     self.alphabet = alphabet
     embedding = embeddingSize.map {
@@ -22,8 +21,7 @@ struct CharacterModel {
       inputSize: embeddingSize ?? alphabet.count, hiddenSize: hiddenSize, using: &generator)
     output = Linear(inputSize: hiddenSize, outputSize: alphabet.count, using: &generator)
     optimizer = Adam(
-      (embedding?.parameters ?? []) + recurrent.parameters + output.parameters,
-      learningRate: learningRate)
+      (embedding?.parameters ?? []) + recurrent.parameters + output.parameters)
   }
 
   var parameterCount: Int { optimizer.parameters.reduce(0) { $0 + $1.value.count } }
@@ -55,7 +53,8 @@ struct CharacterModel {
   /// gradient goes back to the beginning of its piece only.
   /// - Returns: the mean surprise, in bits a symbol.
   @discardableResult
-  func epoch(_ text: [Int], batch: Int, time: Int) -> Double {
+  func epoch(_ text: [Int], batch: Int, time: Int, learningRate: Float) -> Double {
+    optimizer.learningRate = learningRate
     let length = (text.count - 1) / batch
     let strips = (0..<batch).map { text[($0 * length)...(($0 + 1) * length)] }
     var state: Variable?

@@ -22,12 +22,14 @@ enum GradientWalk {
     }
     let direction = Tensor.normal([1, size], using: &generator)
     state.backward(from: direction / direction.length)
-    return states.reversed().map { Double($0.gradient!.length) }
+    return states.reversed().map { state in
+      state.gradient!.scalars.reduce(0) { $0 + Double($1) * Double($1) }.squareRoot()
+    }
   }
 
   /// A symmetric matrix whose largest eigenvalue is `rate`; the others are at most 0.8 of it.
   ///
-  /// It is Q D Q^T with a random rotation Q, so the eigenvalues are known before anything is
+  /// It is Q D Q' with a random rotation Q, so the eigenvalues are known before anything is
   /// measured.
   static func matrix(
     size: Int, largest rate: Float, using generator: inout RandomGenerator

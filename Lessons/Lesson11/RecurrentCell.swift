@@ -55,3 +55,27 @@ struct RecurrentCell {
   /// A state that knows nothing.
   func emptyState(batch: Int) -> Variable { Variable(constant: .zeros(batch, hiddenSize)) }
 }
+
+extension RecurrentCell {
+  /// How far the library's `RNN` is from this cell, in the states and in the slopes of all weights.
+  ///
+  /// The library computes x W for all steps at once and takes all steps as one operation, which is
+  /// several times faster. It must not be anything else.
+  static func differenceFromLibrary(using generator: inout RandomGenerator) -> Float {
+    let library = RNN(inputSize: 3, hiddenSize: 5, using: &generator)
+    library.bias.value = .normal([5], using: &generator)
+    let cell = RecurrentCell(
+      inputWeights: library.inputWeight.value, stateWeights: library.recurrentWeight.value,
+      bias: library.bias.value)
+    let input = Tensor.normal([4, 7, 3], using: &generator)  // [batch, time, inputs]
+    let direction = Tensor.normal([4, 7, 5], using: &generator)
+
+    let moments = (0..<7).map { Variable(constant: input).slice(axis: 1, at: $0) }
+    let states = Variable.stack(cell.unroll(moments, from: cell.emptyState(batch: 4)), axis: 1)
+    let outputs = library(Variable(constant: input)).outputs
+    (states * direction).sum().backward()
+    (outputs * direction).sum().backward()
+    let slopes = zip(cell.parameters, library.parameters).map { ($0.gradient!, $1.gradient!) }
+    return ([(states.value, outputs.value)] + slopes).map { ($0 - $1).abs().max() }.max()!
+  }
+}

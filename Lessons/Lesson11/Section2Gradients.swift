@@ -15,8 +15,8 @@ extension Lesson11 {
       """)
     board.formula(
       """
-      dL/dh_(t-1) = (dL/dh_t * (1 - h_t^2)) U^T
-      without tanh, k steps back:   dL/dh_(t-k) = dL/dh_t (U^T)^k      length ~ rho^k
+      dL/dh_(t-1) = (dL/dh_t * (1 - h_t^2)) U'
+      without tanh, k steps back:   dL/dh_(t-k) = dL/dh_t (U')^k      length ~ rho^k
       """)
     board.say(
       """
@@ -57,14 +57,14 @@ extension Lesson11 {
           }
         }
       })
-    // From step 50 on the smaller eigenvalues have died out: 0.8^50 is 0.00001.
+    // After 50 steps the smaller eigenvalues have died out: 0.8^50 is 0.00001.
     let measured = linear.map { exp(log($0[99] / $0[50]) / 49) }
     board.table(
-      ["rho", "measured rate a step", "after 99 steps", "rho^99"],
+      ["rho", "measured rate a step", "in 49 steps", "rho^49"],
       zip(zip(rates, measured), linear).map { pair, lengths in
         [
-          "\(pair.0)", "\(pair.1, decimals: 5)", "\(lengths[99], significant: 2)",
-          "\(pow(Double(pair.0), 99), significant: 2)",
+          "\(pair.0)", "\(pair.1, decimals: 5)", "\(lengths[99] / lengths[50], significant: 3)",
+          "\(pow(Double(pair.0), 49), significant: 3)",
         ]
       })
     board.say(

@@ -19,7 +19,10 @@ extension Lesson11 {
     board.draw(
       Figure(
         "Thirty steps of one unit, and two walks downhill",
-        caption: "Dark is a large loss. The walk without a leash ends far above the picture.",
+        caption: """
+          Small losses are blue, large ones orange. The walk without a leash ends far above the \
+          picture.
+          """,
         x: Axis("u", range: 0.5...1.8), y: Axis("b", range: -0.4...0.6), name: "cliff"
       ) {
         Region(values: { u, b in Cliff.loss(u: u, b: b).loss.squareRoot() }, range: 0...1)

@@ -30,7 +30,7 @@ struct SunForecast {
   /// A weighted sum of the `count` years before, by least squares (Yule 1927, with two years).
   func linear(years count: Int) -> Forecast {
     func past(_ year: Int) -> [Double] { [1] + (1...count).map { numbers[year - $0] } }
-    // The normal equations (lesson 02): A w = c with A = X^T X, c = X^T y.
+    // The normal equations (lesson 02): A w = c with A = X' X, c = X' y.
     var a = [[Double]](repeating: .init(repeating: 0, count: count + 2), count: count + 1)
     for year in count..<learned {
       let row = past(year)

@@ -50,7 +50,7 @@ extension Checks11 {
       mistake("h (1 - h) is for the sigmoid: tanh has 1 - h^2") {
         $0.walk(bend: { d, h in d * h * (1 - h) })
       },
-      mistake("the way back goes through U turned around: s U^T, not s U") {
+      mistake("the way back goes through U turned around: s U', not s U") {
         $0.walk(carry: { s, u in s.matmul(u) })
       },
       mistake("the derivative of the tanh comes before U: yours sends d down, not s") {
@@ -76,7 +76,7 @@ extension Checks11 {
         slopes.bias /= time
         return slopes
       },
-      mistake("dL/dW lies on its side: it is x^T s, with the inputs as rows") { n in
+      mistake("dL/dW lies on its side: it is x' s, with the inputs as rows") { n in
         var slopes = n.walk()
         slopes.inputWeights = slopes.inputWeights.transposed()
         return slopes
@@ -116,7 +116,7 @@ extension Checks11 {
 
     typealias Walked = (sums: [Tensor], start: Tensor)
 
-    /// s_1 ... s_T and what reaches h_0.
+    /// The gradients of the sums, for every moment, and what reaches the starting state.
     func walked(
       bend: (_ d: Tensor, _ h: Tensor) -> Tensor = { d, h in d * (1 - h.squared()) },
       bendsBefore: Bool = false,
