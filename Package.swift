@@ -83,7 +83,8 @@ let package = Package(
     .executableTarget(
       name: "Course", dependencies: ["Checks", "ExerciseKit"], linkerSettings: exportedSymbols),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["MiniTensor"], swiftSettings: optimised),
+      name: "Benchmarks", dependencies: ["MiniTensor"], exclude: ["compare_pytorch.py"],
+      resources: [.copy("numbers.txt")], swiftSettings: optimised),
     .testTarget(
       name: "MiniTensorTests", dependencies: ["MiniTensor"],
       exclude: ["Golden/make_golden.py", "Golden/make_recurrent.py"],

@@ -15,13 +15,13 @@ struct Measurement {
     var steps = 0
     let start = now()
     while now() - start < 0.2 || steps < 3 {
-      step()
+      _ = step()
       steps += 1
     }
     let perBlock = max(1, Int(0.05 * Double(steps) / (now() - start)))
     let blocks = (0..<7).map { _ in
       let start = now()
-      for _ in 0..<perBlock { step() }
+      for _ in 0..<perBlock { _ = step() }
       return (now() - start) / Double(perBlock)
     }
     name = workload.name
@@ -31,7 +31,7 @@ struct Measurement {
 
   var line: String {
     let padded = name.padding(toLength: 14, withPad: " ", startingAt: 0)
-    return padded + String(format: "%13.2f   %7d", microseconds, threads)
+    return padded + String(format: "%13.2f   %7d   %7.0f", microseconds, threads, peakMegabytes)
   }
 
   var json: String {
@@ -40,6 +40,7 @@ struct Measurement {
       name, microseconds, threads, peakMegabytes)
   }
 
+  /// The most memory that the process has held so far.
   private static func peakResidentMegabytes() -> Double {
     var usage = rusage()
     #if canImport(Darwin)

@@ -5,10 +5,12 @@ import MiniTensor
 struct Options {
   var threads = Threads.count
   var json = false
+  /// Print the loss after 100 steps of every training workload instead of its time.
+  var losses = false
   var names: [String] = []
 
   static let usage = """
-    usage: Benchmarks [--threads N] [--json] [name ...]
+    usage: Benchmarks [--threads N] [--json | --losses] [name ...]
     names: \(Workload.all.map(\.name).joined(separator: " "))
     """
 
@@ -22,6 +24,7 @@ struct Options {
         print(usage)
         exit(0)
       case "--json": options.json = true
+      case "--losses": options.losses = true
       case "--threads":
         guard let word = rest.popFirst(), let count = Int(word), count > 0 else {
           refuse("--threads needs a positive number")

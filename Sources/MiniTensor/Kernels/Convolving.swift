@@ -13,11 +13,14 @@ struct ConvolutionPlan {
   var horizontalPadding = 0
 
   var outputHeight: Int {
-    (height + 2 * verticalPadding - kernelHeight) / verticalStride + 1
+    (paddedHeight - kernelHeight) / verticalStride + 1
   }
   var outputWidth: Int {
-    (width + 2 * horizontalPadding - kernelWidth) / horizontalStride + 1
+    (paddedWidth - kernelWidth) / horizontalStride + 1
   }
+  var isPadded: Bool { verticalPadding > 0 || horizontalPadding > 0 }
+  var paddedHeight: Int { height + 2 * verticalPadding }
+  var paddedWidth: Int { width + 2 * horizontalPadding }
   /// Numbers under the filter: one image patch.
   var patchSize: Int { inputChannels * kernelHeight * kernelWidth }
   var positions: Int { outputHeight * outputWidth }
@@ -147,11 +150,14 @@ extension Kernels {
       Threads.$count.withValue(1) {
         let columns = plan.groupSize * plan.positions
         withUnsafeTemporaryAllocation(
-          of: Float.self, capacity: columns * (plan.patchSize + plan.outputChannels)
+          of: Float.self,
+          capacity: columns * (plan.patchSize + plan.outputChannels)
+            + plan.paddedHeight * plan.paddedWidth
         ) { memory in
           guard let start = memory.baseAddress else { return }
           let workspace = PatchWorkspace(
-            plan: plan, patches: start, outputs: start + columns * plan.patchSize)
+            plan: plan, patches: start, outputs: start + columns * plan.patchSize,
+            plane: start + columns * (plan.patchSize + plan.outputChannels))
           for group in groups { body(group, workspace) }
         }
       }
@@ -167,22 +173,24 @@ private struct PatchWorkspace {
   /// **Shape** `[out, image * position]`.
   let outputs: UnsafeMutablePointer<Float>
 
-  /// Copies what lies under the filter; beyond the edge lie zeros.
+  /// One channel of one image with its border.
+  ///
+  /// **Shape** `[paddedHeight, paddedWidth]`.
+  let plane: UnsafeMutablePointer<Float>
+
+  /// Copies what lies under the filter, run by run.
   func gatherPatches(of x: [Float], _ images: Range<Int>) {
+    let (count, stride) = (plan.outputWidth, plan.horizontalStride)
     x.withUnsafeBufferPointer { x in
       guard let x = x.baseAddress else { return }
-      forEachStretch(images) { inside, input, patch in
-        for i in 0..<inside.lowerBound { patches[patch + i] = 0 }
-        for i in inside.upperBound..<max(plan.outputWidth, inside.upperBound) {
-          patches[patch + i] = 0
-        }
-        guard !inside.isEmpty else { return }
-        let from = x + input
-        let to = patches + patch + inside.lowerBound
-        if plan.horizontalStride == 1 {
-          for i in 0..<inside.count { to[i] = from[i] }
-        } else {
-          for i in 0..<inside.count { to[i] = from[i * plan.horizontalStride] }
+      forEachPlane(images) { start, patch in
+        let source = plan.isPadded ? UnsafePointer(addBorder(to: x + start)) : x + start
+        forEachRun(images.count, patch) { at, patch in
+          if stride == 1 {
+            copy(source + at, patches + patch, count)
+          } else {
+            for i in 0..<count { patches[patch + i] = source[at + i * stride] }
+          }
         }
       }
     }
@@ -190,50 +198,65 @@ private struct PatchWorkspace {
 
   /// Adds each number of a patch to the place it was copied from.
   func scatterPatches(into x: UnsafeMutablePointer<Float>, _ images: Range<Int>) {
-    forEachStretch(images) { inside, input, patch in
-      guard !inside.isEmpty else { return }
-      let to = x + input
-      let from = patches + patch + inside.lowerBound
-      if plan.horizontalStride == 1 {
-        for i in 0..<inside.count { to[i] += from[i] }
-      } else {
-        for i in 0..<inside.count { to[i * plan.horizontalStride] += from[i] }
+    let (count, stride) = (plan.outputWidth, plan.horizontalStride)
+    forEachPlane(images) { start, patch in
+      let target = plan.isPadded ? plane : x + start
+      target.update(repeating: 0, count: plan.paddedHeight * plan.paddedWidth)
+      forEachRun(images.count, patch) { at, patch in
+        if stride == 1 {
+          add(patches + patch, target + at, count)
+        } else {
+          for i in 0..<count { target[at + i * stride] += patches[patch + i] }
+        }
+      }
+      if plan.isPadded { removeBorder(into: x + start) }
+    }
+  }
+
+  /// Every channel of every image: where it begins in the input, and its first patch.
+  @inline(__always)
+  private func forEachPlane(_ images: Range<Int>, _ body: (Int, Int) -> Void) {
+    let filter = plan.kernelHeight * plan.kernelWidth
+    for channel in 0..<plan.inputChannels {
+      for (index, image) in images.enumerated() {
+        body(
+          (image * plan.inputChannels + channel) * plan.height * plan.width,
+          (channel * filter * images.count + index) * plan.positions)
       }
     }
   }
 
-  /// Every horizontal run of positions: which of them lie inside the image, where the first of
-  /// these lies in the input, and where the run begins in the patches.
+  /// Every horizontal run of positions: where it begins in the plane and in the patches.
   @inline(__always)
-  private func forEachStretch(_ images: Range<Int>, _ body: (Range<Int>, Int, Int) -> Void) {
-    let plan = plan
-    let (stride, width, outputWidth) = (plan.horizontalStride, plan.width, plan.outputWidth)
-    var row = 0
-    for channel in 0..<plan.inputChannels {
-      for i in 0..<plan.kernelHeight {
-        for j in 0..<plan.kernelWidth {
-          // x = stride * position + shift must lie in 0 ..< width.
-          let shift = j - plan.horizontalPadding
-          let first = min(max(0, (stride - 1 - shift) / stride), outputWidth)
-          let last = width > shift ? (width - 1 - shift) / stride + 1 : 0
-          let inside = first..<min(max(first, last), outputWidth)
-          var patch = row * images.count * plan.positions
-          for image in images {
-            let plane = image * plan.imageSize + channel * plan.height * width
-            for oy in 0..<plan.outputHeight {
-              let y = oy * plan.verticalStride + i - plan.verticalPadding
-              if y < 0 || y >= plan.height {
-                body(0..<0, 0, patch)
-              } else {
-                body(inside, plane + y * width + first * stride + shift, patch)
-              }
-              patch += outputWidth
-            }
-          }
-          row += 1
-        }
+  private func forEachRun(_ imageCount: Int, _ patch: Int, _ body: (Int, Int) -> Void) {
+    let (rows, columns) = (plan.outputHeight, plan.outputWidth)
+    let (step, width) = (plan.verticalStride * plan.paddedWidth, plan.paddedWidth)
+    let next = imageCount * plan.positions
+    var patch = patch
+    for i in 0..<plan.kernelHeight {
+      for j in 0..<plan.kernelWidth {
+        for row in 0..<rows { body(row * step + i * width + j, patch + row * columns) }
+        patch += next
       }
     }
+  }
+
+  private func addBorder(to from: UnsafePointer<Float>) -> UnsafeMutablePointer<Float> {
+    plane.update(repeating: 0, count: plan.paddedHeight * plan.paddedWidth)
+    for y in 0..<plan.height {
+      (plane + inside(y)).update(from: from + y * plan.width, count: plan.width)
+    }
+    return plane
+  }
+
+  private func removeBorder(into to: UnsafeMutablePointer<Float>) {
+    for y in 0..<plan.height {
+      (to + y * plan.width).update(from: plane + inside(y), count: plan.width)
+    }
+  }
+
+  private func inside(_ y: Int) -> Int {
+    (y + plan.verticalPadding) * plan.paddedWidth + plan.horizontalPadding
   }
 
   /// Visits the outputs of a group: each channel of each image lies in another order here
@@ -246,6 +269,38 @@ private struct PatchWorkspace {
           (channel * images.count + index) * plan.positions, plan.positions)
       }
     }
+  }
+}
+
+/// Short runs, eight numbers at a time; the last piece begins earlier, so that it ends with the run.
+@inline(__always)
+private func copy(_ from: UnsafePointer<Float>, _ to: UnsafeMutablePointer<Float>, _ count: Int) {
+  if count < 8 {
+    for i in 0..<count { to[i] = from[i] }
+    return
+  }
+  var i = 0
+  while i < count {
+    let start = min(i, count - 8)
+    let piece = UnsafeRawPointer(from + start).loadUnaligned(as: SIMD8<Float>.self)
+    UnsafeMutableRawPointer(to + start).storeBytes(of: piece, as: SIMD8<Float>.self)
+    i += 8
+  }
+}
+
+/// to += from, four numbers at a time.
+@inline(__always)
+private func add(_ from: UnsafePointer<Float>, _ to: UnsafeMutablePointer<Float>, _ count: Int) {
+  var i = 0
+  while i + 4 <= count {
+    let piece = UnsafeRawPointer(from + i).loadUnaligned(as: SIMD4<Float>.self)
+    let sum = UnsafeRawPointer(to + i).loadUnaligned(as: SIMD4<Float>.self) + piece
+    UnsafeMutableRawPointer(to + i).storeBytes(of: sum, as: SIMD4<Float>.self)
+    i += 4
+  }
+  while i < count {
+    to[i] += from[i]
+    i += 1
   }
 }
 
