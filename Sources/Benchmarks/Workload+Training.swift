@@ -49,7 +49,8 @@ extension Workload {
       let head = Linear(inputSize: 128, outputSize: 64, using: &random)
       let parameters = embedding.parameters + lstm.parameters + head.parameters
       var numbers = StartingNumbers()
-      numbers.fill(parameters)
+      numbers.fill(lstm.parameters + head.parameters)
+      embedding.weight.value = numbers.tensor([64, 32])  // a lookup reads one row: variance 1
       let symbols = (0..<32).map { _ in numbers.labels(65, classes: 64) }
       let inputs = symbols.map { Array($0.dropLast()) }  // [batch 32, time 64]
       let next = symbols.flatMap { $0.dropFirst() }

@@ -75,13 +75,17 @@ struct MatrixProduct {
       var width = MatrixTile.widths.last { $0 >= rest } ?? MatrixTile.widest
       if width > columns { width = MatrixTile.widths.first { $0 <= rest } ?? 4 }
       let column = min(j, columns - width)
-      for i in stride(from: range.lowerBound, to: range.upperBound, by: MatrixTile.rows) {
-        MatrixTile(
-          inner: inner, rowCount: min(MatrixTile.rows, range.upperBound - i),
-          a: a.from(row: i, column: 0), b: b.start + column, bStep: inner == 1 ? 0 : b.rowStep,
-          initial: bias.map { $0 + column }, initialStep: 0,
-          c: c + i * columns + column, cStep: columns
-        ).compute(width: width)
+      var tile = MatrixTile(
+        inner: inner, rowCount: MatrixTile.rows, a: a.from(row: range.lowerBound, column: 0),
+        b: b.start + column, bStep: inner == 1 ? 0 : b.rowStep,
+        initial: bias.map { $0 + column }, initialStep: 0,
+        c: c + range.lowerBound * columns + column, cStep: columns)
+      var remaining = range.count
+      while remaining > 0 {
+        tile.rowCount = MatrixTile.rows(of: remaining)
+        tile.compute(width: width)
+        tile.moveDown()
+        remaining -= tile.rowCount
       }
       j = column + width
     }

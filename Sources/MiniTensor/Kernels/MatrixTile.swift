@@ -56,9 +56,28 @@ struct MatrixTile {
   var c: UnsafeMutablePointer<Float>
   var cStep: Int
 
+  /// Goes on to the next rows of a and c.
+  @inline(__always)
+  mutating func moveDown() {
+    a.start += rowCount * a.rowStep
+    c += rowCount * cStep
+    if let start = initial { initial = start + rowCount * initialStep }
+  }
+
+  /// How many rows to take of those that are left: 8 are better cut into 4 and 4 than into 6 and 2,
+  /// as a tile of up to four rows takes two thirds of the time.
+  static func rows(of rest: Int) -> Int { rest == 7 || rest == 8 ? 4 : min(rows, rest) }
+
   /// Computes the tile; `width` is one of `widths`.
   func compute(width: Int) {
-    if width == MatrixTile.widest { return double(Lanes.self) }
+    if width == MatrixTile.widest {
+      if rowCount > 4 {
+        double(Lanes.self, isTall: true)
+      } else {
+        double(Lanes.self, isTall: false)
+      }
+      return
+    }
     switch width {
     case 16: single(SIMD16<Float>.self)
     case 8: single(SIMD8<Float>.self)
@@ -70,8 +89,9 @@ struct MatrixTile {
   @inline(__always)
   private func offset(_ row: Int, _ step: Int) -> Int { min(row, rowCount - 1) * step }
 
+  /// `isTall` is known where this is called, so each of the two loops holds only its own rows.
   @inline(__always)
-  private func double<Row: SIMD>(_: Row.Type) where Row.Scalar == Float {
+  private func double<Row: SIMD>(_: Row.Type, isTall: Bool) where Row.Scalar == Float {
     let (a1, a2, a3) = (offset(1, a.rowStep), offset(2, a.rowStep), offset(3, a.rowStep))
     let (a4, a5) = (offset(4, a.rowStep), offset(5, a.rowStep))
     let next = Row.scalarCount
@@ -90,8 +110,10 @@ struct MatrixTile {
       add(Row(repeating: factors[a1]), left, right, to: &left1, &right1)
       add(Row(repeating: factors[a2]), left, right, to: &left2, &right2)
       add(Row(repeating: factors[a3]), left, right, to: &left3, &right3)
-      add(Row(repeating: factors[a4]), left, right, to: &left4, &right4)
-      add(Row(repeating: factors[a5]), left, right, to: &left5, &right5)
+      if isTall {
+        add(Row(repeating: factors[a4]), left, right, to: &left4, &right4)
+        add(Row(repeating: factors[a5]), left, right, to: &left5, &right5)
+      }
       factors += a.columnStep
       row += bStep
     }

@@ -20,20 +20,24 @@ struct PanelPass {
           for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.rowBlock) {
             let end = min(start + Self.rowBlock, range.upperBound)
             for panel in packed.panels {
-              let b = block + panel.start * depth
-              for i in stride(from: start, to: end, by: MatrixTile.rows) {
-                let rowCount = min(MatrixTile.rows, end - i)
-                let tile = MatrixTile(
-                  inner: depth, rowCount: rowCount,
-                  a: product.a.from(row: i, column: firstStep), b: b, bStep: panel.width,
-                  initial: initial(row: i, panel, firstStep),
-                  initialStep: firstStep > 0 ? product.columns : 0,
-                  c: product.c + i * product.columns + panel.start, cStep: product.columns)
+              // One tile that moves down: making a new one for every six rows would take longer.
+              var tile = MatrixTile(
+                inner: depth, rowCount: MatrixTile.rows,
+                a: product.a.from(row: start, column: firstStep),
+                b: block + panel.start * depth, bStep: panel.width,
+                initial: initial(row: start, panel, firstStep),
+                initialStep: firstStep > 0 ? product.columns : 0,
+                c: product.c + start * product.columns + panel.start, cStep: product.columns)
+              var rest = end - start
+              while rest > 0 {
+                tile.rowCount = MatrixTile.rows(of: rest)
                 if panel.start + panel.width <= product.columns {
                   tile.compute(width: panel.width)
                 } else {
                   compute(tile, panel, edge)
                 }
+                tile.moveDown()
+                rest -= tile.rowCount
               }
             }
           }
