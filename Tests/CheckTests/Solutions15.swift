@@ -1,0 +1,10 @@
+import Checks
+import Solutions15
+
+let solutions15: [Attempt] = [
+  Checks15.discriminatorLoss.answer(discriminatorLoss),
+  Checks15.generatorLoss.answer(.init(loss: generatorLoss, gradient: generatorLossGradient)),
+  Checks15.optimalDiscriminator.answer(.init(best: optimalDiscriminator, value: gameValue)),
+  Checks15.alternateSteps.answer(alternateSteps),
+  Checks15.modeCounter.answer(countModes),
+]
