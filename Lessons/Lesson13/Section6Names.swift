@@ -1,0 +1,127 @@
+import Foundation
+import Datasets
+import LessonKit
+import MiniTensor
+
+extension Lesson13 {
+  /// 4,192 numbers learn what a first name is.
+  static func inventNames(_ board: Board) throws {
+    board.section("A GPT with 4,192 numbers")
+    board.say(
+      """
+      Put the parts together and you have a GPT. It reads a name from the left and scores the next \
+      letter at every place; a causal mask keeps it from looking at the answer. We build it as \
+      Andrej Karpathy did in microgpt (2026), number for number: one block, 4 heads, no biases, \
+      1,000 steps of one name each, Adam.
+      """)
+    let names = try FirstNames.load()
+    var generator = RandomGenerator(seed: board.seed)
+    let model = TinyGPT(using: &generator)
+    board.table(
+      ["part", "numbers"],
+      model.parts.map { [Text(verbatim: $0.name), "\($0.count, grouped: true)"] }
+        + [["together", "\(model.parts.reduce(0) { $0 + $1.count }, grouped: true)"]])
+
+    let coded = names.map(code)
+    let shuffled = generator.permutation(coded.count).map { coded[$0] }
+    let before = model.loss(overList: coded)
+    let losses = board.progress("learning names", total: 1000) { tick in
+      model.learn(shuffled, steps: 1000) { tick() }
+    }
+    let after = model.loss(overList: coded)
+    let (unigram, bigram) = (entropy(coded, seen: 0), entropy(coded, seen: 1))
+    let blocks = stride(from: 0, to: 1000, by: 50).map { start in
+      losses[start..<(start + 50)].reduce(0, +) / 50
+    }
+    board.draw(
+      Figure(
+        "Learning what a name is", x: "steps (one name each)", y: "loss, mean of 50 names (nats)",
+        name: "names"
+      ) {
+        Lines(x: blocks.indices.map { 50 * $0 + 25 }, y: blocks, name: "the GPT")
+        Lines.horizontal(at: unigram, name: "knowing how frequent letters are", style: .dotted)
+        Lines.horizontal(at: bigram, name: "knowing the letter before")
+      })
+    board.say(
+      """
+      Is that good? Suppose you knew for every letter of this very list how often each other one \
+      follows. No guess from one letter alone can beat the entropy of these pairs, \
+      \(bigram, decimals: 3) nats a letter. The GPT began at \(before, decimals: 2), near log 27 = 3.30. \
+      After a thousand names, a fifth of the list, it costs \(after, decimals: 3) over all of it. It \
+      must be looking further back than one letter.
+      """)
+    showInventions(model, names, &generator, board)
+    drawHeads(model, board)
+    board.claim(
+      "names", "4,192 numbers, 1,000 names: the loss over our whole list",
+      source: "A. Karpathy, microgpt (2026); its own list of 32,033 names",
+      published: "3.3 to about 2.37",
+      measured:
+        "\(before, decimals: 2) to \(after, decimals: 3); entropy of pairs \(bigram, decimals: 3)",
+      gate: "below the list's bigram entropy", holds: after < bigram)
+  }
+
+  private static func code(_ name: String) -> [Int] { name.utf8.map { Int($0) - 97 } }
+
+  private static func spell(_ code: [Int]) -> String {
+    String(decoding: code.map { UInt8($0 + 97) }, as: UTF8.self)
+  }
+
+  /// The mean surprise at a symbol for one who knows the symbol before it (`seen` 1) or none (0), from the list's
+  /// own counts, in nats.
+  private static func entropy(_ names: [[Int]], seen: Int) -> Double {
+    var counts = [[Double]](repeating: [Double](repeating: 0, count: 27), count: 27)
+    for name in names {
+      let symbols = [TinyGPT.edge] + name + [TinyGPT.edge]
+      for (before, after) in zip(symbols, symbols.dropFirst()) {
+        counts[seen == 0 ? 0 : before][after] += 1
+      }
+    }
+    let total = counts.joined().reduce(0, +)
+    return counts.reduce(0.0) { sum, row in
+      let all = row.reduce(0, +)
+      return sum - row.filter { $0 > 0 }.reduce(0.0) { $0 + $1 * log($1 / all) }
+    } / total
+  }
+
+  private static func showInventions(
+    _ model: TinyGPT, _ names: [String], _ generator: inout RandomGenerator, _ board: Board
+  ) {
+    let known = Set(names)
+    let temperatures: [Float] = [0.5, 1, 2]
+    board.table(
+      ["temperature", "names it invented (* is in the list)"],
+      temperatures.map { temperature in
+        let invented = (0..<10).map { _ in
+          spell(model.invent(temperature: temperature, using: &generator))
+        }
+        let words = invented.map { known.contains($0) ? $0 + "*" : $0 }
+        return ["\(temperature, decimals: 1)", Text(verbatim: words.joined(separator: ", "))]
+      })
+    board.say(
+      """
+      The scores are divided by the temperature before the softmax (lesson 11). Low, it keeps to \
+      what is common; high, it forgets what a name is.
+      """)
+  }
+
+  private static func drawHeads(_ model: TinyGPT, _ board: Board) {
+    let name = "alexandra"
+    let map = model.map([TinyGPT.edge] + code(name))
+    let labels = (["."] + name.map(String.init)).map { Text(verbatim: $0) }
+    board.draw(
+      Figure(
+        "Four heads read a name",
+        caption:
+          "Each row is a letter that has just been read, each column what its head looks at.",
+        name: "heads"
+      ) {
+        for head in 0..<4 {
+          Panel("head \(head + 1)") {
+            HeatMap(
+              map.row(head).lists, rows: labels, columns: labels, showsValues: false, range: 0...1)
+          }
+        }
+      })
+  }
+}
