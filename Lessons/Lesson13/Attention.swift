@@ -4,7 +4,7 @@ import Foundation
 ///
 /// The library computes the same with matrix products; the lesson compares the two.
 enum Attention {
-  /// How well each key fits a query: q . k / sqrt(d).
+  /// How well each key fits a query: their product, divided by sqrt(d).
   static func scores(_ query: [Float], _ keys: [[Float]]) -> [Float] {
     let scale = 1 / Float(query.count).squareRoot()
     return keys.map { key in dot(query, key) * scale }

@@ -15,7 +15,7 @@ extension Quiz {
   }
 }
 
-/// "c9k8j3f1??c": which digit stood behind the c?
+/// Read c9k8j3f1??c and say which digit stood behind the c.
 ///
 /// Source: J. Ba and others, Using fast weights to attend to the recent past, 2016, section 4.1.
 struct RecallQuiz: Quiz {

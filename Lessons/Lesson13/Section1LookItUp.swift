@@ -10,8 +10,8 @@ extension Lesson13 {
       """
       In 2014 networks learned to translate: one recurrent network read the sentence, another \
       wrote its translation. Between them stood one list of numbers. Whatever the sentence said \
-      had to pass through it, and long sentences did not. Dzmitry Bahdanau, then a student on a \
-      short stay in Montreal, let the writer look back at all the words instead, and choose anew \
+      had to pass through it, and long sentences did not. Dzmitry Bahdanau, then an \
+      intern in Montreal, let the writer look back at all the words instead, and choose anew \
       for each word it wrote.
       """)
     board.say(
@@ -34,7 +34,10 @@ extension Lesson13 {
       Here is all of attention, in the words of the paper of 2017, \"Attention is all you need\":
       """)
     board.formula(
-      "Attention(Q, K, V) = softmax(Q K' / sqrt(d)) V        [n, d] [m, d] [m, c] -> [n, c]")
+      """
+      Attention(Q, K, V) = softmax(Q K^T / sqrt(d)) V
+      Q [n, d]    K [m, d]    V [m, c]    answers [n, c]
+      """)
     compareWithTheLibrary(board)
   }
 
@@ -53,7 +56,7 @@ extension Lesson13 {
         name: "compass"
       ) {
         HeatMap(
-          weights, rows: lengths.map { "query of length \($0, decimals: 0)" },
+          weights, rows: lengths.map { "length \($0, decimals: 0)" },
           columns: ["north", "east", "south", "west"], decimals: 2, range: 0...1)
       })
     board.say(

@@ -18,10 +18,7 @@ extension Lesson13 {
     let raw = sizes.map { choice(size: $0, isScaled: false, seed: board.seed) }
     let scaled = sizes.map { choice(size: $0, isScaled: true, seed: board.seed) }
     board.table(
-      [
-        "d", "variance of q . k", "largest of 16 shares", "passes back", "... divided by sqrt(d)",
-        "passes back",
-      ],
+      ["d", "Var(q . k)", "largest share", "passes back", "scaled: largest", "passes back"],
       sizes.indices.map { i in
         [
           "\(sizes[i])", "\(variances[i], decimals: 1)", "\(raw[i].largest, decimals: 2)",

@@ -2,7 +2,7 @@ import LessonKit
 import MiniTensor
 
 extension Lesson13 {
-  /// "c9k8j3f1??c": four pairs are read, then one letter: which digit stood behind it?
+  /// Four pairs are read, then one letter, and its digit is wanted.
   static func rememberPairs(_ board: Board) {
     board.section("What stood behind the c?")
     let steps = board.isQuick ? 500 : 1000

@@ -20,7 +20,8 @@ extension Lesson13 {
       """)
     board.say(
       """
-      The norm is LayerNorm: each place's numbers are brought to mean 0 and variance 1, then \
+      Attention has four heads here: the 32 numbers of a place are cut into four pieces of 8, and \
+      each piece looks around on its own. The norm is LayerNorm: each place's numbers are brought to mean 0 and variance 1, then \
       stretched and shifted as learned. The LSTM reads all letters, then as many blanks, and \
       writes. Everybody gets \(steps, grouped: true) steps of 64 random lists.
       """)
@@ -74,7 +75,7 @@ extension Lesson13 {
       Ten letters both can sort. It is with the length that they part: all that the LSTM knows of \
       twenty letters must pass through one state, and from there to the places where it is \
       written, up to 39 steps later. (The LSTM learns on if one lets it. With another draw of its \
-      first weights it may end 30 points higher or lower; attention varies little.)
+      first weights it may end 20 points higher or lower; attention varies little.)
       """)
     let reader = shortAttention.reader as! AttentionReader
     drawMaps(reader, seed: board.seed, board)

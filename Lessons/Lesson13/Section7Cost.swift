@@ -18,10 +18,7 @@ extension Lesson13 {
     let d = 64
     let lengths = [16, 64, 256, 1024, 4096]
     board.table(
-      [
-        "n", "attention, millions", "LSTM, millions", "scores to keep", "steps in a row: attention",
-        "LSTM",
-      ],
+      ["n", "attention (millions)", "LSTM (millions)", "scores", "in a row", "LSTM in a row"],
       lengths.map { n in
         [
           "\(n)", "\(Double(4 * n * d * d + 2 * n * n * d) / 1e6, decimals: 1)",
@@ -30,7 +27,7 @@ extension Lesson13 {
       })
     board.say(
       """
-      Short sequences are cheap, and all of it can be computed at once: that, more than anything, \
+      "In a row" counts the steps that must wait for each other. Short sequences are cheap, and all of it can be computed at once: that, more than anything, \
       made large models possible. Beyond n = 2 d attention costs more than the LSTM, and twice the \
       length costs four times as much. So every language model has a longest text it can see. What \
       the price buys is a short way. Here is how much the last output of an untrained layer of \

@@ -138,7 +138,8 @@ extension Checks13 {
 
   @Sendable private static func backward(_ judge: Judge<Normalization>) {
     askBackward(judge, [[1, 0, -3]], [[1, 2, 6]], 0.25)
-    askBackward(judge, [[2, -1, 0.5, 3], [1, 4, -2, 0]], [[3, 1, -1, 0], [0.5, 2, 2.5, -4]], 0.5)
+    askBackward(
+      judge, [[2, -1, 0.5, 3], [1, 4, -2, 0]], [[3, 1, -1, 0], [0.5, 2, 2.5, -4]], 0.5)
     let (g, x) = (rows(3, 5, &judge.generator), rows(3, 5, &judge.generator))
     askBackward(judge, g, x, 0.3)
   }

@@ -155,7 +155,8 @@ extension Checks13 {
   }
 
   @Sendable private static func whole(_ judge: Judge<Heads>) {
-    askWhole(judge, [[1, 2, -1, 1]], [[1, 0, 2, 1], [0, 2, -1, 1]], [[1, 2, 3, 4], [5, 7, 9, 11]], 2)
+    askWhole(
+      judge, [[1, 2, -1, 1]], [[1, 0, 2, 1], [0, 2, -1, 1]], [[1, 2, 3, 4], [5, 7, 9, 11]], 2)
     askWhole(judge, [[1, 2], [3, -1]], [[2, 1]], [[5, 6]], 1)
     let q = rows(2, 6, &judge.generator)
     let k = rows(4, 6, &judge.generator)
