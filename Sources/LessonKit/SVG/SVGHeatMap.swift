@@ -90,7 +90,9 @@ extension SVGBrush {
     let perRow = max(1, grid.columns ?? min(grid.images.count, grid.images.count > 30 ? 10 : 5))
     let gap = captions.isEmpty ? 6.0 : 14
     let room = width - gap * Double(perRow - 1)
-    let size = min(112, room / Double(perRow), Double(grid.width) * 12)
+    // Joined pictures, wider than any single one here, may fill the page.
+    let largest = grid.width > 32 ? 7 * Double(grid.width) : 112
+    let size = min(largest, room / Double(perRow), Double(grid.width) * 12)
     let height = size * Double(rows) / Double(grid.width)
     let wrapped = captions.map { Wrapping.lines($0, width: max(6, Int(size / 6.2))) }
     let captionHeight = Double(wrapped.map(\.count).max() ?? 0) * 14 + (captions.isEmpty ? 0 : 6)

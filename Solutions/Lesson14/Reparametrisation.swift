@@ -1,0 +1,14 @@
+import ExerciseKit
+import Foundation
+
+public func drawnCode(mean: [Float], logVariance: [Float], noise: [Float]) -> [Float] {
+  mean.indices.map { mean[$0] + exp(logVariance[$0] / 2) * noise[$0] }
+}
+
+public func drawnCodeGradient(
+  _ gradient: [Float], logVariance: [Float], noise: [Float]
+) -> (mean: [Float], logVariance: [Float]) {
+  // z = mu + e^(l / 2) e, so dz/dmu = 1 and dz/dl = e^(l / 2) e / 2.
+  let slopes = gradient.indices.map { gradient[$0] * exp(logVariance[$0] / 2) * noise[$0] / 2 }
+  return (gradient, slopes)
+}
