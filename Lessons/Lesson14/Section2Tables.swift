@@ -82,6 +82,9 @@ extension Lesson14 {
       lose \(noisy.known, decimals: 2) and \(noisy.new, decimals: 2). How wide or deep matters less \
       than that.
       """)
+    if board.isQuick {
+      board.note("With --quick they learn too briefly, and on too few splits, to show it well.")
+    }
     board.say(
       """
       Hence the advice. Standardise. Begin with PCA: it is the figure to beat, and often good \

@@ -11,7 +11,7 @@ extension Lesson14 {
     board.say(
       """
       In 2006 Geoffrey Hinton and Ruslan Salakhutdinov squeezed the 784 pixels of a digit through \
-      30 numbers, and a deep autoencoder rebuilt it four times better than PCA. Ours are 8 x 8 \
+      30 numbers, and a deep autoencoder rebuilt it with less than a quarter of PCA's error. Ours are 8 x 8 \
       pixels: 64-128-64-code-64-128-64, a sigmoid at the end, \
       \(board.isQuick ? 12 : 40) epochs on 3,823 digits. Judged are the 1,797 digits of writers it \
       has never seen, by the squared error, summed over the pixels.

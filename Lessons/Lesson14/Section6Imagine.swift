@@ -8,7 +8,7 @@ extension Lesson14 {
   /// - Parameter autoencoder: that of section 3, whose codes are points and no clouds.
   static func imagine(_ board: Board, beside autoencoder: Trained<Autoencoder>) throws {
     board.section("Imagine")
-    let epochs = board.isQuick ? 8 : 40
+    let epochs = board.isQuick ? 12 : 40
     board.say(
       """
       Now let it bend: 64-128-64-code-64-128-64 again, \(epochs) epochs, once with a code of 2 and \
