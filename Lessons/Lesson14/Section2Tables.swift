@@ -3,7 +3,7 @@ import LessonKit
 import MiniTensor
 
 extension Lesson14 {
-  /// Bent autoencoders on tables: which one, and does it beat PCA on rows it has not seen?
+  /// Bent autoencoders on tables, chosen by validation rows, against PCA on rows nobody has seen.
   static func bendThePlane(_ board: Board) throws {
     board.section("Bend the plane: tables")
     board.say(

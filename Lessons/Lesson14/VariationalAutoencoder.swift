@@ -14,7 +14,9 @@ import MiniTensor
 struct VariationalAutoencoder {
   let encoder: Sequential  // [batch, columns] -> [batch, 2 codeSize]: mu, then log s^2
   let decoder: Sequential  // [batch, codeSize] -> [batch, columns]
-  /// log sigma^2: how far the data lie from what the codes say. It is learned too.
+  /// How far the data lie from what the codes say, as log sigma^2.
+  ///
+  /// It is learned too.
   let logNoise: Variable
   let codeSize: Int
 
@@ -40,8 +42,9 @@ struct VariationalAutoencoder {
     )
   }
 
-  /// A code from each cloud. Chance comes from outside, so the gradient passes: dz/dmu = 1,
-  /// dz/ds = e.
+  /// A code from each cloud.
+  ///
+  /// Chance comes from outside, so the gradient passes: dz/dmu = 1, dz/ds = e.
   func drawn(
     _ mean: Variable, _ logVariance: Variable, using generator: inout RandomGenerator
   ) -> Variable {

@@ -1,9 +1,11 @@
 import ExerciseKit
 
+/// Blanks each pixel whose draw lies below `rate`.
 public func masked(_ pixels: [Float], rate: Float, draws: [Float]) -> [Float] {
   zip(pixels, draws).map { pixel, draw in draw < rate ? 0 : pixel }
 }
 
+/// Turns pixels to ink or to paper, by one draw each.
 public func saltAndPepper(_ pixels: [Float], rate: Float, draws: [Float]) -> [Float] {
   zip(pixels, draws).map { pixel, draw in
     if draw < rate / 2 { return 1 }
@@ -11,6 +13,7 @@ public func saltAndPepper(_ pixels: [Float], rate: Float, draws: [Float]) -> [Fl
   }
 }
 
+/// Compares what was rebuilt from the spoiled picture with the clean one.
 public func denoisingLoss(
   _ pixels: [Float], spoil: ([Float]) -> [Float], rebuild: ([Float]) -> [Float]
 ) -> Float {

@@ -1,5 +1,6 @@
 import ExerciseKit
 
+/// The direction of the greatest variance, and that variance.
 public func powerIteration(
   _ covariance: [[Float]], start: [Float], steps: Int
 ) -> (direction: [Float], variance: Float) {
@@ -15,6 +16,7 @@ public func powerIteration(
   return (direction, dot(direction, stretched(direction)))
 }
 
+/// The matrix without one direction.
 public func deflated(
   _ covariance: [[Float]], direction: [Float], variance: Float
 ) -> [[Float]] {

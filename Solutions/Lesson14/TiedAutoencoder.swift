@@ -1,6 +1,7 @@
 import ExerciseKit
 import MiniTensor
 
+/// Encodes with W, decodes with W transposed.
 public func tiedForward(
   _ input: Tensor, weights: Tensor, codeBias: Tensor, outputBias: Tensor
 ) -> (code: Tensor, rebuilt: Tensor) {
@@ -8,6 +9,7 @@ public func tiedForward(
   return (code, matmul(code, weights, transposingRight: true) + outputBias)
 }
 
+/// The slope of weights that work twice: the sum of both parts.
 public func tiedGradient(
   _ input: Tensor, weights: Tensor, code: Tensor, rebuilt: Tensor
 ) -> Tensor {
