@@ -1,0 +1,25 @@
+import ExerciseKit
+import MiniTensor
+
+/// Exercise 11.1 - The recurrent step.                                 * 15 minutes
+///
+/// One moment of a recurrent network: the new state from the input of this moment and from the old
+/// state. A batch of sequences goes side by side, one a row.
+///
+///     h = tanh(x W + g U + b)        g: the state before, h: the state after
+///
+///     recurrentStep(input: [[1, 2]], state: [[0.5]], inputWeights: [[1], [-1]],
+///       stateWeights: [[4]], bias: [0])    // tanh(1 - 2 + 2) = tanh(1): [[0.7616]]
+///
+/// - Parameters:
+///   - input: x, what is heard now. [batch, inputs]
+///   - state: g, the state before. [batch, hidden]
+///   - inputWeights: W. [inputs, hidden]
+///   - stateWeights: U, from the old state (its rows) to the new one (its columns). [hidden, hidden]
+///   - bias: b. [hidden]
+/// - Returns: h, the state after. [batch, hidden]
+public func recurrentStep(
+  input: Tensor, state: Tensor, inputWeights: Tensor, stateWeights: Tensor, bias: Tensor
+) -> Tensor {
+  todo()
+}
