@@ -94,6 +94,7 @@ let package = Package(
     .testTarget(
       name: "CheckTests",
       dependencies: ["AnswerSheet", "Checks", "ExerciseKit", "MiniTensor"] + modules("Solutions")),
+    .testTarget(name: "CourseTests", dependencies: ["Course", "Checks", "ExerciseKit"]),
     .testTarget(
       name: "ExerciseTests", dependencies: ["AnswerSheet", "Checks", "ExerciseKit"]),
   ] + lessons.flatMap(targets(ofLesson:)),

@@ -13,12 +13,15 @@ import Foundation
            swift run Course hint 5.2           a hint; a stronger one each time
            swift run Course reset 5.2          put the stub back, keep your text beside it
            swift run Course watch [5 | 5.2]    check again whenever a file is saved
-    all take --json
+    these take --json, for editors
+
+           swift run Course grade FOLDER       grade a class: each folder or .zip in it
+             --out DIR  --jobs N  --seed N  --only 2,5.1  --points FILE  --students FILE
     """
 
   private static let flags: [String: Set<String>] = [
     "map": ["--json", "--help"], "list": ["--json"], "check": ["--json"], "hint": ["--json"],
-    "reset": ["--json"], "watch": ["--json"], "seal": [], "help": [],
+    "reset": ["--json"], "watch": ["--json"], "seal": [], "help": [], "grade": [],
   ]
 
   static func main() {
@@ -31,7 +34,8 @@ import Foundation
     Interruption.prepare()
     do {
       let words = try CommandWords(
-        Array(CommandLine.arguments.dropFirst()), flags: flags, valued: [:])
+        Array(CommandLine.arguments.dropFirst()), flags: flags,
+        valued: ["grade": GradeOptions.valued])
       exit(try run(words) ? 0 : 1)
     } catch let error as ToolError {
       Console.complain("Course: \(error.message.words)")
@@ -71,6 +75,8 @@ import Foundation
       isJSON ? try Console.say(json: reset) : Console.say(reset.text)
     case "watch":
       try WatchCommand(place: .course, isJSON: isJSON, words: words.arguments).run()
+    case "grade":
+      return try GradeCommand.run(words)
     case "seal":
       let sealed = try SealCommand.run(.course)
       Console.say(sealed.isEmpty ? " nothing has changed" : sealed.joined(separator: "\n"))

@@ -1,9 +1,13 @@
 import Dispatch
+import ExerciseKit
 import Foundation
 
 /// Ctrl-C: nothing that the tool has started goes on without it.
 enum Interruption {
   private nonisolated(unsafe) static var sources: [any DispatchSourceSignal] = []
+
+  /// What is said then.
+  nonisolated(unsafe) static var farewell: Text?
 
   /// Call it once, at the start.
   static func prepare() {
@@ -12,6 +16,7 @@ enum Interruption {
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
         Program.killAll()
+        if let farewell { Console.complain("\nCourse: \(farewell.words)") }
         exit(128 + number)
       }
       source.resume()

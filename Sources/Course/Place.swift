@@ -60,8 +60,10 @@ struct CatalogueLesson: Sendable {
   }
 }
 
-/// The exercises that words like "5" or "5.2" stand for.
-func exercises(named word: String) -> [Exercise] {
-  let number = word.hasPrefix("0") ? String(word.drop { $0 == "0" }) : word
-  return Catalogue.exercises.filter { $0.number == number || "\($0.lesson)" == number }
+extension Tool {
+  /// The exercises that words like "5" or "5.2" stand for.
+  static func exercises(named word: String) -> [Exercise] {
+    let number = word.hasPrefix("0") ? String(word.drop { $0 == "0" }) : word
+    return Catalogue.exercises.filter { $0.number == number || "\($0.lesson)" == number }
+  }
 }

@@ -64,9 +64,11 @@ public struct Outcome: Codable, Sendable {
     self.lines = isSettled ? lines : lines + [Line(label: .read, text: exercise.reading)]
   }
 
-  /// An answer that nobody has begun.
-  public init(notAttempted exercise: Exercise) {
-    self.init(exercise, .notAttempted, points: 0, [])
+  /// An answer that nobody has begun; its file may even be missing.
+  public init(notAttempted exercise: Exercise, isMissing: Bool = false) {
+    let missing: Text = "\(exercise.path) is missing"
+    let lines = isMissing ? [Line(label: .file, text: missing.words)] : []
+    self.init(exercise, .notAttempted, points: 0, lines)
   }
 
   /// An answer that the compiler does not understand: where ("Adam.swift:12"), and what it says.

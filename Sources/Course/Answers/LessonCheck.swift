@@ -58,8 +58,10 @@ struct LessonCheck: Sendable {
   /// What can be said without compiling; nil when the answer must be run.
   private static func settled(_ exercise: Exercise, _ answer: Answer) -> Outcome? {
     switch answer {
-    case .untouched, .missing:
+    case .untouched:
       return Outcome(notAttempted: exercise)
+    case .missing:
+      return Outcome(notAttempted: exercise, isMissing: true)
     case .unreadable(let reason):
       return Outcome(refusing: exercise, because: reason)
     case .written(_, let text):

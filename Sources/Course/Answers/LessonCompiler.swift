@@ -34,19 +34,27 @@ struct LessonCompiler: Sendable {
 
   /// Compiles the sources; a file that does not compile is replaced by its stub.
   func compile(_ sources: [Source]) throws -> Product {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let files = FileManager.default
+    try files.createDirectory(at: folder, withIntermediateDirectories: true)
+    for name in try files.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".so") {
+      try files.removeItem(at: folder.appendingPathComponent(name))
+    }
+    // A name of its own: whoever looks up lines remembers the libraries that it has read by their names.
+    let library = folder.appendingPathComponent("Answers\(lesson.name)-\(UUID().uuidString).so")
+      .path
     var broken: [String: CompilerMessage] = [:]
     while true {
       let current = sources.map { broken[$0.file] == nil ? $0 : $0.replaced }
-      let messages = try attempt(current)
+      let messages = try attempt(current, library)
       if messages.isEmpty { return Product(library: library, broken: broken) }
-      let found = try culprits(of: messages, in: current)
+      let found = try culprits(of: messages, in: current, library)
       broken.merge(found) { first, _ in first }
     }
   }
 
   /// Which files are to blame: those that the compiler names, or those that fail alone.
-  private func culprits(of messages: [CompilerMessage], in sources: [Source]) throws
+  private func culprits(of messages: [CompilerMessage], in sources: [Source], _ library: String)
+    throws
     -> [String: CompilerMessage]
   {
     var found: [String: CompilerMessage] = [:]
@@ -59,7 +67,7 @@ struct LessonCompiler: Sendable {
     // A name that the checks miss: no line of an answer is wrong, so each answer is tried alone.
     for source in replaceable {
       let alone = sources.map { $0.file == source.file ? $0 : $0.replaced }
-      if let message = try attempt(alone).first { found[source.file] = message }
+      if let message = try attempt(alone, library).first { found[source.file] = message }
     }
     if found.isEmpty, let message = messages.first {
       // Only together do they fail, as when two files declare the same.
@@ -73,10 +81,8 @@ struct LessonCompiler: Sendable {
 
   // MARK: - The compiler
 
-  private var library: String { folder.appendingPathComponent("Answers\(lesson.name).so").path }
-
   /// One try; empty when all went well.
-  private func attempt(_ sources: [Source]) throws -> [CompilerMessage] {
+  private func attempt(_ sources: [Source], _ library: String) throws -> [CompilerMessage] {
     let modules = try Modules(in: moduleCache.deletingLastPathComponent())
     let object = folder.appendingPathComponent("Exercises\(lesson.name).o").path
     let module = folder.appendingPathComponent("Exercises\(lesson.name).swiftmodule").path

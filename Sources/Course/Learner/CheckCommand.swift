@@ -13,7 +13,7 @@ struct CheckCommand {
   init(_ words: [String], _ workbook: inout Workbook) throws {
     var chosen: [Exercise] = []
     for word in words {
-      let found = exercises(named: word)
+      let found = Tool.exercises(named: word)
       guard !found.isEmpty else {
         throw ToolError("there is no exercise \"\(word)\"; `swift run Course list` lists them")
       }
@@ -74,7 +74,12 @@ struct CheckCommand {
       let points: Text = "\(outcome.points) of \(outcome.possible) points"
       let name = "\(exercise.number) \(exercise.title.words)"
       let earned = mark == .passing ? "\(state.words), \(points.words)" : state.words
-      return " \(mark.sign) " + name.filled(to: 76 - earned.count) + earned
+      let row = " \(mark.sign) " + name.filled(to: 76 - earned.count) + earned
+      guard mark == .notAttempted, outcome.lines.contains(where: { $0.label == .file }) else {
+        return row
+      }
+      let missing: Text = "its file is missing: `swift run Course reset \(exercise.number)`"
+      return row + "\n   " + missing.words
     }
     let rows = outcome.message(title: exercise.title).split(
       separator: "\n", omittingEmptySubsequences: false)

@@ -37,7 +37,7 @@ struct WatchCommand {
 
   /// When each file was last written.
   private func snapshot() -> [String: Date] {
-    let chosen = words.isEmpty ? Catalogue.exercises : words.flatMap(exercises(named:))
+    let chosen = words.isEmpty ? Catalogue.exercises : words.flatMap(Tool.exercises(named:))
     return Dictionary(
       chosen.map {
         let file = place.answer(to: $0).path

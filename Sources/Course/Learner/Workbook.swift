@@ -46,6 +46,8 @@ struct Workbook {
   /// Checks exercises of a lesson now, and remembers how it went when all were checked.
   @discardableResult
   mutating func check(_ lesson: CatalogueLesson, only: [Exercise]? = nil) throws -> [Outcome] {
+    let lock = try FolderLock(place.cache, waits: true)
+    defer { withExtendedLifetime(lock) {} }
     let exercises = only ?? lesson.exercises
     let checker = LessonCheck(
       compiler: compiler(of: lesson),

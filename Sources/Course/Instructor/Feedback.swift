@@ -1,0 +1,83 @@
+import Checks
+import ExerciseKit
+import Foundation
+
+/// The page that a student gets back: the points, and for each exercise what its check had to say.
+struct Feedback {
+  let student: Grades.Student
+  let grades: Grades
+
+  var page: String {
+    let title: Text = "Feedback for \(student.name.oneLine)"
+    let total = Grades.short(student.total)
+    let points: Text = "\(total) of \(Grades.short(grades.possiblePoints)) points"
+    var rows = ["# \(Self.escaped(title.words))", "", "**\(points.words)**", ""]
+    if !student.submission.flags.isEmpty {
+      let words: Text = "About what you handed in:"
+      rows += [words.words, ""]
+      rows += student.submission.flags.map { "- " + Self.escaped($0.oneLine) } + [""]
+    }
+    let lessons = Dictionary(grouping: grades.exercises.indices) { grades.exercises[$0].lesson }
+    for (_, places) in lessons.sorted(by: { $0.key < $1.key }) { rows += section(places) }
+    let seed: Text = """
+      The checks' random inputs came from the seed \(grades.seed): with `COURSE_SEED=\(grades.seed)` \
+      you meet the same ones.
+      """
+    return (rows + ["---", "", seed.words, ""]).joined(separator: "\n")
+  }
+
+  private func section(_ places: [Int]) -> [String] {
+    let lesson = CatalogueLesson.all.first { $0.number == grades.exercises[places[0]].lesson }!
+    let earned = places.reduce(0) { $0 + student.points[$1] }
+    let possible = places.reduce(0) { $0 + grades.possible[$1] }
+    let points: Text = "\(Grades.short(earned)) of \(Grades.short(possible)) points"
+    var rows = ["## \(lesson.name) \(lesson.title(in: .course)): \(points.words)", ""]
+    for place in places where Mark(state(place)) == .passing {
+      rows.append("- ✓ \(name(place)), \(pointsWords(place))")
+    }
+    for place in places where Mark(state(place)) == .notAttempted {
+      let outcome = student.submission.results[place].outcome
+      let missing = outcome.lines.first { $0.label == .file }.map { " (\($0.text))" } ?? ""
+      rows.append("- \(name(place)): \(state(place).words)\(missing)")
+    }
+    if rows.last != "" { rows.append("") }
+    for place in places where Mark(state(place)) == .failing {
+      rows += ["### \(name(place)): \(state(place).words), \(pointsWords(place))", ""]
+      rows += Self.quoted(diagnosis(place)) + [""]
+    }
+    return rows
+  }
+
+  private func state(_ place: Int) -> Outcome.State {
+    student.submission.results[place].outcome.state
+  }
+
+  private func name(_ place: Int) -> String {
+    "\(grades.exercises[place].number) \(grades.exercises[place].title.words)"
+  }
+
+  private func pointsWords(_ place: Int) -> String {
+    let possible = Grades.short(grades.possible[place])
+    let words: Text = "\(Grades.short(student.points[place])) of \(possible) points"
+    return words.words
+  }
+
+  /// What the check said, without its first line, which the heading repeats.
+  private func diagnosis(_ place: Int) -> String {
+    let message = Grades.Student.message(
+      student.submission.results[place], grades.exercises[place])
+    return message.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+      .joined(separator: "\n")
+  }
+
+  /// A block of code that nothing inside can close.
+  static func quoted(_ text: String) -> [String] {
+    let longest = text.split { $0 != "`" }.map(\.count).max() ?? 0
+    let fence = String(repeating: "`", count: max(3, longest + 1))
+    return [fence + "text", text, fence]
+  }
+
+  private static func escaped(_ text: String) -> String {
+    String(text.flatMap { "\\`*_[]<>#|".contains($0) ? ["\\", $0] : [$0] })
+  }
+}
