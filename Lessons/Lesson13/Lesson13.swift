@@ -12,8 +12,8 @@ struct Lesson13: Lesson {
       """,
     summary: """
       A recurrent network carries everything it has read in one small state. Attention carries \
-      nothing: it looks back, at any place, and finds by content what it needs. Two tasks that a \
-      recurrent network fails, and a GPT of 4,192 numbers that invents first names.
+      nothing: it looks back, at any place, and finds by content what it needs. Two tasks on which \
+      a recurrent network falls behind, and a GPT of 4,192 numbers that invents first names.
       """,
     exercises: 5, chapter: "13-attention.md")
 

@@ -30,8 +30,9 @@ extension Lesson13 {
     askTheCompass(board)
     board.say(
       """
-      Many queries at once are three matrix products, and nothing in them waits for anything else. \
-      Here is all of attention, in the words of the paper of 2017, \"Attention is all you need\":
+      Many queries at once are two matrix products and a softmax, and nothing in them waits for \
+      anything else. Here is all of attention, in the words of the paper of 2017, "Attention is \
+      all you need":
       """)
     board.formula(
       """
@@ -51,8 +52,11 @@ extension Lesson13 {
     }
     board.draw(
       Figure(
-        "A query that points 20 degrees east of north",
-        caption: "The share that each key gets. The longer the query, the surer the choice.",
+        "Four keys and a query",
+        caption: """
+          The share that each key gets when the query points 20 degrees east of north. The longer \
+          the query, the surer the choice.
+          """,
         name: "compass"
       ) {
         HeatMap(

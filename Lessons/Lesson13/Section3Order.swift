@@ -23,12 +23,12 @@ extension Lesson13 {
       Figure(
         "Where am I? 64 places, 32 numbers each",
         caption: """
-          Each row is a place. Columns at the left turn fast, like the seconds of a clock; at the \
-          right they hardly move, like its years.
+          Each column is a place. The rows at the top turn fast, like the seconds of a clock; those \
+          at the bottom hardly move, like its years.
           """,
-        x: "number", y: "place", name: "positions"
+        x: "place", y: "number", name: "positions"
       ) {
-        HeatMap(waves.lists, showsValues: false)
+        HeatMap(waves.transposed().lists, showsValues: false)
       })
     let likeness = waves.matmul(waves.row(20)).scalars.map { $0 / 16 }
     board.draw(
