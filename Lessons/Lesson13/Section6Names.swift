@@ -14,24 +14,18 @@ extension Lesson13 {
       Andrej Karpathy did in microgpt (2026), number for number: one block, 4 heads, no biases, \
       1,000 steps of one name each, Adam.
       """)
-    let names = try FirstNames.load()
-    var generator = RandomGenerator(seed: board.seed)
-    let model = TinyGPT(using: &generator)
+    let coded = try FirstNames.load().map(code)
+    // Quickly: only the GPT. Else also three that lack something, from equal beginnings.
+    let lectures = train(on: coded, variants: board.isQuick ? 1 : 4, board)
+    let gpt = lectures[0]
+    let model = gpt.model
     board.table(
       ["part", "numbers"],
       model.parts.map { [Text(verbatim: $0.name), "\($0.count, grouped: true)"] }
         + [["together", "\(model.parts.reduce(0) { $0 + $1.count }, grouped: true)"]])
-
-    let coded = names.map(code)
-    let shuffled = generator.permutation(coded.count).map { coded[$0] }
-    let before = model.loss(overList: coded)
-    let losses = board.progress("learning names", total: 1000) { tick in
-      model.learn(shuffled, steps: 1000) { tick() }
-    }
-    let after = model.loss(overList: coded)
     let (unigram, bigram) = (entropy(coded, seen: 0), entropy(coded, seen: 1))
     let blocks = stride(from: 0, to: 1000, by: 50).map { start in
-      losses[start..<(start + 50)].reduce(0, +) / 50
+      gpt.losses[start..<(start + 50)].reduce(0, +) / 50
     }
     board.draw(
       Figure(
@@ -46,19 +40,85 @@ extension Lesson13 {
       """
       Is that good? Suppose you knew for every letter of this very list how often each other one \
       follows. No guess from one letter alone can beat the entropy of these pairs, \
-      \(bigram, decimals: 3) nats a letter. The GPT began at \(before, decimals: 2), near log 27 = 3.30. \
-      After a thousand names, a fifth of the list, it costs \(after, decimals: 3) over all of it. It \
-      must be looking further back than one letter.
+      \(bigram, decimals: 3) nats a letter. The GPT began at \(gpt.before, decimals: 2), near \
+      log 27 = 3.30. After a thousand names, a fifth of the list, it costs \
+      \(gpt.after, decimals: 3) over all of it. So it uses more than the letter before.
       """)
-    showInventions(model, names, &generator, board)
+    if lectures.count == 4 { compare(lectures, board) }
+    showInventions(model, coded, board)
     drawHeads(model, board)
     board.claim(
       "names", "4,192 numbers, 1,000 names: the loss over our whole list",
       source: "A. Karpathy, microgpt (2026); its own list of 32,033 names",
       published: "3.3 to about 2.37",
       measured:
-        "\(before, decimals: 2) to \(after, decimals: 3); entropy of pairs \(bigram, decimals: 3)",
-      gate: "below the list's bigram entropy", holds: after < bigram)
+        "\(gpt.before, decimals: 2) to \(gpt.after, decimals: 3); entropy of pairs \(bigram, decimals: 3)",
+      gate: "below the list's bigram entropy", holds: gpt.after < bigram)
+    claimNoPeeking(model, board)
+  }
+
+  /// Martha and Martin begin alike: up to the t their scores must be the same.
+  private static func claimNoPeeking(_ model: TinyGPT, _ board: Board) {
+    let scores = ["martha", "martin"].map { name in
+      withoutGradients { model([[TinyGPT.edge] + code(name)]).value.reshaped(-1, 27) }
+    }
+    let difference = (scores[0] - scores[1]).abs()
+    let (begun, parted) = (difference.rows(0..<5).max(), difference.row(5).max())
+    board.claim(
+      "no-peeking", "martha, martin: the scores differ after the h and the i, never before",
+      source: "Vaswani and others, NeurIPS 2017, section 3.2.3",
+      published: "no place sees what comes later",
+      measured: "\(begun, significant: 1) up to the t, then \(parted, decimals: 2)",
+      gate: "at most 1e-5; more than 0.01", holds: begun <= 1e-5 && parted > 0.01)
+  }
+
+  /// A GPT after its thousand names, and its loss over the whole list.
+  private struct Lecture {
+    let model: TinyGPT
+    let before: Double
+    let losses: [Double]
+    let after: Double
+  }
+
+  /// The GPT; without attention; without places; without both.
+  ///
+  /// Equal beginnings, equal names.
+  private static func train(on names: [[Int]], variants: Int, _ board: Board) -> [Lecture] {
+    let seed = board.seed
+    return board.progress("learning names", total: 1000 * variants) { tick in
+      concurrently(variants, seed: seed, tick: { tick() }) { number, _, tick in
+        var generator = RandomGenerator(seed: seed)
+        let model = TinyGPT(
+          looksBack: number % 2 == 0, knowsPlaces: number < 2, using: &generator)
+        let shuffled = generator.permutation(names.count).map { names[$0] }
+        return Lecture(
+          model: model, before: model.loss(overList: names),
+          losses: model.learn(shuffled, steps: 1000, tick: tick),
+          after: model.loss(overList: names))
+      }
+    }
+  }
+
+  /// What attention and places are worth, alone and together.
+  private static func compare(_ lectures: [Lecture], _ board: Board) {
+    let losses = lectures.map { Text("\($0.after, decimals: 3)") }
+    board.say(
+      """
+      What, then? Train it three times more, with the same names: without attention, without \
+      places, and without both.
+      """)
+    board.table(
+      ["loss over our whole list", "with places", "without"],
+      [
+        ["with attention", losses[0], losses[2]], ["without", losses[1], losses[3]],
+      ])
+    board.say(
+      """
+      The last of the four sees one letter and nothing else: it stays above the entropy of pairs, \
+      as it must. Either help alone brings it below. The place tells how names begin and end; \
+      attention looks back, and finds out on the way how many letters there were. After a \
+      thousand names the two together are only a little better.
+      """)
   }
 
   private static func code(_ name: String) -> [Int] { name.utf8.map { Int($0) - 97 } }
@@ -85,17 +145,18 @@ extension Lesson13 {
   }
 
   private static func showInventions(
-    _ model: TinyGPT, _ names: [String], _ generator: inout RandomGenerator, _ board: Board
+    _ model: TinyGPT, _ names: [[Int]], _ board: Board
   ) {
+    var generator = RandomGenerator(seed: board.seed)
     let known = Set(names)
     let temperatures: [Float] = [0.5, 1, 2]
     board.table(
       ["temperature", "names it invented (* is in the list)"],
       temperatures.map { temperature in
         let invented = (0..<10).map { _ in
-          spell(model.invent(temperature: temperature, using: &generator))
+          model.invent(temperature: temperature, using: &generator)
         }
-        let words = invented.map { known.contains($0) ? $0 + "*" : $0 }
+        let words = invented.map { spell($0) + (known.contains($0) ? "*" : "") }
         return ["\(temperature, decimals: 1)", Text(verbatim: words.joined(separator: ", "))]
       })
     board.say(

@@ -21,8 +21,13 @@ struct TinyGPT {
   let attention: MultiHeadAttention
   let widen, narrow, readout: Linear
   let norm = RMSNorm()
+  /// Whether it has attention and places at all: without one of them, one sees what it is worth.
+  let looksBack, knowsPlaces: Bool
 
-  init(using generator: inout RandomGenerator) {
+  init(
+    looksBack: Bool = true, knowsPlaces: Bool = true, using generator: inout RandomGenerator
+  ) {
+    (self.looksBack, self.knowsPlaces) = (looksBack, knowsPlaces)
     let initializer = Initializer.normal(standardDeviation: 0.08)
     func linear(_ inputSize: Int, _ outputSize: Int) -> Linear {
       Linear(
@@ -62,14 +67,15 @@ struct TinyGPT {
   /// **Shape** sequences of one length `[batch][time]` -> `[batch, time, 27]`.
   func callAsFunction(_ sequences: [[Int]]) -> Variable {
     var x = embedded(sequences)
-    x = x + attention(norm(x))
+    if looksBack { x = x + attention(norm(x)) }
     x = x + narrow(widen(norm(x)).relu())
     return readout(x)
   }
 
   /// **Shape** `[batch][time]` -> `[batch, time, 16]`.
   private func embedded(_ sequences: [[Int]]) -> Variable {
-    norm(symbols(sequences) + places(Array(0..<(sequences.first?.count ?? 0))))
+    let x = symbols(sequences)
+    return norm(knowsPlaces ? x + places(Array(0..<x.shape[1])) : x)
   }
 
   /// Who looks at whom: `[heads, time, time]`.

@@ -70,15 +70,13 @@ struct LearnedDenoiser: Denoiser {
   ///
   /// - Parameters:
   ///   - data: gives a batch of clean data, [rows, values].
-  ///   - tick: called after every hundred steps.
-  /// - Returns: the mean loss of every hundred steps.
+  ///   - tick: called after every hundred steps with their mean loss.
   func learn(
     steps: Int, learningRate: Float = 0.003, using generator: inout RandomGenerator,
     data: (_ rows: Int, inout RandomGenerator) -> Tensor, tick: (_ loss: Double) -> Void
-  ) -> [Double] {
+  ) {
     let optimizer = Adam(layers.parameters, learningRate: learningRate)
     let schedule = LearningRateSchedule.cosine(steps: steps)
-    var losses: [Double] = []
     var sum = 0.0
     for step in 0..<steps {
       optimizer.learningRate = learningRate * schedule(step)
@@ -89,11 +87,9 @@ struct LearnedDenoiser: Denoiser {
       optimizer.step()
       sum += Double(loss.value.scalar)
       if step % 100 == 99 {
-        losses.append(sum / 100)
         tick(sum / 100)
         sum = 0
       }
     }
-    return losses
   }
 }

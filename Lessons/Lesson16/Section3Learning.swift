@@ -21,7 +21,7 @@ extension Lesson16 {
       """)
     let steps = board.isQuick ? 5000 : 15_000
     let denoiser = LearnedDenoiser(experiment.schedule, using: &generator)
-    let losses = board.progress("learning", total: steps / 100, unit: "hundred steps") { tick in
+    board.progress("learning", total: steps / 100, unit: "hundred steps") { tick in
       denoiser.learn(steps: steps, using: &generator) {
         experiment.clean($0, using: &$1)
       } tick: {
@@ -29,14 +29,16 @@ extension Lesson16 {
       }
     }
     draw(denoiser, experiment, board)
-    let result = compare(denoiser, experiment, rows: 50_000, using: &generator)
+    let newExamples = 50_000
+    let result = compare(denoiser, experiment, rows: newExamples, using: &generator)
     board.say(
       """
-      After \(steps, grouped: true) steps with 256 examples each the loss is \
-      \(losses.last!, decimals: 3). A loss so far from 0 looks like a failure. It is none: the best \
-      answer itself has a loss of \(result.unavoidable, decimals: 3), because it cannot know the \
-      noise either. What counts is how far the network is from the best answer, and that \
-      is \(result.excess, percent: 1) of the unavoidable loss.
+      After \(steps, grouped: true) steps with 256 examples each the loss on \
+      \(newExamples, grouped: true) new ones is \(result.loss, decimals: 4). A loss so far from 0 \
+      looks like a failure. It is none: on the same examples the best answer itself has a loss of \
+      \(result.unavoidable, decimals: 4), because it cannot know the noise either. What counts is \
+      how far the network is from the best answer, and that is \(result.excess, percent: 1) of the \
+      unavoidable loss.
       """)
     let statement: Text = "the learned denoiser's error beyond that of the exact one"
     if board.isQuick {
@@ -79,21 +81,22 @@ extension Lesson16 {
       })
   }
 
-  /// How much worse the network is than the best answer, and what that one cannot avoid.
+  /// The network's loss, how far it is from the best answer, and what that one cannot avoid.
   private static func compare(
     _ denoiser: LearnedDenoiser, _ experiment: Experiment, rows: Int,
     using generator: inout RandomGenerator
-  ) -> (excess: Double, unavoidable: Double) {
+  ) -> (loss: Double, excess: Double, unavoidable: Double) {
     let clean = experiment.clean(rows, using: &generator)
     let batch = denoiser.trainingPairs(clean, using: &generator)
     let guesses = withoutGradients { denoiser(batch.noisy, at: batch.steps).value }.scalars
-    var (excess, unavoidable) = (0.0, 0.0)
+    var (loss, excess, unavoidable) = (0.0, 0.0, 0.0)
     for row in 0..<rows {
       let best = experiment.exact.noise(in: Double(batch.noisy.scalars[row]), at: batch.steps[row])
       let (error, rest) = (Double(guesses[row]) - best, Double(batch.noise.scalars[row]) - best)
+      loss += (error - rest) * (error - rest)
       excess += error * error
       unavoidable += rest * rest
     }
-    return (excess / unavoidable, unavoidable / Double(rows))
+    return (loss / Double(rows), excess / unavoidable, unavoidable / Double(rows))
   }
 }

@@ -99,7 +99,7 @@ extension Lesson16 {
     let ended = zip(ends.scalars, hills).count { x, hill in
       abs(Double(x) - data.means[hill]) <= 3 * data.deviations[hill]
     }
-    board.draw(picture.figure(paths, hills: hills))
+    board.draw(picture.figure(paths))
     return (hills.count, ended)
   }
 }

@@ -97,9 +97,9 @@ extension Lesson16 {
         using: &generator, visit: { paths.visit($0, $1) })
       return paths
     }
-    let panels: [(paths: Paths, name: Text)] = [
-      (paths(.ddpm, &generator), "DDPM: fresh noise at every step"),
-      (paths(.ddim, &generator), "DDIM: no fresh noise"),
+    let panels: [(paths: Paths, style: Lines.Style, name: Text)] = [
+      (paths(.ddpm, &generator), .faint, "DDPM: fresh noise at every step"),
+      (paths(.ddim, &generator), .solid, "DDIM: no fresh noise"),
     ]
     let x = angle.axis(ticks: [1000, 500, 300, 200, 100, 0])
     board.draw(
@@ -108,7 +108,7 @@ extension Lesson16 {
           Panel(panel.name, x: x, y: Axis("x", range: -3.2...3.2)) {
             for (index, path) in panel.paths.places.enumerated() {
               Lines(
-                x: panel.paths.visited.map(angle.position), y: path, style: .faint,
+                x: panel.paths.visited.map(angle.position), y: path, style: panel.style,
                 colour: index / 8)
             }
           }
@@ -126,7 +126,7 @@ extension Lesson16 {
       dimension the gain is modest; in images it is large. With few leaps both denoisers err alike: it is \
       the leaping that hurts, not the network.
 
-      Look at the right panel. Without fresh noise a path is decided by where it began, so two paths \
+      Look at the panel of DDIM. Without fresh noise a path is decided by where it began, so two paths \
       can never meet: the lowest noise becomes the lowest data, and the median becomes the median. \
       The number with a share p of the noise below it must end where a share p of the data lies \
       below it. So DDIM has computed the quantiles of the data.

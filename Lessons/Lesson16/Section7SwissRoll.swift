@@ -18,7 +18,7 @@ extension Lesson16 {
     let denoiser = LearnedDenoiser(
       schedule, valueCount: 2, hiddenSizes: [96, 96, 96], using: &generator)
     let steps = board.isQuick ? 3000 : 12_000
-    _ = board.progress("learning", total: steps / 100, unit: "hundred steps") { tick in
+    board.progress("learning", total: steps / 100, unit: "hundred steps") { tick in
       denoiser.learn(steps: steps, using: &generator) { rows, generator in
         training.rows((0..<rows).map { _ in generator.integer(below: count) })
       } tick: {

@@ -52,41 +52,76 @@ struct AngleAxis {
   }
 }
 
-/// The picture of the course: paths from noise on the left to data on the right, each in the colour of the
-/// hill where it ends.
+/// The picture of the course: paths from noise on the left to data on the right.
+///
+/// A path is grey while it is undecided. Where one hill has taken it for at least 75 %, which the
+/// exact denoiser knows, it has the colour of that hill.
 struct TrajectoryPicture {
   let data: GaussianMixture
   let schedule: NoiseSchedule
 
+  private let undecided = 6
+  private let grid = (0...320).map { -3.2 + 6.4 * Double($0) / 320 }
+
+  init(data: GaussianMixture, schedule: NoiseSchedule) {
+    self.data = data
+    self.schedule = schedule
+  }
+
   var axis: AngleAxis { AngleAxis(schedule: schedule) }
 
-  func figure(_ paths: Paths, hills: [Int]) -> Figure {
-    let grid = (0...320).map { -3.2 + 6.4 * Double($0) / 320 }
+  func figure(_ paths: Paths) -> Figure {
+    let positions = paths.visited.map(axis.position)
     let noise = GaussianMixture(weights: [1], means: [0], deviations: [1])
     let highest = data.means.map(data.density).max()!
-    // The data's curve in the colours of its hills.
-    let stretches = data.means.indices.map { hill in
-      grid.filter { data.density($0) > 0.01 && data.likeliestHill($0) == hill }
-    }
     return Figure(
       "From noise to data",
       caption: """
-        Each line is one number: pure noise on the left, denoised a thousand times by a network that learned to tell \
-        the noise. The curves at the sides are the noise and the data.
+        Each line is one number: pure noise on the left, denoised a thousand times by a network \
+        that learned to tell the noise. It takes the colour of a hill when its fate is 75 % sure. \
+        The curves at the sides are the noise and the data.
         """,
       x: axis.axis(ticks: [1000, 500, 300, 200, 100, 50, 0], margin: 0.16),
       y: Axis("x", range: -3.2...3.2), name: "trajectories"
     ) {
-      for (path, hill) in zip(paths.places, hills) {
-        Lines(x: paths.visited.map(axis.position), y: path, style: .faint, colour: hill)
+      for colour in [undecided] + Array(data.means.indices) {
+        for path in paths.places {
+          for stretch in stretches(of: path, paths.visited) where stretch.colour == colour {
+            Lines(
+              x: positions[stretch.range], y: path[stretch.range], style: .faint, colour: colour)
+          }
+        }
       }
-      Lines(
-        x: grid.map { -0.015 - 0.13 * noise.density($0) / noise.density(0) }, y: grid, colour: 6)
-      for (hill, stretch) in stretches.enumerated() {
-        Lines(
-          x: stretch.map { 1.015 + 0.13 * data.density($0) / highest }, y: stretch, colour: hill)
+      bell(grid, from: -0.015, colour: undecided) { -0.13 * noise.density($0) / noise.density(0) }
+      for hill in data.means.indices {
+        let own = grid.filter { data.density($0) > 0.01 && data.likeliestHill($0) == hill }
+        bell(own, from: 1.015, colour: hill) { 0.13 * data.density($0) / highest }
       }
     }
+  }
+
+  /// A path cut where its fate is decided, or undecided again; each part reaches to the next.
+  private func stretches(
+    of path: [Float], _ steps: [Int]
+  ) -> [(range: ClosedRange<Int>, colour: Int)] {
+    let colours = zip(steps, path).map { step, x in
+      let shares = data.noised(schedule.alphaBars[step]).responsibilities(Double(x))
+      return shares.firstIndex { $0 >= 0.75 } ?? undecided
+    }
+    let starts = colours.indices.filter { $0 == 0 || colours[$0] != colours[$0 - 1] }
+    return zip(starts, starts.dropFirst() + [path.count - 1]).map { ($0...$1, colours[$0]) }
+  }
+
+  /// A curve that stands on end, hatched down to its foot.
+  private func bell(
+    _ places: [Double], from foot: Double, colour: Int, _ height: (Double) -> Double
+  ) -> [Lines] {
+    let curve = places.map { foot + height($0) }
+    let hatching = curve.enumerated().flatMap { $0 % 2 == 0 ? [foot, $1] : [$1, foot] }
+    return [
+      Lines(x: hatching, y: places.flatMap { [$0, $0] }, style: .faint, colour: colour),
+      Lines(x: curve, y: places, colour: colour),
+    ]
   }
 }
 
