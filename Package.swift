@@ -7,6 +7,11 @@ import PackageDescription
 /// Adding a number here adds the lesson, its exercises and its solutions.
 let lessons = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "11", "13", "14", "15", "16"]
 
+/// True in the copies that students are given: those have no solutions, and not the tests that need them.
+///
+/// `swift run Course student-edition` writes this line.
+let isStudentEdition = false
+
 // MARK: - How each kind of target is compiled
 
 /// Optimised in the default debug build too, so that `swift run Lesson04` needs no flag to be fast.
@@ -78,7 +83,10 @@ let package = Package(
     .target(
       name: "LessonKit", resources: [.copy("Languages")], swiftSettings: optimised + instructions),
     .target(name: "ExerciseKit", dependencies: ["LessonKit"]),
-    .target(name: "Checks", dependencies: ["ExerciseKit", "LessonKit", "MiniTensor"]),
+    .target(
+      name: "Checks", dependencies: ["ExerciseKit", "LessonKit", "MiniTensor"],
+      // Around checks of an instructor that student editions are not given.
+      swiftSettings: [.define("HIDDEN_CHECKS")]),
     .target(name: "AnswerSheet", dependencies: ["Checks"] + modules("Exercises")),
     .executableTarget(
       name: "Course", dependencies: ["Checks", "ExerciseKit"], linkerSettings: exportedSymbols),
@@ -92,16 +100,26 @@ let package = Package(
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "MiniTensor"]),
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
     .testTarget(
-      name: "CheckTests",
-      dependencies: ["AnswerSheet", "Checks", "ExerciseKit", "MiniTensor"] + modules("Solutions")),
-    .testTarget(name: "CourseTests", dependencies: ["Course", "Checks", "ExerciseKit"]),
-    .testTarget(
       name: "ExerciseTests", dependencies: ["AnswerSheet", "Checks", "ExerciseKit"]),
-  ] + lessons.flatMap(targets(ofLesson:)),
+  ] + lessons.flatMap(targets(ofLesson:)) + (isStudentEdition ? [] : withSolutions),
   swiftLanguageModes: [.v6]
 )
 
-/// One executable to run, one module to fill in, one module with the answers.
+/// What only the full course has: the answers, and the tests that are about them.
+var withSolutions: [Target] {
+  lessons.map { number in
+    .target(
+      name: "Solutions\(number)", dependencies: ["ExerciseKit", "MiniTensor"],
+      path: "Solutions/Lesson\(number)")
+  } + [
+    .testTarget(
+      name: "CheckTests",
+      dependencies: ["AnswerSheet", "Checks", "ExerciseKit", "MiniTensor"] + modules("Solutions")),
+    .testTarget(name: "CourseTests", dependencies: ["Course", "Checks", "ExerciseKit"]),
+  ]
+}
+
+/// One executable to run, one module to fill in.
 func targets(ofLesson number: String) -> [Target] {
   [
     .executableTarget(
@@ -110,9 +128,6 @@ func targets(ofLesson number: String) -> [Target] {
     .target(
       name: "Exercises\(number)", dependencies: ["ExerciseKit", "MiniTensor"],
       path: "Exercises/Lesson\(number)"),
-    .target(
-      name: "Solutions\(number)", dependencies: ["ExerciseKit", "MiniTensor"],
-      path: "Solutions/Lesson\(number)"),
   ]
 }
 

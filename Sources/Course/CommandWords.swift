@@ -1,4 +1,5 @@
 import ExerciseKit
+import Foundation
 
 /// The words after `swift run Course`: a command, its arguments, and options.
 struct CommandWords {
@@ -38,6 +39,12 @@ struct CommandWords {
   func has(_ flag: String) -> Bool { flags.contains(flag) }
 
   func value(_ option: String) -> String? { values[option] }
+
+  /// An argument that names a folder, seen from where the tool was called.
+  func folder(_ index: Int) -> URL {
+    let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+    return URL(fileURLWithPath: arguments[index], relativeTo: here).standardized
+  }
 
   /// A whole number that an option gives.
   func number(_ option: String, in range: ClosedRange<Int>) throws -> Int? {

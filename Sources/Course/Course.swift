@@ -17,11 +17,14 @@ import Foundation
 
            swift run Course grade FOLDER       grade a class: each folder or .zip in it
              --out DIR  --jobs N  --seed N  --only 2,5.1  --points FILE  --students FILE
+           swift run Course student-edition DIR   a copy without solutions, to hand out
+           swift run Course update DIR         bring this edition under older answers
     """
 
   private static let flags: [String: Set<String>] = [
     "map": ["--json", "--help"], "list": ["--json"], "check": ["--json"], "hint": ["--json"],
     "reset": ["--json"], "watch": ["--json"], "seal": [], "help": [], "grade": [],
+    "student-edition": [], "update": [],
   ]
 
   static func main() {
@@ -77,6 +80,12 @@ import Foundation
       try WatchCommand(place: .course, isJSON: isJSON, words: words.arguments).run()
     case "grade":
       return try GradeCommand.run(words)
+    case "student-edition":
+      try words.expect(1...1, "the folder to make")
+      Console.say(try StudentEditionCommand.run(.course, to: words.folder(0)))
+    case "update":
+      try words.expect(1...1, "the folder of a student edition")
+      Console.say(try UpdateCommand(.course, to: words.folder(0)).text)
     case "seal":
       let sealed = try SealCommand.run(.course)
       Console.say(sealed.isEmpty ? " nothing has changed" : sealed.joined(separator: "\n"))
