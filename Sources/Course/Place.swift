@@ -7,8 +7,11 @@ struct Place: Sendable {
   /// The folder of Package.swift.
   let root: URL
 
-  /// The course that this program was built from.
-  static let course = Place(root: Repository.root)
+  /// The course that this program was built from; `COURSE_ROOT` names a copy of it, for this tool's tests.
+  static let course: Place = {
+    let copy = ProcessInfo.processInfo.environment["COURSE_ROOT"]
+    return Place(root: copy.map { URL(fileURLWithPath: $0) } ?? Repository.root)
+  }()
 
   /// What the learner fills in.
   var exercises: URL { root.appendingPathComponent("Exercises") }

@@ -45,7 +45,8 @@ import Testing
     for path in paths where path.hasSuffix(".md") {
       let file = folder.appendingPathComponent(path)
       let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-      for match in text.matches(of: /\]\(([^)#\s]+)(#[^)\s]*)?\)/) where !match.1.hasPrefix("http") {
+      for match in text.matches(of: /\]\(([^)#\s]+)(#[^)\s]*)?\)/) where !match.1.hasPrefix("http")
+      {
         let target = file.deletingLastPathComponent().appendingPathComponent(String(match.1))
         if !FileManager.default.fileExists(atPath: target.path) {
           broken.append("\(path) links to \(match.1)")

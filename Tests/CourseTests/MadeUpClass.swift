@@ -98,21 +98,35 @@ enum Tool {
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }!
   }()
 
-  static func run(_ arguments: [String], in place: URL) throws -> (status: Int32, text: String) {
+  static func run(_ arguments: [String], in place: URL, _ environment: [String: String] = [:])
+    throws -> (status: Int32, text: String)
+  {
+    let log = place.appendingPathComponent(".log-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: log) }
+    let process = try start(arguments, in: place, environment, log: log)
+    process.waitUntilExit()
+    return (process.terminationStatus, try String(contentsOf: log, encoding: .utf8))
+  }
+
+  /// Starts the tool, and does not wait for it.
+  static func start(
+    _ arguments: [String], in place: URL, _ environment: [String: String] = [:], log: URL? = nil
+  ) throws -> Process {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = place
-    let log = place.appendingPathComponent(".log-\(UUID().uuidString)")
-    _ = FileManager.default.createFile(atPath: log.path, contents: nil)
-    defer { try? FileManager.default.removeItem(at: log) }
-    let output = try FileHandle(forWritingTo: log)
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    var output = FileHandle.nullDevice
+    if let log {
+      _ = FileManager.default.createFile(atPath: log.path, contents: nil)
+      output = try FileHandle(forWritingTo: log)
+    }
     process.standardOutput = output
     process.standardError = output
     process.standardInput = FileHandle.nullDevice
     try process.run()
-    process.waitUntilExit()
-    return (process.terminationStatus, try String(contentsOf: log, encoding: .utf8))
+    return process
   }
 }
 

@@ -2,7 +2,8 @@ import Foundation
 
 /// What a submission can do besides being wrong, tried on exercise 2.2.
 enum Sabotage: String, CaseIterable, Sendable {
-  case traps, overflowsTheStack, loopsForEver, sleeps, growsForEver, printsForEver, exitsWithSuccess
+  case traps, overflowsAnInteger, overflowsTheStack, loopsForEver, sleeps, growsForEver,
+    printsForEver, exitsWithSuccess
   case killsItsParent, killsEverything, leavesADaemon, writesIntoTheCourse, writesIntoAnother
   case readsTheSolutions, switchesItsLimitsOff, importsTesting, importsSolutions, importsChecks
   case namesASymbol, runsBeforeMain, claimsAnotherFile, saysItPassed, isALink, linksItsFolder,
@@ -13,6 +14,7 @@ enum Sabotage: String, CaseIterable, Sendable {
   private func body(_ places: Places) -> String? {
     switch self {
     case .traps: "let z = [1, 2, 3]; return ([Float(z[x.count + 7])], bias)"
+    case .overflowsAnInteger: "let z = [Int.max]; return ([Float(z[0] + x.count)], bias)"
     case .overflowsTheStack:
       """
       func deeper(_ n: Int) -> Int { n == 50_000_000 ? 0 : 1 + deeper(n + 1) }
@@ -146,6 +148,7 @@ enum Sabotage: String, CaseIterable, Sendable {
   var expected: (state: String, words: String) {
     switch self {
     case .traps: ("crashed", "Index out of range")
+    case .overflowsAnInteger: ("crashed", "overflow")
     case .overflowsTheStack: ("crashed", "stack overflow")
     case .loopsForEver: ("too slow", "an endless loop?")
     case .sleeps, .switchesItsLimitsOff: ("too slow", "after 10 s")
