@@ -1,4 +1,5 @@
 import ExerciseKit
+import Foundation
 
 /// Exercise 15.3 - The optimal discriminator, first half.              ** 25 minutes
 ///

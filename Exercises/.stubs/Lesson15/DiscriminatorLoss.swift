@@ -1,4 +1,5 @@
 import ExerciseKit
+import Foundation
 
 /// Exercise 15.1 - The discriminator's loss.                           * 15 minutes
 ///

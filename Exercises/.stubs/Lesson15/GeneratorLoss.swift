@@ -1,4 +1,5 @@
 import ExerciseKit
+import Foundation
 
 /// Exercise 15.2 - The generator's loss, first half.                   ** 20 minutes
 ///

@@ -1,4 +1,5 @@
 import ExerciseKit
+import Foundation
 
 /// Exercise 16.5 - The exact denoiser of a mixture, first half.        *** 40 minutes
 ///
