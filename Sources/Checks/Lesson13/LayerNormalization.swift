@@ -49,6 +49,10 @@ extension Checks13 {
       let centred = x - x.mean()
       return centred / (centred.squared().mean() + e).squareRoot() * a + b
     },
+    Mistake(
+      "keepingDimension: true leaves [rows, 1], which fits every column", trapsSaying: "do not fit",
+      Normalization(
+        forward: { x, a, b, e in (x - x.mean(axis: 1)) * a + b }, backward: rightBackward)),
     forwardMistake("divided by the variance: its square root is wanted") { x, a, b, e in
       row(x, a, b) { z, variance in z / (variance + e) }
     },

@@ -79,6 +79,12 @@ extension Checks14 {
         let before = steps > 1 ? rightIterate(c, start, steps - 1).direction : unit(start)
         return (rightIterate(c, start, steps).direction, dot(before, product(c, before)))
       },
+      iterateMistake("that is how long the last product was, before v turned once more") {
+        c, start, steps in
+        let before = steps > 1 ? rightIterate(c, start, steps - 1).direction : unit(start)
+        let last = product(c, before)
+        return (unit(last), dot(last, last).squareRoot())
+      },
       deflateMistake("the direction's part is added: it is to be taken away") { c, v, lambda in
         removed(c, v, -lambda)
       },
