@@ -87,7 +87,8 @@ extension Lesson13 {
       gate: "at most 1e-5; more than 0.01", holds: change.alike <= 1e-5 && change.placed > 0.01)
     board.claim(
       "turn", "five places on is one turn, wherever it starts",
-      source: "Vaswani and others, NeurIPS 2017, section 3.5", published: "a linear function of p(t)",
+      source: "Vaswani and others, NeurIPS 2017, section 3.5",
+      published: "a linear function of p(t)",
       measured: "off by \(turn, significant: 1) at most", gate: "at most 1e-5",
       holds: turn <= 1e-5)
   }
