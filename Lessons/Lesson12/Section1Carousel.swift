@@ -1,0 +1,85 @@
+import LessonKit
+import MiniTensor
+
+extension Lesson12 {
+  /// How much of the error of step 100 reaches the steps before, in four fresh networks.
+  static func followTheError(_ board: Board) {
+    board.section("A carousel for the error")
+    board.say(
+      """
+      Lesson 11 sent an error back through a plain recurrent network. At every step it is \
+      multiplied by the weights and by the slope of tanh, and after a few dozen steps nothing is \
+      left. Sepp Hochreiter saw it in 1991, in his diploma thesis, and asked the question the other \
+      way round: in which unit would the error neither fade nor grow? In one that adds to itself \
+      with weight 1. He called it the constant error carousel. Around it stand gates, small \
+      sigmoids that learn when to write into the cell, when to keep, and when to show it.
+      """)
+    board.formula(
+      """
+      i, f, o = sigmoid of  x(t) W + h(t-1) U + b      three gates, each with its own weights
+      g       = tanh of     x(t) W + h(t-1) U + b      the candidate
+      c(t)    = f c(t-1) + i g                         the cell: keep, and write
+      h(t)    = o tanh(c(t))                           show
+      """)
+    checkByHand(board)
+    let time = 100
+    var generator = RandomGenerator(seed: board.seed)
+    let x = Tensor.uniform([20, time, 2], using: &generator)
+    let weights = Tensor.normal([32], using: &generator)
+    func line(_ kind: SequenceReader.Kind, forgetBias: Float = 1) -> [Double] {
+      var generator = RandomGenerator(seed: board.seed &+ 1)
+      let reader = SequenceReader(
+        kind, inputSize: 2, hiddenSize: 32, outputSize: 1, forgetBias: forgetBias,
+        using: &generator)
+      let influence = reader.influence(on: x) { states in
+        (states.slice(axis: 1, at: time - 1) * weights).sum()
+      }
+      return influence.map { max($0, 1e-20) }
+    }
+    let lines = [
+      line(.plain), line(.lstm), line(.lstm, forgetBias: 3), line(.lstm1997),
+    ]
+    let names: [Text] = [
+      "plain network", "LSTM, forget bias 1 (f = 0.73)", "LSTM, forget bias 3 (f = 0.95)",
+      "LSTM of 1997, no forget gate (f = 1)",
+    ]
+    board.draw(
+      Figure(
+        "How strongly each step moves the end",
+        caption: "Fresh networks of 32 units, before any training.",
+        x: "step", y: Axis("|d h(100) / d x(t)|", range: 1e-20...10, isLogarithmic: true),
+        name: "carousel"
+      ) {
+        for (line, name) in zip(lines, names) { Lines(x: 1...time, y: line, name: name) }
+      })
+    board.say(
+      """
+      From the last step to the first the plain network's gradient falls by a factor of about \
+      \(lines[0][99] / lines[0][0], significant: 1). With a forget gate it falls as f^100; without \
+      one, as in 1997, the first step counts \(lines[3][0] / lines[3][99], significant: 2) times as \
+      much as the last. The gradient is only the beginning: learning can open a gate.
+      """)
+  }
+
+  /// The cell of MemoryCell.swift against the library's layer, which the rest of the lesson uses.
+  private static func checkByHand(_ board: Board) {
+    var generator = RandomGenerator(seed: board.seed)
+    let layer = LSTM(inputSize: 3, hiddenSize: 5, using: &generator)
+    let x = Variable(Tensor.normal([2, 7, 3], using: &generator))
+    let weights = Tensor.normal([2, 7, 5], using: &generator)
+    let leaves = [x] + layer.parameters
+    func measure(_ outputs: Variable) -> [Tensor] {
+      for leaf in leaves { leaf.zeroGradient() }
+      (outputs * weights).sum().backward()
+      return [outputs.value] + leaves.map { $0.gradient ?? Tensor.zeros(like: $0.value) }
+    }
+    let cell = MemoryCell(W: layer.inputWeight, U: layer.recurrentWeight, b: layer.bias)
+    let (byHand, fast) = (measure(cell.unrolled(x)), measure(layer(x).outputs))
+    let gap = zip(byHand, fast).map { ($0 - $1).abs().max() / max(1, $0.abs().max()) }.max() ?? 1
+    board.claim(
+      "by-hand", "the cell written out against the library's LSTM, outputs and gradients",
+      source: "Gers, Schmidhuber, Cummins, Neural Computation 12 (2000), sec. 3",
+      published: "the equations", measured: "largest difference \(gap, significant: 1)",
+      gate: "below 1e-4", holds: gap < 1e-4)
+  }
+}

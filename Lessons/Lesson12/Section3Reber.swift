@@ -1,0 +1,88 @@
+import LessonKit
+import MiniTensor
+
+extension Lesson12 {
+  /// Trials of one kind of network: after how many strings each was solved.
+  struct Trials: Sendable {
+    let kind: SequenceReader.Kind
+    let solved: [Int?]
+
+    var solvedCount: Int { solved.compactMap { $0 }.count }
+    var mean: Double { solved.compactMap { $0.map(Double.init) }.mean }
+  }
+
+  static let stringLimit = 12_000
+
+  static func reberTrials(
+    _ kind: SequenceReader.Kind, _ count: Int, _ name: Text, _ board: Board
+  ) -> Trials {
+    let solved = board.progress(name, total: count, unit: "trials") { tick in
+      concurrently(count, seed: board.seed, tick: { tick() }) { _, generator, tick -> Int? in
+        defer { tick() }
+        return ReberNetwork.trial(kind, limit: stringLimit, using: &generator)
+      }
+    }
+    return Trials(kind: kind, solved: solved)
+  }
+
+  /// The embedded Reber grammar: what stands last but one was decided at the second letter.
+  static func rideTheRailway(_ board: Board) -> [Trials] {
+    board.section("A railway with a secret")
+    board.say(
+      """
+      Arthur Reber's grammar of 1967 is a railway. At each station one of at most two tracks is \
+      taken, each with a letter. The embedded grammar adds a frame: B, then T or P, then a whole \
+      ride from B to E, then the same T or P again, then E. Locally everything looks alike; who \
+      wants to know the last letter but one must remember the second.
+      """)
+    let stations = ReberGrammar.tracks.enumerated().map { number, tracks in
+      "station \(number)    "
+        + tracks.map { "\(ReberGrammar.letters[$0.letter]) to \($0.to)" }.joined(separator: ",  ")
+    }
+    board.formula(Text(verbatim: stations.joined(separator: "\n")))
+    var generator = RandomGenerator(seed: board.seed)
+    let shown = (0..<4).map { _ in ReberGrammar.example(using: &generator).text }
+    board.say("Four rides: \(shown).")
+    board.say(
+      """
+      The network sees one letter at a time and gives each of the seven letters a score. A trial \
+      is solved when in all of 512 strings, 256 of them never used for learning, every letter that \
+      may follow beats every letter that may not. The cells are those of 1997, without a forget \
+      gate, eight of them; one string a step, Adam. The paper had blocks of cells and gradient \
+      descent without momentum.
+      """)
+    let count = board.options.flag("full") ? 150 : board.isQuick ? 10 : 30
+    let lstm = reberTrials(.lstm1997, count, "LSTM", board)
+    let plain = reberTrials(.plain, board.isQuick ? 2 : 10, "plain network", board)
+    let reached = lstm.solved.map { Double($0 ?? stringLimit) }.sorted()
+    let shares = reached.indices.map { Double($0 + 1) / Double(reached.count) }
+    let plainReached = plain.solved.map { Double($0 ?? stringLimit + 1) }.sorted()
+    let plainShares = plainReached.indices.map { Double($0 + 1) / Double(plainReached.count) }
+    let solvedByPlain = plainReached.prefix { $0 <= Double(stringLimit) }.count
+    board.draw(
+      Figure(
+        "Trials solved after so many strings", x: Axis("strings", range: 0...12_000),
+        y: Axis("share of trials", range: 0...1), name: "reber"
+      ) {
+        Lines(x: [0] + reached, y: [0] + shares, name: "LSTM of 1997, 8 cells")
+        Lines(
+          x: [0] + plainReached.prefix(solvedByPlain) + [Double(stringLimit)],
+          y: [0] + plainShares.prefix(solvedByPlain)
+            + [Double(solvedByPlain) / Double(plain.solved.count)], name: "plain, 8 units")
+      })
+    board.say(
+      """
+      The LSTM solves \(lstm.solvedCount) of \(count) trials, after \(Int(lstm.mean), grouped: true) \
+      strings on average; the plain network of eight units \(plain.solvedCount) of \
+      \(plain.solved.count). The paper's mean of 8,440 was reached without Adam. In its table simple \
+      recurrent nets (Elman's) solved none.
+      """)
+    board.claim(
+      "reber", "embedded Reber grammar: trials solved within 12,000 strings",
+      source: "Hochreiter, Schmidhuber, Neural Computation 9 (1997), sec. 5.1",
+      published: "148 of 150, mean 8,440",
+      measured: "\(lstm.solvedCount) of \(count), mean \(Int(lstm.mean), grouped: true)",
+      gate: "at least 9 of 10", holds: Double(lstm.solvedCount) >= 0.9 * Double(count))
+    return [lstm, plain]
+  }
+}
