@@ -20,7 +20,7 @@ struct ContinualReber {
   struct Result: Sendable {
     /// The share of strings whose last letter but one, T or P, got the higher score of the two.
     var closing: Double
-    /// The largest |c| of all cells at each letter.
+    /// The largest |c| of all cells at each of 2,000 letters, from an empty memory.
     var largestCell: [Double]
   }
 
@@ -69,7 +69,7 @@ struct ContinualReber {
       let saysT = scores[row + t] > scores[row + p]
       return saysT == (test.allowed[place] == [t])
     }
-    var state = start
+    var state: LSTM.State?
     let largest = test.letters.prefix(2000).map { letter -> Double in
       let next = lstm.step(
         Variable(constant: ReberGrammar.oneHot([[letter]]).reshaped(1, ReberGrammar.letterCount)),

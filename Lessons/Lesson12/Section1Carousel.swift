@@ -61,25 +61,41 @@ extension Lesson12 {
       """)
   }
 
-  /// The cell of MemoryCell.swift against the library's layer, which the rest of the lesson uses.
+  /// The cells of MemoryCell.swift and GatedUnit.swift against the library's layers, which the rest
+  /// of the lesson uses.
   private static func checkByHand(_ board: Board) {
     var generator = RandomGenerator(seed: board.seed)
-    let layer = LSTM(inputSize: 3, hiddenSize: 5, using: &generator)
     let x = Variable(Tensor.normal([2, 7, 3], using: &generator))
     let weights = Tensor.normal([2, 7, 5], using: &generator)
-    let leaves = [x] + layer.parameters
-    func measure(_ outputs: Variable) -> [Tensor] {
-      for leaf in leaves { leaf.zeroGradient() }
-      (outputs * weights).sum().backward()
-      return [outputs.value] + leaves.map { $0.gradient ?? Tensor.zeros(like: $0.value) }
+
+    /// The largest relative difference of outputs and of all gradients.
+    func gap(
+      _ parameters: [Variable], _ byHand: (Variable) -> Variable, _ fast: (Variable) -> Variable
+    ) -> Float {
+      let (mine, theirs) = (measure(byHand), measure(fast))
+      return zip(mine, theirs).map { ($0 - $1).abs().max() / max(1, $0.abs().max()) }.max() ?? 1
+
+      func measure(_ layer: (Variable) -> Variable) -> [Tensor] {
+        let leaves = [x] + parameters
+        for leaf in leaves { leaf.zeroGradient() }
+        let outputs = layer(x)
+        (outputs * weights).sum().backward()
+        return [outputs.value] + leaves.map { $0.gradient ?? Tensor.zeros(like: $0.value) }
+      }
     }
-    let cell = MemoryCell(W: layer.inputWeight, U: layer.recurrentWeight, b: layer.bias)
-    let (byHand, fast) = (measure(cell.unrolled(x)), measure(layer(x).outputs))
-    let gap = zip(byHand, fast).map { ($0 - $1).abs().max() / max(1, $0.abs().max()) }.max() ?? 1
+
+    let lstm = LSTM(inputSize: 3, hiddenSize: 5, using: &generator)
+    let cell = MemoryCell(W: lstm.inputWeight, U: lstm.recurrentWeight, b: lstm.bias)
+    let gru = GRU(inputSize: 3, hiddenSize: 5, using: &generator)
+    let unit = GatedUnit(
+      W: gru.inputWeight, U: gru.recurrentWeight, b: gru.bias, c: gru.recurrentBias)
+    let largest = max(
+      gap(lstm.parameters, cell.unrolled) { lstm($0).outputs },
+      gap(gru.parameters, unit.unrolled) { gru($0).outputs })
     board.claim(
-      "by-hand", "the cell written out against the library's LSTM, outputs and gradients",
-      source: "Gers, Schmidhuber, Cummins, Neural Computation 12 (2000), sec. 3",
-      published: "the equations", measured: "largest difference \(gap, significant: 1)",
-      gate: "below 1e-4", holds: gap < 1e-4)
+      "by-hand", "LSTM and GRU written out against the library's, outputs and gradients",
+      source: "Gers and others, Neural Computation 12 (2000), sec. 3; Cho and others, EMNLP 2014",
+      published: "the equations", measured: "largest difference \(largest, significant: 1)",
+      gate: "below 1e-4", holds: largest < 1e-4)
   }
 }

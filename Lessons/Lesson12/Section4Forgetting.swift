@@ -42,7 +42,7 @@ extension Lesson12 {
     board.draw(
       Figure(
         "The largest of eight cells while a stream goes by",
-        caption: "Trained networks. Beyond |c| = 5 tanh(c) is 1 to four digits.",
+        caption: "Trained networks, from an empty memory. At |c| = 5 tanh(c) is 0.9999: saturated.",
         x: "letter", y: Axis("largest |c|", isLogarithmic: true), name: "stream"
       ) {
         Lines(

@@ -43,9 +43,10 @@ extension Lesson12 {
       ])
     board.say(
       """
-      The GRU has three quarters of the LSTM's weights and often learns sooner. Large comparisons \
-      (Jozefowicz 2015, Greff 2017) found no winner for all tasks, and two parts that one must not \
-      leave away: the forget gate, and the squashing of the output.
+      The GRU's layer has three quarters of the LSTM's weights. Which one learns sooner changes with \
+      the task, as the table shows. Large comparisons (Jozefowicz 2015, Greff 2017) found no winner \
+      for all tasks, and two parts of the LSTM that one must not leave away: the forget gate, and \
+      the squashing of the output.
       """)
   }
 }
