@@ -16,7 +16,12 @@ struct Lesson12: Lesson {
       """,
     options: [
       .text("text", "FILE", "let the network read this text (UTF-8) instead of our own chapters"),
-      .flag("full", "150 trials of Reber's grammar as published, and a larger writer: 5 minutes"),
+      .flag(
+        "full",
+        """
+        150 trials of Reber's grammar as published (a minute), and twelve passes over a text of \
+        yours, however long (up to two minutes)
+        """),
     ],
     exercises: 5, chapter: "12-lstm.md")
 

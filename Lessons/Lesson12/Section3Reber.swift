@@ -8,7 +8,23 @@ extension Lesson12 {
     let solved: [Int?]
 
     var solvedCount: Int { solved.compactMap { $0 }.count }
-    var mean: Double { solved.compactMap { $0.map(Double.init) }.mean }
+    /// The share of trials solved, after so many strings: one stair for each.
+    var staircase: (x: [Int], y: [Double]) {
+      var (x, y) = ([0], [0.0])
+      for count in solved.compactMap({ $0 }).sorted() {
+        x += [count, count]
+        y += [y[y.count - 1], y[y.count - 1] + 1 / Double(solved.count)]
+      }
+      return (x + [stringLimit], y + [y[y.count - 1]])
+    }
+
+    /// How many were solved, after how many strings on average.
+    var summary: Text {
+      let counts = solved.compactMap { $0 }
+      guard !counts.isEmpty else { return "none of \(solved.count)" }
+      let mean = counts.reduce(0, +) / counts.count
+      return "\(counts.count) of \(solved.count), mean \(mean, grouped: true)"
+    }
   }
 
   static let stringLimit = 12_000
@@ -54,34 +70,25 @@ extension Lesson12 {
     let count = board.options.flag("full") ? 150 : board.isQuick ? 10 : 30
     let lstm = reberTrials(.lstm1997, count, "LSTM", board)
     let plain = reberTrials(.plain, board.isQuick ? 2 : 10, "plain network", board)
-    let reached = lstm.solved.map { Double($0 ?? stringLimit) }.sorted()
-    let shares = reached.indices.map { Double($0 + 1) / Double(reached.count) }
-    let plainReached = plain.solved.map { Double($0 ?? stringLimit + 1) }.sorted()
-    let plainShares = plainReached.indices.map { Double($0 + 1) / Double(plainReached.count) }
-    let solvedByPlain = plainReached.prefix { $0 <= Double(stringLimit) }.count
     board.draw(
       Figure(
         "Trials solved after so many strings", x: Axis("strings", range: 0...12_000),
         y: Axis("share of trials", range: 0...1), name: "reber"
       ) {
-        Lines(x: [0] + reached, y: [0] + shares, name: "LSTM of 1997, 8 cells")
-        Lines(
-          x: [0] + plainReached.prefix(solvedByPlain) + [Double(stringLimit)],
-          y: [0] + plainShares.prefix(solvedByPlain)
-            + [Double(solvedByPlain) / Double(plain.solved.count)], name: "plain, 8 units")
+        Lines(x: lstm.staircase.x, y: lstm.staircase.y, name: "LSTM of 1997, 8 cells")
+        Lines(x: plain.staircase.x, y: plain.staircase.y, name: "plain, 8 units")
       })
     board.say(
       """
-      The LSTM solves \(lstm.solvedCount) of \(count) trials, after \(Int(lstm.mean), grouped: true) \
-      strings on average; the plain network of eight units \(plain.solvedCount) of \
-      \(plain.solved.count). The paper's mean of 8,440 was reached without Adam. In its table simple \
-      recurrent nets (Elman's) solved none.
+      Trials that the LSTM solves, and strings until then: \(lstm.summary). The plain network of \
+      eight units: \(plain.summary). The paper's mean of 8,440 was reached without Adam. In its \
+      table simple recurrent nets (Elman's) solved none.
       """)
     board.claim(
       "reber", "embedded Reber grammar: trials solved within 12,000 strings",
       source: "Hochreiter, Schmidhuber, Neural Computation 9 (1997), sec. 5.1",
       published: "148 of 150, mean 8,440",
-      measured: "\(lstm.solvedCount) of \(count), mean \(Int(lstm.mean), grouped: true)",
+      measured: lstm.summary,
       gate: "at least 9 of 10", holds: Double(lstm.solvedCount) >= 0.9 * Double(count))
     return [lstm, plain]
   }

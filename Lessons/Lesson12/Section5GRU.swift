@@ -23,28 +23,23 @@ extension Lesson12 {
         ? "\(run.steps.last ?? 0, grouped: true)"
         : "not after \(run.steps.last ?? 0, grouped: true)"
     }
-    func solved(_ trials: Trials) -> Text {
-      trials.solvedCount == 0
-        ? "none of \(trials.solved.count)"
-        : "\(trials.solvedCount) of \(trials.solved.count), mean \(Int(trials.mean), grouped: true)"
-    }
     board.table(
       ["layer", "weights, 32 units", "adding: batches until 0.01", "Reber: strings until solved"],
       [
         [
           "plain", "\(adders[1].reader.weightCount, grouped: true)", reached(adders[1]),
-          solved(railway[1]),
+          railway[1].summary,
         ],
         [
           "LSTM", "\(adders[0].reader.weightCount, grouped: true)", reached(adders[0]),
-          "\(solved(railway[0])) (1997)",
+          "\(railway[0].summary) (1997)",
         ],
-        ["GRU", "\(adders[2].reader.weightCount, grouped: true)", reached(adders[2]), solved(gru)],
+        ["GRU", "\(adders[2].reader.weightCount, grouped: true)", reached(adders[2]), gru.summary],
       ])
     board.say(
       """
-      The GRU's layer has three quarters of the LSTM's weights. Which one learns sooner changes with \
-      the task, as the table shows. Large comparisons (Jozefowicz 2015, Greff 2017) found no winner \
+      The GRU's layer has three quarters of the LSTM's weights. Which one learns sooner depends \
+      on the task: compare the columns. Large comparisons (Jozefowicz 2015, Greff 2017) found no winner \
       for all tasks, and two parts of the LSTM that one must not leave away: the forget gate, and \
       the squashing of the output.
       """)

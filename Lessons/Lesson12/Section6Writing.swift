@@ -6,7 +6,9 @@ extension Lesson12 {
   static func write(_ library: Library, _ board: Board) {
     board.section("A network that writes")
     let isFull = board.options.flag("full")
-    let (size, steps) = isFull ? (256, 6000) : (128, board.isQuick ? 120 : 1000)
+    // A thousand pieces of 16 x 64 symbols are twelve passes over our chapters.
+    let passes = 12 * library.training.count / (16 * 64)
+    let (size, steps) = (128, board.isQuick ? 120 : isFull ? max(1000, passes) : 1000)
     let source: Text = library.file.map { Text(verbatim: $0) } ?? "the chapters of lessons 01 to 08"
     board.say(
       """

@@ -1,0 +1,34 @@
+import ExerciseKit
+import MiniTensor
+
+/// Exercise 12.1 - The LSTM cell.                                      ** 25 minutes
+///
+/// One moment of a long short-term memory. All four sums are computed at once and lie side by side:
+/// the first `hidden` columns belong to the input gate i, the next to the forget gate f, then the
+/// output gate o, then the candidate g.
+///
+///     a = x W + h U + b                       [batch, 4 hidden]
+///     i, f, o = sigmoid of their columns      g = tanh of its columns
+///     c' = f c + i g                          the cell after
+///     h' = o tanh(c')                         the output after
+///
+/// With weights and biases of 0 every gate is half open and the candidate is 0. Half of the cell stays:
+///
+///     memoryStep(input: [[7]], hidden: [[3]], cell: [[4]], inputWeights: [[0, 0, 0, 0]],
+///       stateWeights: [[0, 0, 0, 0]], bias: [0, 0, 0, 0])
+///     // cell [[2]], hidden [[0.4820]], which is 0.5 tanh(2)
+///
+/// - Parameters:
+///   - input: x, what is heard now. [batch, inputs]
+///   - hidden: h, the output before. [batch, hidden]
+///   - cell: c, the cell before. [batch, hidden]
+///   - inputWeights: W. [inputs, 4 hidden]
+///   - stateWeights: U. [hidden, 4 hidden]
+///   - bias: b. [4 hidden]
+/// - Returns: the output h' and the cell c' after, each [batch, hidden].
+public func memoryStep(
+  input: Tensor, hidden: Tensor, cell: Tensor, inputWeights: Tensor, stateWeights: Tensor,
+  bias: Tensor
+) -> (hidden: Tensor, cell: Tensor) {
+  todo()
+}

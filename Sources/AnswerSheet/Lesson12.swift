@@ -1,0 +1,11 @@
+import Checks
+import Exercises12
+
+/// Where the student's answers of lesson 12 meet their checks.
+let answers12: [Attempt] = [
+  Checks12.memoryStep.answer(memoryStep),
+  Checks12.memoryStepBackward.answer(memoryStepBackward),
+  Checks12.gatedStep.answer(gatedStep),
+  Checks12.railway.answer(.init(ride: embeddedRide, isRide: isEmbeddedRide)),
+  Checks12.truncatedSlopes.answer(truncatedSlopes),
+]
