@@ -43,6 +43,7 @@ import Testing
     let right = try #require(book["anna right"])
     #expect(right.points == right.possible, "\(right)")
     #expect(book["untouched"]?.exercises.allSatisfy { $0.state == "not attempted" } == true)
+    #expect(try made.feedback("untouched").contains("## Not attempted\n\n- 02 The perceptron: "))
     #expect(book["empty"]?.points == 0)
     #expect(book["empty"]?.flags == ["it has no folder Exercises"])
     #expect(book["a link"]?.flags == ["it is a symbolic link, which is not followed"])

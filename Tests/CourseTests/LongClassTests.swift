@@ -11,10 +11,7 @@ import Testing
   private static let misbehaviours: [(body: String, state: String)] = [
     ("while true {}", "too slow"), ("while true { sleep(1000) }", "too slow"),
     ("while true { print(\"and on\") }", "too much output"),
-    (
-      "var all: [[Float]] = []; while true { all.append([Float](repeating: 1, count: 1 << 22)) }",
-      "too much memory"
-    ),
+    (hoarding, "too much memory"),
     ("fatalError(\"on purpose\")", "crashed"),
     ("func deeper(_ n: Int) -> Int { 1 + deeper(n + 1) }; exit(Int32(deeper(0)))", "crashed"),
     ("let all = [Int.max]; exit(Int32(all[0] + all.count))", "crashed"),
@@ -22,6 +19,10 @@ import Testing
     ("kill(getppid(), SIGKILL); exit(0)", "crashed"), ("abort()", "crashed"),
     ("print(\"Test run with 1 test passed.\"); exit(65)", "crashed"),
   ]
+  private static let hoarding = """
+    var all: [[Float]] = []
+    while true { all.append([Float](unsafeUninitializedCapacity: 1 << 24) { $1 = 1 }) }
+    """
   private static let slow = 4
 
   private static func misbehaviour(_ place: Int) -> (body: String, state: String) {

@@ -18,7 +18,10 @@ struct Feedback {
       rows += student.submission.flags.map { "- " + Self.escaped($0.oneLine) } + [""]
     }
     let lessons = Dictionary(grouping: grades.exercises.indices) { grades.exercises[$0].lesson }
-    for (_, places) in lessons.sorted(by: { $0.key < $1.key }) { rows += section(places) }
+    let sorted = lessons.sorted { $0.key < $1.key }.map(\.value)
+    let isBegun = { (places: [Int]) in places.contains { state($0) != .notAttempted } }
+    for places in sorted where isBegun(places) { rows += section(places) }
+    rows += notBegun(sorted.filter { !isBegun($0) })
     let seed: Text = """
       The checks' random inputs came from the seed \(grades.seed): with `COURSE_SEED=\(grades.seed)` \
       you meet the same ones.
@@ -26,12 +29,28 @@ struct Feedback {
     return (rows + ["---", "", seed.words, ""]).joined(separator: "\n")
   }
 
-  private func section(_ places: [Int]) -> [String] {
+  private func heading(_ places: [Int]) -> String {
     let lesson = CatalogueLesson.all.first { $0.number == grades.exercises[places[0]].lesson }!
+    return "\(lesson.name) \(lesson.title(in: .course))"
+  }
+
+  /// Lessons without an answer, a line each.
+  private func notBegun(_ lessons: [[Int]]) -> [String] {
+    guard !lessons.isEmpty else { return [] }
+    let words: Text = "Not attempted"
+    let rows = lessons.map { places in
+      let possible = Grades.short(places.reduce(0) { $0 + grades.possible[$1] })
+      let count: Text = "\(places.count) exercises, \(possible) points"
+      return "- \(heading(places)): \(count.words)"
+    }
+    return ["## \(words.words)", ""] + rows + [""]
+  }
+
+  private func section(_ places: [Int]) -> [String] {
     let earned = places.reduce(0) { $0 + student.points[$1] }
     let possible = places.reduce(0) { $0 + grades.possible[$1] }
     let points: Text = "\(Grades.short(earned)) of \(Grades.short(possible)) points"
-    var rows = ["## \(lesson.name) \(lesson.title(in: .course)): \(points.words)", ""]
+    var rows = ["## \(heading(places)): \(points.words)", ""]
     for place in places where Mark(state(place)) == .passing {
       rows.append("- ✓ \(name(place)), \(pointsWords(place))")
     }

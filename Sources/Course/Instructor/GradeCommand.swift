@@ -14,6 +14,10 @@ enum GradeCommand {
     try book.write(to: options.out)
     Console.say("\n" + book.table + "\n")
     for remark in book.remarks { Console.say(remark.wrapped(label: " !  ")) }
+    for student in grades.absent {
+      let words: Text = "nothing was handed in for \(student.oneLine)"
+      Console.say(words.words.wrapped(label: " !  "))
+    }
     for trouble in troubles {
       let words: Text = "not graded: \(trouble.oneLine)"
       Console.say(words.words.wrapped(label: " !  "))
@@ -23,7 +27,8 @@ enum GradeCommand {
     let files: Text = "grades.csv, grades.json and feedback/ are in \(options.out.path)"
     let isolation: Text = "isolation: \(grades.isolation)"
     Console.say("")
-    for words in [time, isolation, files] { Console.say(words.words.wrapped(label: " ")) }
+    let census: Text = "answers: \(grades.census)"
+    for words in [census, time, isolation, files] { Console.say(words.words.wrapped(label: " ")) }
     return troubles.isEmpty
   }
 }

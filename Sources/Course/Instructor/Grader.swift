@@ -135,7 +135,7 @@ struct Grader: Sendable {
           try data.write(to: place.appendingPathComponent(exercise.file))
           answers[exercise.file] = .written(path: exercise.path, text: text)
         } else {
-          answers[exercise.file] = .unreadable("it is not a text in UTF-8")
+          answers[exercise.file] = .unreadable("the file is not text in UTF-8")
         }
       }
     }

@@ -49,6 +49,8 @@ struct Grades: Sendable {
   let students: [Student]
   let seed: UInt64
   let isolation: String
+  /// Those on the list of students who have handed in nothing.
+  let absent: [String]
 
   init(
     _ submissions: [GradedSubmission], _ options: GradeOptions, seed: UInt64, isolation: String
@@ -59,15 +61,39 @@ struct Grades: Sendable {
     self.possible = possible
     self.seed = seed
     self.isolation = isolation
+    let folders = Set(submissions.map(\.name))
+    let known = folders.union(folders.map(Self.bareName))
+    absent = options.students.filter { !known.contains($0.key) }
+      .map { "\($0.value) (\($0.key))" }.sorted(by: Self.isBefore)
     students = submissions.map { submission in
-      let bare = submission.name.lowercased().hasSuffix(".zip") ? submission.name.dropLast(4) : ""
-      let name = options.students[submission.name] ?? options.students[String(bare)]
+      let bare = Self.bareName(submission.name)
+      let name = options.students[submission.name] ?? options.students[bare]
+      // A folder and an archive of the same name keep their names apart.
+      let usual = folders.contains(bare) ? submission.name : bare
       let points = zip(submission.results, possible).map { result, possible in
         let share = Double(result.outcome.points) / Double(max(1, result.outcome.possible))
         return (possible * share * 100).rounded() / 100
       }
-      return Student(name: name ?? submission.name, submission: submission, points: points)
-    }.sorted { $0.name < $1.name }
+      return Student(name: name ?? usual, submission: submission, points: points)
+    }.sorted { Self.isBefore($0.name, $1.name) }
+  }
+
+  /// "kim" for "kim.zip".
+  private static func bareName(_ name: String) -> String {
+    name.lowercased().hasSuffix(".zip") && name.count > 4 ? String(name.dropLast(4)) : name
+  }
+
+  /// As in a list of names: capital letters make no difference.
+  private static func isBefore(_ one: String, _ other: String) -> Bool {
+    (one.lowercased(), one) < (other.lowercased(), other)
+  }
+
+  /// How often each state has occurred: "12 passed, 3 crashed".
+  var census: String {
+    let states = students.flatMap { $0.submission.results.map(\.outcome.state.words) }
+    let counts = Dictionary(grouping: states) { $0 }.mapValues(\.count)
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { "\($0.value) \($0.key)" }.joined(separator: ", ")
   }
 
   var possiblePoints: Double { possible.reduce(0, +) }

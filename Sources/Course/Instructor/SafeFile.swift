@@ -52,26 +52,26 @@ enum SafeFile {
   static func read(_ place: URL) -> HandedIn {
     switch kind(of: place) {
     case .nothing: return .missing
-    case .link: return .unreadable("it is a symbolic link, which is not followed")
-    case .folder, .other: return .unreadable("it is not a file")
+    case .link: return .unreadable("the file is a symbolic link, which is not followed")
+    case .folder, .other: return .unreadable("what stands there is not a file")
     case .file(let size) where size > largest: return tooLarge(size)
     case .file: break
     }
     // The name may have become something else since: only what is open now counts.
     let descriptor = open(place.path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { return .unreadable("it cannot be read") }
+    guard descriptor >= 0 else { return .unreadable("the file cannot be read") }
     let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     var status = stat()
     fstat(descriptor, &status)
     guard case .file = kind(status),
       let data = try? handle.read(upToCount: largest + 1) ?? Data()
-    else { return .unreadable("it cannot be read") }
+    else { return .unreadable("the file cannot be read") }
     return data.count > largest ? tooLarge(data.count) : .data(data)
   }
 
   static func tooLarge(_ size: Int) -> HandedIn {
     let limit = largest >> 10
-    return .unreadable("it has \(size >> 10) KB; an answer may have \(limit)")
+    return .unreadable("the file has \(size >> 10) KB; an answer may have \(limit) KB")
   }
 }
 

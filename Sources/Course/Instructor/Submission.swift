@@ -110,7 +110,7 @@ private struct Archive {
 
   func read() throws -> ([String: HandedIn], [String]) {
     guard let list = try run(["-Z1", place.path], atMost: 4 << 20) else {
-      return ([:], ["the archive cannot be read, or there is no `unzip` on this machine"])
+      return ([:], ["the archive cannot be read"])
     }
     let entries = String(decoding: list, as: UTF8.self).split(whereSeparator: \.isNewline)
       .map(String.init).filter { !$0.hasPrefix("__MACOSX") }
@@ -130,7 +130,7 @@ private struct Archive {
       guard all.contains(entry) else { continue }
       let data = try run(["-p", place.path, Self.escaped(entry)], atMost: SafeFile.largest + 1)
       guard let data else {
-        files[exercise.number] = .unreadable("it cannot be taken out of the archive")
+        files[exercise.number] = .unreadable("the file cannot be taken out of the archive")
         continue
       }
       files[exercise.number] =
@@ -164,6 +164,9 @@ private struct Archive {
       environment: ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"],
       folder: folder.path, output: output.path)
     let end = try program.run(atMost: 20)
+    if end.end == .status(127) {
+      throw ToolError("there is no `unzip` on this machine: unpack it into a folder yourself")
+    }
     let data = (try? Data(contentsOf: output)) ?? Data()
     // Warnings give 1; what was cut off is judged by its size.
     return end.end == .status(0) || end.end == .status(1) || data.count >= limit ? data : nil

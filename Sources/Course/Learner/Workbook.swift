@@ -17,11 +17,11 @@ struct Workbook {
     let files = FileManager.default
     let file = place.answer(to: exercise)
     guard let data = files.contents(atPath: file.path) else {
-      return files.fileExists(atPath: file.path) ? .unreadable("it cannot be read") : .missing
+      return files.fileExists(atPath: file.path) ? .unreadable("the file cannot be read") : .missing
     }
     if data == files.contents(atPath: place.stub(of: exercise).path) { return .untouched }
     guard let text = String(data: data, encoding: .utf8) else {
-      return .unreadable("it is not a text in UTF-8")
+      return .unreadable("the file is not text in UTF-8")
     }
     return .written(path: exercise.path, text: text)
   }
