@@ -1,0 +1,31 @@
+import LessonKit
+import MiniTensor
+
+/// Lesson 10 - Going deeper: why depth failed, and what fixed it.
+@main
+struct Lesson10: Lesson {
+  static let card = LessonCard(
+    number: 10, title: "Going deeper", years: "2015",
+    people: """
+      Kaiming He, Xiangyu Zhang, Shaoqing Ren and Jian Sun; Sergey Ioffe and Christian Szegedy; \
+      Rupesh Srivastava, Klaus Greff and Jürgen Schmidhuber; Andrej Karpathy
+      """,
+    summary: """
+      A deeper network can do all that a shallow one can, and for twenty years it did worse. \
+      Thirty layers that learn nothing, and three cures; then what else made networks of 2015 \
+      better than those of 1989: a better loss, more pictures out of the same pictures, and \
+      features learned on one task that serve another.
+      """,
+    options: [
+      .flag("full", "the ladder of section 4 with 80 epochs instead of 40 (twice the time)")
+    ],
+    exercises: 5, chapter: "10-going-deeper.md")
+
+  static func teach(on board: Board) throws {
+    try letDepthDie(board)
+    try cureDepth(board)
+    try normaliseBatches(board)
+    try climbTheLadder(board)
+    try transferFeatures(board)
+  }
+}
