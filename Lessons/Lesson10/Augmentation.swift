@@ -3,15 +3,15 @@ import MiniTensor
 /// More pictures out of the same pictures: a digit moved by a pixel is the same digit.
 ///
 /// Every image moves by its own random step of at most `distance` pixels in each direction; what
-/// leaves the picture is lost, and what comes in is empty.
+/// leaves the picture is lost, and what comes in is `empty`.
 ///
 /// **Shape** `images [batch, 1, height, width]` -> the same.
 func shifted(
-  _ images: Tensor, distance: Int = 1, using generator: inout RandomGenerator
+  _ images: Tensor, distance: Int = 1, empty: Float, using generator: inout RandomGenerator
 ) -> Tensor {
   let (count, height, width) = (images.shape[0], images.shape[2], images.shape[3])
   let source = images.scalars
-  var target = [Float](repeating: 0, count: source.count)
+  var target = [Float](repeating: empty, count: source.count)
   for image in 0..<count {
     let down = generator.integer(below: 2 * distance + 1) - distance
     let right = generator.integer(below: 2 * distance + 1) - distance

@@ -6,7 +6,7 @@ enum Stack: Sendable, CaseIterable {
   case plain
   /// The same layers, each with a shortcut around it.
   case shortcuts
-  /// No shortcut, but first weights twice as spread out, by He's rule.
+  /// No shortcut, but first weights √6 times as large, by He's rule.
   case he
   /// No shortcut, the usual first weights, and batch normalisation before every ReLU.
   case normalised

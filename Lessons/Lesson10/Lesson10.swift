@@ -17,7 +17,7 @@ struct Lesson10: Lesson {
       features learned on one task that serve another.
       """,
     options: [
-      .flag("full", "the ladder of section 4 with 80 epochs instead of 40 (twice the time)")
+      .flag("full", "five networks on every rung of section 4 instead of two (about 15 s more)")
     ],
     exercises: 5, chapter: "10-going-deeper.md")
 

@@ -39,9 +39,10 @@ struct Rung: Sendable {
     return meanSquaredError(outputs.tanh(), targets)
   }
 
+  /// The optimizer at its first rate; all of them go down to a tenth of it.
   func optimizer(_ parameters: [Variable]) -> any Optimizer {
     usesAdamW
-      ? AdamW(parameters, learningRate: 1e-3, weightDecay: 0.01)
+      ? AdamW(parameters, learningRate: 3e-3, weightDecay: 0.01)
       : SGD(parameters, learningRate: usesCrossEntropy ? 0.05 : 0.3)
   }
 }

@@ -70,7 +70,8 @@ extension Lesson10 {
         Lines(x: marks, y: runs[0], name: "plain")
         Lines(x: marks, y: runs[1], name: "batch normalisation")
       })
-    let gain = Double(runs[1][marks.firstIndex(of: checkpoint)!])
+    let gain =
+      Double(runs[1][marks.firstIndex(of: checkpoint)!])
       - runs[0][marks.firstIndex(of: checkpoint)!]
     let source: Text = "Ioffe and Szegedy, Batch normalization, ICML 2015, section 4.1, figure 1a"
     board.claim(

@@ -2,45 +2,16 @@ import Datasets
 import LessonKit
 import MiniTensor
 
-/// What a network reads a picture with, and what it answers with.
-struct TwoPartNetwork: Layer {
-  /// **Shape** `[batch, 1, 28, 28]` -> `[batch, 784]`.
-  let features: Sequential
-  /// **Shape** `[batch, 784]` -> `[batch, classes]`.
-  var head: Linear
-
-  init(classes: Int, using generator: inout RandomGenerator) {
-    features = Sequential(
-      Conv2D(inputChannels: 1, outputChannels: 8, kernelSize: 5, padding: 2, using: &generator),
-      Activation.relu, MaxPool2D(size: 2),  // [batch, 8, 14, 14]
-      Conv2D(inputChannels: 8, outputChannels: 16, kernelSize: 5, padding: 2, using: &generator),
-      Activation.relu, MaxPool2D(size: 2), Flatten())  // [batch, 784]
-    head = Linear(inputSize: 784, outputSize: classes, using: &generator)
-  }
-
-  var parameters: [Variable] { features.parameters + head.parameters }
-
-  func callAsFunction(_ input: Variable) -> Variable { head(features(input)) }
-
-  /// The same filters with a new head, which knows nothing yet.
-  ///
-  /// The weights are copied: what the new network learns leaves the old one as it was.
-  func withNewHead(classes: Int, using generator: inout RandomGenerator) -> TwoPartNetwork {
-    let copy = TwoPartNetwork(classes: classes, using: &generator)
-    for (new, old) in zip(copy.features.parameters, features.parameters) { new.value = old.value }
-    return copy
-  }
-}
-
 extension Lesson10 {
-  /// The digits 0 to 4 teach filters; 5 to 9 are learned from a handful of each.
+  /// Tops and bags teach filters; trousers, dresses and shoes are learned from five pictures each.
   static func transferFeatures(_ board: Board) throws {
     board.section("Learn here, use there")
     board.say(
       """
-      Filters that see strokes and corners serve every task with strokes and corners. So learn \
-      them where there are many examples, and take them along to where there are few. Here: learn \
-      the digits 0 to 4 from two thousand pictures; then learn 5 to 9 from ten of each, three ways.
+      Filters that see edges, folds and outlines serve every task with edges, folds and outlines. \
+      So learn them where there are many examples, and take them along to where there are few. \
+      Here: learn T-shirts, pullovers, coats, shirts and bags from three thousand pictures; then \
+      trousers, dresses, sandals, sneakers and boots from five pictures of each, three ways.
       """)
     board.formula(
       """
@@ -48,92 +19,115 @@ extension Lesson10 {
       frozen features   the old filters stay as they are, a new head learns
       fine-tuning       the old filters and a new head, all learn
       """)
-    let mnist = try MNIST.load()
-    let old = mnist.train.only { $0 < 5 }
-    let new = mnist.train.only { $0 >= 5 }
-    let test = mnist.test.only { $0 >= 5 }
-    let draws = board.isQuick ? 2 : 6
+    let clothes = try FashionMNIST.load()
+    let old = clothes.train.only([0, 2, 4, 6, 8])
+    let new = clothes.train.only([1, 3, 5, 7, 9])
+    let test = clothes.test.only([1, 3, 5, 7, 9])
     var generator = RandomGenerator(seed: board.seed)
     let teacher = TwoPartNetwork(classes: 5, using: &generator)
-    board.progress("learning 0 to 4", total: board.isQuick ? 1 : 3, unit: "epochs") { tick in
+    let epochs = board.isQuick ? 1 : 3
+    board.progress("learning tops and bags", total: epochs, unit: "epochs") { tick in
       train(
         teacher, on: old.images, old.labels, with: Adam(teacher.parameters, learningRate: 2e-3),
-        epochs: board.isQuick ? 1 : 3, batchSize: 64, using: &generator, tick: { tick() })
+        epochs: epochs, batchSize: 64, using: &generator, tick: { _ in tick() })
     }
-    let learned = TeacherWeights(teacher)
-    let scores = board.progress("learning 5 to 9", total: draws * 3, unit: "networks") { tick in
+    let learned = teacher.features.parameters.map(\.value)
+
+    let draws = board.isQuick ? 2 : 6
+    let marks = board.isQuick ? [2, 5, 10] : [2, 5, 10, 20, 40]
+    let scores = board.progress("learning the rest", total: 3 * draws, unit: "networks") { tick in
       concurrently(draws, seed: board.seed, tick: { tick() }) { _, generator, tick in
-        let rows = tenOfEach(new.labels, using: &generator)
-        let (images, labels) = (new.images.rows(rows), rows.map { new.labels[$0] })
-        return (0..<3).map { way -> Double in
-          let model: TwoPartNetwork
-          if way == 0 {
-            model = TwoPartNetwork(classes: 5, using: &generator)
-          } else {
-            model = learned.network(using: &generator).withNewHead(classes: 5, using: &generator)
-          }
-          let learning = way == 1 ? model.head.parameters : model.parameters
-          train(
-            model, on: images, labels, with: Adam(learning, learningRate: 2e-3), epochs: 40,
-            batchSize: 10, using: &generator)
-          tick()
-          return accuracy(of: model, test.images, test.labels)
+        let rows = fiveOfEach(new.labels, using: &generator)
+        let few = Task(images: new.images.rows(rows), labels: rows.map { new.labels[$0] })
+        return Way.allCases.map { way in
+          defer { tick() }
+          return follow(way, from: learned, few, test, marks, using: &generator)
         }
       }
     }
-    let means = (0..<3).map { way in scores.map { $0[way] }.mean }
-    let names: [Text] = ["from scratch", "frozen features", "fine-tuning"]
-    board.draw(
-      Figure("5 to 9 from ten pictures of each", name: "transfer") {
-        Bars(names, means.map { 100 * $0 })
-      })
-    board.table(
-      ["", "test digits right", "lowest", "highest"],
-      (0..<3).map { way in
-        let column = scores.map { $0[way] }
-        return [
-          names[way], "\(means[way], percent: 1)", "\(column.min() ?? 0, percent: 1)",
-          "\(column.max() ?? 0, percent: 1)",
-        ]
-      }, title: "Each way over \(draws) draws of the fifty pictures:")
+    show(board, scores, marks)
   }
 
-  /// Ten rows of each of the five classes.
-  private static func tenOfEach(
+  /// Trains one network on the few pictures and tests it after the marked epochs.
+  private static func follow(
+    _ way: Way, from learned: [Tensor], _ few: Task, _ test: Task, _ marks: [Int],
+    using generator: inout RandomGenerator
+  ) -> [Double] {
+    let (network, learning) = way.start(learned, classes: 5, using: &generator)
+    var scores: [Double] = []
+    train(
+      network, on: few.images, few.labels, with: Adam(learning, learningRate: 2e-3),
+      epochs: marks[marks.count - 1], batchSize: 5, using: &generator,
+      tick: { epoch in
+        if marks.contains(epoch) { scores.append(accuracy(of: network, test.images, test.labels)) }
+      })
+    return scores
+  }
+
+  private static func show(_ board: Board, _ scores: [[[Double]]], _ marks: [Int]) {
+    let names: [Text] = ["from scratch", "frozen features", "fine-tuning"]
+    let means = names.indices.map { way in
+      marks.indices.map { mark in scores.map { $0[way][mark] }.mean }
+    }
+    board.draw(
+      Figure(
+        "Five pictures of each, looked at again and again", x: "epochs", y: "share right",
+        name: "transfer"
+      ) {
+        for (name, scores) in zip(names, means) { Lines(x: marks, y: scores, name: name) }
+      })
+    let last = marks.count - 1
+    board.table(
+      ["", "after \(marks[1]) epochs", "after \(marks[last])", "lowest", "highest"],
+      names.indices.map { way in
+        let ends = scores.map { $0[way][last] }
+        return [
+          names[way], "\(means[way][1], percent: 1)", "\(means[way][last], percent: 1)",
+          "\(ends.min() ?? 0, percent: 1)", "\(ends.max() ?? 0, percent: 1)",
+        ]
+      }, title: "Test pictures right, over \(scores.count) draws of the twenty-five:")
+    board.ungatedClaim(
+      "transfer", "old features help to learn from little",
+      source: "J. Yosinski et al., How transferable are features in deep neural networks?, 2014",
+      published: "better than from scratch, fine-tuned best",
+      measured: """
+        \(means[0][last], percent: 1) from scratch, \(means[1][last], percent: 1) frozen, \
+        \(means[2][last], percent: 1) fine-tuned
+        """,
+      reason: """
+        other pictures and another network than theirs; how much is gained depends on which five \
+        pictures one has
+        """)
+    board.say(
+      """
+      What was learned on pullovers helps with boots, and it helps most at the beginning. Frozen \
+      features are the cheapest: only the head learns, and with so few pictures that is also \
+      safe. The gain depends on how much alike the two tasks are, and on how little there is of \
+      the new one.
+      """)
+  }
+
+  /// Five rows of each of the five classes.
+  private static func fiveOfEach(
     _ labels: [Int], using generator: inout RandomGenerator
   ) -> [Int] {
     let order = generator.permutation(labels.count)
-    return (0..<5).flatMap { label in order.filter { labels[$0] == label }.prefix(10) }
-  }
-}
-
-/// The weights of a network as values, which may cross from one thread to another.
-struct TeacherWeights: Sendable {
-  private let values: [Tensor]
-
-  init(_ network: TwoPartNetwork) { values = network.parameters.map(\.value) }
-
-  /// A network with these weights.
-  func network(using generator: inout RandomGenerator) -> TwoPartNetwork {
-    let network = TwoPartNetwork(classes: 5, using: &generator)
-    for (parameter, value) in zip(network.parameters, values) { parameter.value = value }
-    return network
+    return (0..<5).flatMap { label in order.filter { labels[$0] == label }.prefix(5) }
   }
 }
 
 /// Pictures and labels of one task.
 struct Task: Sendable {
   var images: Tensor  // [n, 1, 28, 28]
-  var labels: [Int]  // 0 to 4
+  var labels: [Int]
 }
 
 extension ImageSet {
-  /// The digits that pass, with labels counted from the least of them.
-  func only(_ passes: (Int) -> Bool) -> Task {
-    let rows = labels.indices.filter { passes(labels[$0]) }
-    let least = rows.map { labels[$0] }.min() ?? 0
+  /// The pictures of some classes, with labels counted in the order given.
+  func only(_ classes: [Int]) -> Task {
+    let rows = labels.indices.filter { classes.contains(labels[$0]) }
     return Task(
       images: images.rows(rows).reshaped(rows.count, 1, height, width),
-      labels: rows.map { labels[$0] - least })
+      labels: rows.map { classes.firstIndex(of: labels[$0])! })
   }
 }

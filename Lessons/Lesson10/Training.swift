@@ -10,23 +10,30 @@ func accuracy(of model: some Layer, _ images: Tensor, _ labels: [Int]) -> Double
 /// Trains for some epochs of shuffled batches.
 ///
 /// - Parameters:
+///   - schedule: the factor of the learning rate at each step.
 ///   - change: what happens to the images of a batch before the network sees them.
-///   - tick: called after every epoch.
+///   - tick: called after every epoch, with its number from 1.
 func train(
   _ model: some Layer, on images: Tensor, _ labels: [Int], with optimizer: any Optimizer,
-  epochs: Int, batchSize: Int, using generator: inout RandomGenerator,
+  epochs: Int, batchSize: Int, schedule: LearningRateSchedule = .constant,
+  using generator: inout RandomGenerator,
   change: (Tensor, inout RandomGenerator) -> Tensor = { images, _ in images },
   loss: (Variable, [Int]) -> Variable = { softmaxCrossEntropy(logits: $0, labels: $1) },
-  tick: () -> Void = {}
+  tick: (_ epoch: Int) -> Void = { _ in }
 ) {
-  for _ in 0..<epochs {
+  var optimizer = optimizer
+  let learningRate = optimizer.learningRate
+  var step = 0
+  for epoch in 1...epochs {
     for rows in batches(of: batchSize, from: labels.count, using: &generator) {
       let input = change(images.rows(rows), &generator)
+      optimizer.learningRate = learningRate * schedule(step)
       optimizer.zeroGradients()
       loss(model(input, training: &generator), rows.map { labels[$0] }).backward()
       optimizer.step()
+      step += 1
     }
-    tick()
+    tick(epoch)
   }
 }
 

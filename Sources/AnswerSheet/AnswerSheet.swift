@@ -5,7 +5,7 @@ public enum AnswerSheet {
   /// In the order of the course.
   public static let all: [Attempt] =
     answers01 + answers02 + answers03 + answers04 + answers05 + answers06 + answers07 + answers08
-    + answers09 + answers11 + answers12 + answers13 + answers14 + answers15 + answers16
+    + answers09 + answers10 + answers11 + answers12 + answers13 + answers14 + answers15 + answers16
 
   /// The answer to one exercise, such as "2.2"; traps when the sheet has no line for it.
   public static func answer(to number: String) -> Attempt {

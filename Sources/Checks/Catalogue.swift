@@ -5,7 +5,8 @@ public enum Catalogue {
   /// The checks, in the order of the course.
   static let checks: [any AnyCheck] =
     Checks01.all + Checks02.all + Checks03.all + Checks04.all + Checks05.all + Checks06.all
-    + Checks07.all + Checks08.all + Checks09.all + Checks11.all + Checks12.all + Checks13.all
+    + Checks07.all + Checks08.all + Checks09.all + Checks10.all + Checks11.all + Checks12.all
+    + Checks13.all
     + Checks14.all
     + Checks15.all
     + Checks16.all

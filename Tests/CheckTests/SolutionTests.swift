@@ -6,7 +6,8 @@ import Testing
 @Suite struct SolutionTests {
   static let solutions: [Attempt] =
     solutions01 + solutions02 + solutions03 + solutions04 + solutions05 + solutions06 + solutions07
-    + solutions08 + solutions09 + solutions11 + solutions12 + solutions13 + solutions14
+    + solutions08 + solutions09 + solutions10 + solutions11 + solutions12 + solutions13
+    + solutions14
     + solutions15
     + solutions16
 
