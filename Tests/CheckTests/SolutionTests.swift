@@ -7,9 +7,7 @@ import Testing
   static let solutions: [Attempt] =
     solutions01 + solutions02 + solutions03 + solutions04 + solutions05 + solutions06 + solutions07
     + solutions08 + solutions09 + solutions10 + solutions11 + solutions12 + solutions13
-    + solutions14
-    + solutions15
-    + solutions16
+    + solutions14 + solutions15 + solutions16
 
   @Test(arguments: solutions.indices, [CheckContext.usualSeed, 1, 2026])
   func earnsAllPoints(_ place: Int, seed: UInt64) {
