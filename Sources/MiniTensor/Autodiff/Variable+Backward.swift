@@ -16,7 +16,7 @@ extension Variable {
     guard value.count == 1 else {
       misuse("backward", "shape \(shape) is not a single number; reduce it, say with mean()")
     }
-    backward(from: Tensor.ones(shape), keepingGraph: keepingGraph)
+    backward(from: Tensor(scalars: [1], dimensions: value.dimensions), keepingGraph: keepingGraph)
   }
 
   /// The same from a given gradient of this variable, which need not be a single number.

@@ -14,14 +14,14 @@
 /// Source: S. Linnainmaa, master's thesis, Helsinki 1970 (reverse accumulation).
 public final class Variable {
   /// The numbers themselves.
-  public var value: Tensor
+  @exclusivity(unchecked) public var value: Tensor
 
   /// The derivative of the last `backward()` by this variable, added up over calls.
   ///
   /// **Shape** as `value`. `nil` until a derivative has arrived, and after `zeroGradient()`.
   /// A variable in the middle of a graph gives its gradient away as soon as it has been passed
   /// on, unless `keepsGradient` is set.
-  public var gradient: Tensor?
+  @exclusivity(unchecked) public var gradient: Tensor?
 
   /// True for a leaf made to learn, and for everything computed from one.
   public let wantsGradient: Bool
@@ -30,10 +30,10 @@ public final class Variable {
   public var keepsGradient = false
 
   /// Where the value came from.
-  var origin: Origin
+  @exclusivity(unchecked) var origin: Origin
 
   /// How many users of this variable have not yet sent their gradient; used by `backward()`.
-  var pendingUsers = 0
+  @exclusivity(unchecked) var pendingUsers = 0
 
   /// A leaf that learns: its gradient is wanted.
   public init(_ value: Tensor) {

@@ -12,6 +12,8 @@ struct MatrixProduct {
   var c: UnsafeMutablePointer<Float>
   /// A row that is added to every row of the product.
   var bias: UnsafePointer<Float>?
+  /// Adds the product to what is in c already; for packed factors only.
+  var isAdded = false
 
   func compute() {
     let readable = b.columnStep == 1 || inner == 1
@@ -22,7 +24,7 @@ struct MatrixProduct {
     } else if columns < 4 && rows * inner * columns < 2048 {
       plain()
     } else if readable && columns >= 4 && (rows < 96 || inner * columns < 1 << 14) {
-      Threads.split(rows, unit: MatrixTile.rows, work: work, inPlace)
+      Threads.split(rows, unit: MatrixTile.rows, work: work) { inPlace($0) }
     } else {
       multiply(by: PackedMatrix(b, inner: inner, columns: columns))
     }

@@ -9,7 +9,7 @@ struct PanelPass {
   /// Computes a range of rows of the product.
   ///
   /// The sums over k are taken in blocks. The first block starts at the bias, or at zero; every
-  /// further block goes on from what is already in c.
+  /// further block goes on from what is already in c, and so does a product that is added to c.
   func compute(_ range: Range<Int>) {
     let capacity = MatrixTile.rows * MatrixTile.widest
     withUnsafeTemporaryAllocation(of: Float.self, capacity: capacity) { edge in
@@ -26,7 +26,7 @@ struct PanelPass {
                 a: product.a.from(row: start, column: firstStep),
                 b: block + panel.start * depth, bStep: panel.width,
                 initial: initial(row: start, panel, firstStep),
-                initialStep: firstStep > 0 ? product.columns : 0,
+                initialStep: goesOn(firstStep) ? product.columns : 0,
                 c: product.c + start * product.columns + panel.start, cStep: product.columns)
               var rest = end - start
               while rest > 0 {
@@ -47,10 +47,12 @@ struct PanelPass {
     }
   }
 
+  private func goesOn(_ firstStep: Int) -> Bool { firstStep > 0 || product.isAdded }
+
   private func initial(
     row: Int, _ panel: PackedMatrix.Panel, _ firstStep: Int
   ) -> UnsafePointer<Float>? {
-    guard firstStep == 0 else {
+    guard !goesOn(firstStep) else {
       return UnsafePointer(product.c) + row * product.columns + panel.start
     }
     return product.bias.map { $0 + panel.start }

@@ -45,7 +45,12 @@ struct Recurrence {
             let products = scratch.baseAddress.unsafelyUnwrapped
             for t in 0..<time {
               let first = t * batch + sequences.lowerBound
-              multiply(count, hidden + first * size, packed, into: products, bias: bias[0])
+              // The gru's candidate needs h U by itself; for the others it joins x W + b at once.
+              if cell == .gru {
+                multiply(count, hidden + first * size, packed, into: products, bias: bias[0])
+              } else {
+                multiply(count, hidden + first * size, packed, addingTo: gates + first * width)
+              }
               for row in 0..<count {
                 let now = (first + row) * size
                 let next = now + batch * size
@@ -78,26 +83,22 @@ struct Recurrence {
       writing(&written) { written in
         split { sequences in
           let count = sequences.count
-          withUnsafeTemporaryAllocation(of: Float.self, capacity: count * size) { scratch in
-            let carried = scratch.baseAddress.unsafelyUnwrapped
-            for t in (0..<time).reversed() {
-              let first = t * batch + sequences.lowerBound
-              let hiddenGradient = written[1] + sequences.lowerBound * size
-              let arriving = given[3] + first * size
-              for j in 0..<(count * size) { hiddenGradient[j] += arriving[j] }
-              for row in 0..<count {
-                let (now, gates) = ((first + row) * size, (first + row) * width)
-                cell.backward(
-                  size: size, gates: given[0] + gates, previousHidden: given[1] + now,
-                  previousMemory: given[2] + now, memory: given[2] + now + batch * size,
-                  hiddenGradient: hiddenGradient + row * size,
-                  memoryGradient: written[2] + (sequences.lowerBound + row) * size,
-                  inputGradient: written[3] + (cell == .gru ? gates : 0),
-                  productGradient: written[0] + gates)
-              }
-              multiply(count, written[0] + first * width, packed, into: carried)
-              for j in 0..<(count * size) { hiddenGradient[j] += carried[j] }
+          for t in (0..<time).reversed() {
+            let first = t * batch + sequences.lowerBound
+            let hiddenGradient = written[1] + sequences.lowerBound * size
+            let arriving = given[3] + first * size
+            for j in 0..<(count * size) { hiddenGradient[j] += arriving[j] }
+            for row in 0..<count {
+              let (now, gates) = ((first + row) * size, (first + row) * width)
+              cell.backward(
+                size: size, gates: given[0] + gates, previousHidden: given[1] + now,
+                previousMemory: given[2] + now, memory: given[2] + now + batch * size,
+                hiddenGradient: hiddenGradient + row * size,
+                memoryGradient: written[2] + (sequences.lowerBound + row) * size,
+                inputGradient: written[3] + (cell == .gru ? gates : 0),
+                productGradient: written[0] + gates)
             }
+            multiply(count, written[0] + first * width, packed, addingTo: hiddenGradient)
           }
         }
       }
@@ -131,17 +132,25 @@ struct Recurrence {
 
   private func multiply(
     _ rows: Int, _ a: UnsafePointer<Float>, _ packed: PackedMatrix,
-    into c: UnsafeMutablePointer<Float>, bias: UnsafePointer<Float>? = nil
+    into c: UnsafeMutablePointer<Float>, bias: UnsafePointer<Float>? = nil, isAdded: Bool = false
   ) {
     let view = MatrixView(start: a, rowStep: packed.inner, columnStep: 1)
     MatrixProduct(
-      rows: rows, inner: packed.inner, columns: packed.columns, a: view, b: view, c: c, bias: bias
+      rows: rows, inner: packed.inner, columns: packed.columns, a: view, b: view, c: c, bias: bias,
+      isAdded: isAdded
     ).multiply(by: packed)
+  }
+
+  private func multiply(
+    _ rows: Int, _ a: UnsafePointer<Float>, _ packed: PackedMatrix,
+    addingTo c: UnsafeMutablePointer<Float>
+  ) {
+    multiply(rows, a, packed, into: c, isAdded: true)
   }
 
   /// Some sequences for each thread, which then calls no further threads.
   private func split(_ body: (Range<Int>) -> Void) {
-    Threads.split(batch, unit: MatrixTile.rows, work: batch * time * size * width) { sequences in
+    Threads.split(batch, unit: 4, work: batch * time * size * width) { sequences in
       Threads.$count.withValue(1) { body(sequences) }
     }
   }

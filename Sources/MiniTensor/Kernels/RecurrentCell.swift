@@ -16,8 +16,9 @@ enum RecurrentCell: Equatable {
   }
 
   /// - Parameters:
-  ///   - gates: x W + b on entry, the gates after their activations on return.
-  ///   - product: h U of the step before.
+  ///   - gates: on entry x W + b + h U, for the gru x W + b; on return the gates after their
+  ///     activations.
+  ///   - product: h U, read by the gru only.
   ///   - memory: takes what must be remembered: the lstm's cell, h U of the gru's candidate.
   ///   - hidden: takes the new h.
   func forward(
@@ -29,12 +30,11 @@ enum RecurrentCell: Equatable {
     let candidate = gates + last
     switch self {
     case .tanh:
-      for j in 0..<n { gates[j] += product[j] }
       VectorMath.tanh(gates, gates, n)
       hidden.update(from: gates, count: n)
     case .relu:
       for j in 0..<n {
-        gates[j] = max(gates[j] + product[j], 0)
+        gates[j] = max(gates[j], 0)
         hidden[j] = gates[j]
       }
     case .gru:
@@ -48,7 +48,6 @@ enum RecurrentCell: Equatable {
         hidden[j] = (1 - update[j]) * candidate[j] + update[j] * previousHidden[j]
       }
     case .lstm(let hasForgetGate):
-      for j in 0..<(last + n) { gates[j] += product[j] }
       VectorMath.sigmoid(gates, gates, last)
       VectorMath.tanh(candidate, candidate, n)
       if hasForgetGate {
