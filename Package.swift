@@ -94,7 +94,7 @@ let package = Package(
       name: "Course", dependencies: ["Checks", "ExerciseKit"], linkerSettings: exportedSymbols),
     .executableTarget(
       name: "Benchmarks", dependencies: ["MiniTensor"], exclude: ["compare_pytorch.py"],
-      resources: [.copy("numbers.txt")], swiftSettings: optimised),
+      resources: [.copy("numbers.txt")], swiftSettings: optimised + vectorised),
     .testTarget(
       name: "MiniTensorTests", dependencies: ["MiniTensor"],
       exclude: ["Golden/make_golden.py", "Golden/make_recurrent.py"],

@@ -3,11 +3,17 @@ import Foundation
 import MiniTensor
 
 /// The median of seven blocks after a warm-up, in microseconds a step.
-struct Measurement {
+struct Measurement: Codable {
   let name: String
   let microseconds: Double
-  let threads = Threads.count
+  let threads: Int
   let peakMegabytes: Double
+
+  private enum CodingKeys: String, CodingKey {
+    case name = "workload"
+    case microseconds = "us_per_step"
+    case threads, peakMegabytes
+  }
 
   init(of workload: Workload) {
     let step = workload.prepare()
@@ -26,7 +32,20 @@ struct Measurement {
     }
     name = workload.name
     microseconds = blocks.sorted()[3] * 1e6
+    threads = Threads.count
     peakMegabytes = Self.peakResidentMegabytes()
+  }
+
+  /// The same, measured by another process, so that the peak of memory is this workload's own.
+  init(of workload: Workload, inNewProcessWith threads: Int) throws {
+    let (process, pipe) = (Process(), Pipe())
+    process.executableURL = Bundle.main.executableURL
+    process.arguments = ["--threads", String(threads), "--json", workload.name]
+    process.standardOutput = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    self = try JSONDecoder().decode(Measurement.self, from: output)
   }
 
   var line: String {

@@ -7,10 +7,15 @@ struct Options {
   var json = false
   /// Print the loss after 100 steps of every training workload instead of its time.
   var losses = false
+  /// Climb from the naive matrix product to the library's instead.
+  var ladder = false
+  /// Where the table of the ladder goes.
+  var output: String?
   var names: [String] = []
 
   static let usage = """
     usage: Benchmarks [--threads N] [--json | --losses] [name ...]
+           Benchmarks --ladder [--write FILE]
     names: \(Workload.all.map(\.name).joined(separator: " "))
     """
 
@@ -25,6 +30,10 @@ struct Options {
         exit(0)
       case "--json": options.json = true
       case "--losses": options.losses = true
+      case "--ladder": options.ladder = true
+      case "--write":
+        guard let path = rest.popFirst() else { refuse("--write needs a file") }
+        options.output = path
       case "--threads":
         guard let word = rest.popFirst(), let count = Int(word), count > 0 else {
           refuse("--threads needs a positive number")
@@ -36,10 +45,11 @@ struct Options {
       default: options.names.append(argument)
       }
     }
+    guard options.output == nil || options.ladder else { refuse("--write belongs to --ladder") }
     return options
   }
 
-  private static func refuse(_ problem: String) -> Never {
+  static func refuse(_ problem: String) -> Never {
     FileHandle.standardError.write(Data("Benchmarks: \(problem)\n\(usage)\n".utf8))
     exit(64)
   }

@@ -122,7 +122,23 @@ private func walk(
   }
 }
 
+/// One inner loop, by several threads when it is long.
 private func run(
+  _ operation: BinaryOperation, _ n: Int, _ target: Operand<UnsafeMutablePointer<Float>>,
+  _ a: Operand<UnsafePointer<Float>>, _ b: Operand<UnsafePointer<Float>>
+) {
+  // Long lists come from main memory: an element costs as much as ten multiply-adds of a matrix.
+  let work = 10 * n
+  guard work >= Threads.worthwhile else { return compute(operation, n, target, a, b) }
+  Threads.split(n, unit: 1024, work: work) { range in
+    let first = range.lowerBound
+    compute(
+      operation, range.count, Operand(target.pointer + first, 1),
+      Operand(a.pointer + first * a.step, a.step), Operand(b.pointer + first * b.step, b.step))
+  }
+}
+
+private func compute(
   _ operation: BinaryOperation, _ n: Int, _ target: Operand<UnsafeMutablePointer<Float>>,
   _ a: Operand<UnsafePointer<Float>>, _ b: Operand<UnsafePointer<Float>>
 ) {
@@ -141,8 +157,6 @@ private func run(
   }
 }
 
-/// One inner loop.
-///
 /// Plain as it is: the compiler makes it work on whole vector registers.
 @inline(__always)
 private func loop(

@@ -90,31 +90,42 @@ extension Kernels {
   }
 }
 
-/// Four registers side by side: each addition waits for the one before it, but not for the others.
+/// Sums of 1024 numbers each, by several threads when there are many; then the sum of the sums.
 private func total(_ a: UnsafePointer<Float>, _ n: Int) -> Float {
-  let (block, width) = (1024, Lanes.scalarCount)
-  var result = 0.0
-  for start in stride(from: 0, to: n, by: block) {
-    let end = min(start + block, n)
-    var (first, second, third, fourth) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
-    var i = start
-    while i + 4 * width <= end {
-      let from = UnsafeRawPointer(a + i)
-      let step = width * MemoryLayout<Float>.stride
-      first += from.loadUnaligned(as: Lanes.self)
-      second += from.loadUnaligned(fromByteOffset: step, as: Lanes.self)
-      third += from.loadUnaligned(fromByteOffset: 2 * step, as: Lanes.self)
-      fourth += from.loadUnaligned(fromByteOffset: 3 * step, as: Lanes.self)
-      i += 4 * width
+  let block = 1024
+  let count = (n + block - 1) / block
+  if count <= 1 { return blockTotal(a, n) }
+  return withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { parts in
+    Threads.split(count, work: 8 * n) { range in
+      for part in range {
+        let start = part * block
+        parts[part] = Double(blockTotal(a + start, min(block, n - start)))
+      }
     }
-    var part = ((first + second) + (third + fourth)).sum()
-    while i < end {
-      part += a[i]
-      i += 1
-    }
-    result += Double(part)
+    return Float(parts.reduce(0, +))
   }
-  return Float(result)
+}
+
+/// Four registers side by side: each addition waits for the one before it, but not for the others.
+private func blockTotal(_ a: UnsafePointer<Float>, _ n: Int) -> Float {
+  let width = Lanes.scalarCount
+  var (first, second, third, fourth) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
+  var i = 0
+  while i + 4 * width <= n {
+    let from = UnsafeRawPointer(a + i)
+    let step = width * MemoryLayout<Float>.stride
+    first += from.loadUnaligned(as: Lanes.self)
+    second += from.loadUnaligned(fromByteOffset: step, as: Lanes.self)
+    third += from.loadUnaligned(fromByteOffset: 2 * step, as: Lanes.self)
+    fourth += from.loadUnaligned(fromByteOffset: 3 * step, as: Lanes.self)
+    i += 4 * width
+  }
+  var sum = ((first + second) + (third + fourth)).sum()
+  while i < n {
+    sum += a[i]
+    i += 1
+  }
+  return sum
 }
 
 private func distance(
