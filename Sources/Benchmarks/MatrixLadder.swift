@@ -4,9 +4,9 @@ import MiniTensor
 ///
 /// Each rung changes one thing about the rung before. The chapter `docs/en/how-it-runs-fast.md`
 /// walks up this ladder.
-struct Rung {
+struct Rung: Sendable {
   let name: String
-  let multiply: (_ a: Tensor, _ b: Tensor) -> Tensor
+  let multiply: @Sendable (_ a: Tensor, _ b: Tensor) -> Tensor
 
   static let all = [
     Rung(name: "the definition", multiply: definition),
@@ -21,7 +21,7 @@ struct Rung {
 
 // MARK: - 1. The definition: c[i, j] is the sum over k of a[i, k] b[k, j]
 
-private func definition(_ a: Tensor, _ b: Tensor) -> Tensor {
+@Sendable private func definition(_ a: Tensor, _ b: Tensor) -> Tensor {
   let n = a.shape[0]
   var c = Tensor.zeros(n, n)
   for i in 0..<n {
@@ -36,7 +36,7 @@ private func definition(_ a: Tensor, _ b: Tensor) -> Tensor {
 
 // MARK: - 2. Plain lists: the same loops, without asking a tensor for each number
 
-private func plainLists(_ a: Tensor, _ b: Tensor) -> Tensor {
+@Sendable private func plainLists(_ a: Tensor, _ b: Tensor) -> Tensor {
   let n = a.shape[0]
   let (a, b) = (a.scalars, b.scalars)
   var c = [Float](repeating: 0, count: n * n)
@@ -52,7 +52,7 @@ private func plainLists(_ a: Tensor, _ b: Tensor) -> Tensor {
 
 // MARK: - 3. Turned round: j runs innermost, along the rows of b and c
 
-private func alongTheRows(_ a: Tensor, _ b: Tensor) -> Tensor {
+@Sendable private func alongTheRows(_ a: Tensor, _ b: Tensor) -> Tensor {
   let n = a.shape[0]
   let (a, b) = (a.scalars, b.scalars)
   var c = [Float](repeating: 0, count: n * n)
@@ -67,7 +67,7 @@ private func alongTheRows(_ a: Tensor, _ b: Tensor) -> Tensor {
 
 // MARK: - 4. Unchecked: pointers, so the compiler may take several numbers at a time
 
-private func unchecked(_ a: Tensor, _ b: Tensor) -> Tensor {
+@Sendable private func unchecked(_ a: Tensor, _ b: Tensor) -> Tensor {
   product(a, b) { n, a, b, c in
     for i in 0..<n {
       let row = c + i * n
@@ -81,7 +81,7 @@ private func unchecked(_ a: Tensor, _ b: Tensor) -> Tensor {
 
 // MARK: - 5. Registers: a strip of c stays in two registers while k runs
 
-private func registers(_ a: Tensor, _ b: Tensor) -> Tensor {
+@Sendable private func registers(_ a: Tensor, _ b: Tensor) -> Tensor {
   product(a, b) { n, a, b, c in
     for i in 0..<n {
       for j in stride(from: 0, to: n, by: 2 * Lanes.scalarCount) {
@@ -100,7 +100,7 @@ private func registers(_ a: Tensor, _ b: Tensor) -> Tensor {
 
 // MARK: - 6. A tile: each piece of b that was loaded serves six rows of c
 
-private func tiled(_ a: Tensor, _ b: Tensor) -> Tensor {
+@Sendable private func tiled(_ a: Tensor, _ b: Tensor) -> Tensor {
   product(a, b) { n, a, b, c in
     for j in stride(from: 0, to: n, by: 2 * Lanes.scalarCount) {
       for i in stride(from: 0, to: n, by: 6) {

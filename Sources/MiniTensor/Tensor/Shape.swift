@@ -70,6 +70,17 @@ struct Shape: Equatable, Sendable {
       * Int(extents.3) * Int(extents.4) * Int(extents.5)
   }
 
+  /// Where an element lies: ((i * extent1 + j) * extent2 + k) * extent3 + l; nil if nowhere.
+  ///
+  /// Axes that do not exist count as extent 1, so that index 0 is inside them.
+  func offset(rank: Int, _ i: Int, _ j: Int, _ k: Int, _ l: Int) -> Int? {
+    let (second, third, fourth) = (Int(extents.1), Int(extents.2), Int(extents.3))
+    guard self.rank == rank, 0..<Int(extents.0) ~= i, 0..<second ~= j, 0..<third ~= k,
+      0..<fourth ~= l
+    else { return nil }
+    return ((i * second + j) * third + k) * fourth + l
+  }
+
   var array: [Int] { (0..<Int(rank)).map { self[$0] } }
 
   static func == (left: Shape, right: Shape) -> Bool {

@@ -25,18 +25,11 @@ extension Tensor {
     set { scalars[offset(rank: 4, i, j, k, l)] = newValue }
   }
 
-  /// Where an element lies: ((i * extent1 + j) * extent2 + k) * extent3 + l.
   private func offset(rank: Int, _ i: Int, _ j: Int, _ k: Int, _ l: Int) -> Int {
-    let shape = dimensions
-    guard shape.rank == rank, inside(i, 0), inside(j, 1), inside(k, 2), inside(l, 3) else {
+    guard let offset = dimensions.offset(rank: rank, i, j, k, l) else {
       let indices = [i, j, k, l].prefix(rank)
-      misuse("subscript", "there is no element \(Array(indices)) in shape \(shape)")
+      misuse("subscript", "there is no element \(Array(indices)) in shape \(dimensions)")
     }
-    return ((i * shape[1] + j) * shape[2] + k) * shape[3] + l
-  }
-
-  /// Axes that do not exist count as extent 1, so that index 0 is inside them.
-  private func inside(_ index: Int, _ axis: Int) -> Bool {
-    index >= 0 && index < dimensions[axis]
+    return offset
   }
 }
