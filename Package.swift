@@ -84,6 +84,7 @@ let package = Package(
       resources: [.copy("Resources")], swiftSettings: optimised),
     .target(
       name: "LessonKit", resources: [.copy("Languages")], swiftSettings: optimised + instructions),
+    .target(name: "Experiments", dependencies: ["MiniTensor"], swiftSettings: optimised),
     .target(name: "ExerciseKit", dependencies: ["LessonKit"]),
     .target(
       name: "Checks", dependencies: ["ExerciseKit", "LessonKit", "MiniTensor"],
@@ -125,7 +126,8 @@ var withSolutions: [Target] {
 func targets(ofLesson number: String) -> [Target] {
   [
     .executableTarget(
-      name: "Lesson\(number)", dependencies: ["LessonKit", "Datasets", "MiniTensor"],
+      name: "Lesson\(number)",
+      dependencies: ["LessonKit", "Datasets", "Experiments", "MiniTensor"],
       path: "Lessons/Lesson\(number)", swiftSettings: optimised),
     .target(
       name: "Exercises\(number)", dependencies: ["ExerciseKit", "MiniTensor"],

@@ -1,3 +1,4 @@
+import Experiments
 import MiniTensor
 
 /// One network that learns 100 of the 104 facts and is asked about the other four.
@@ -75,7 +76,7 @@ struct FamilyRun: Sendable {
 
   private static func meanSize(_ network: SigmoidNetwork) -> Double {
     let sizes = network.layers.flatMap(\.weights).filter { $0 != 0 }.map { abs($0) }
-    return mean(sizes)
+    return sizes.mean
   }
 }
 
@@ -84,7 +85,7 @@ struct FamilyRun: Sendable {
 ///     1 - (sum of squares around the groups' means) / (sum of squares around the common mean)
 func explainedShare(_ values: [Double], by groups: [Int]) -> Double {
   func squares(_ values: [Double]) -> Double {
-    let middle = mean(values)
+    let middle = values.mean
     return values.reduce(0) { $0 + ($1 - middle) * ($1 - middle) }
   }
   let within = Set(groups).sorted().map { group in

@@ -1,3 +1,4 @@
+import Experiments
 import Foundation
 import LessonKit
 import MiniTensor
@@ -19,13 +20,15 @@ extension Lesson05 {
     let runs = board.isQuick ? 25 : 100
     let trials = board.progress("learning XOR", total: runs * widths.count, unit: "runs") { tick in
       widths.map { width in
-        IndependentRuns.perform(runs, seed: board.seed &+ UInt64(width), tick: tick) {
-          _, generator in learnXOR(hidden: width, using: &generator)
+        concurrently(runs, seed: board.seed &+ UInt64(width), tick: { tick() }) {
+          _, generator, tick in
+          defer { tick() }
+          return learnXOR(hidden: width, using: &generator)
         }
       }
     }
     let sweeps = trials.map { $0.map { Double($0.sweeps ?? sweepLimit) } }
-    let medians = sweeps.map(median)
+    let medians = sweeps.map(\.median)
     let solved = trials.map { Double($0.count { $0.sweeps != nil }) / Double(runs) }
     func chauvin(_ width: Double) -> Double { 280 - 33 * log2(width) }
 
@@ -90,7 +93,7 @@ extension Lesson05 {
       source: "Rumelhart, Hinton and Williams, PDP vol. 1 (1986), ch. 8",
       published: "2 local minima in hundreds of runs",
       measured: """
-        \(solved.min()!, percent: 0) at H = 2, \(mean(solved), percent: 0) over all
+        \(solved.min()!, percent: 0) at H = 2, \(solved.mean, percent: 0) over all
         """,
       gate: "at least 80 % for every H", holds: solved.allSatisfy { $0 >= 0.8 })
   }

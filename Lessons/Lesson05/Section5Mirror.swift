@@ -1,3 +1,4 @@
+import Experiments
 import LessonKit
 import MiniTensor
 
@@ -20,17 +21,18 @@ extension Lesson05 {
     ) {
       tick in
       let perform = { (hasBiases: Bool) in
-        IndependentRuns.perform(runs, seed: board.seed, tick: tick) { _, generator in
-          MirrorRun(
+        concurrently(runs, seed: board.seed, tick: { tick() }) { _, generator, tick in
+          defer { tick() }
+          return MirrorRun(
             drawsBiases: hasBiases, settles: !hasBiases && !isQuick, using: &generator)
         }
       }
       return (perform(false), isQuick ? [] : perform(true))
     }
     let solved = atZero.filter { $0.sweeps != nil }
-    let sweeps = median(solved.map { Double($0.sweeps!) })
+    let sweeps = solved.map { Double($0.sweeps!) }.median
     let mirrorError = solved.map(\.mirrorError).max() ?? .infinity
-    let ratios = (0..<3).map { k in median(solved.flatMap { $0.ratios.map { $0[k] } }) }
+    let ratios = (0..<3).map { k in solved.flatMap { $0.ratios.map { $0[k] } }.median }
 
     board.draw(
       Figure(
@@ -102,7 +104,7 @@ extension Lesson05 {
 
   private static func row(_ name: Text, _ runs: [MirrorRun]) -> [Text] {
     let solved = runs.filter { $0.sweeps != nil }
-    let sweeps = median(solved.map { Double($0.sweeps!) })
+    let sweeps = solved.map { Double($0.sweeps!) }.median
     return [
       name, "\(solved.count) of \(runs.count)",
       solved.isEmpty ? "-" : "\(Int(sweeps), grouped: true)",

@@ -1,3 +1,4 @@
+import Experiments
 import LessonKit
 import MiniTensor
 
@@ -27,8 +28,10 @@ extension Lesson05 {
       "learning family trees", total: runs + fewer * (variants.count - 1), unit: "runs"
     ) { tick in
       variants.enumerated().map { index, variant in
-        IndependentRuns.perform(index == 0 ? runs : fewer, seed: board.seed, tick: tick) {
-          _, generator in FamilyRun(variant.recipe, using: &generator)
+        concurrently(index == 0 ? runs : fewer, seed: board.seed, tick: { tick() }) {
+          _, generator, tick in
+          defer { tick() }
+          return FamilyRun(variant.recipe, using: &generator)
         }
       }
     }
@@ -47,7 +50,7 @@ extension Lesson05 {
           as [([FamilyRun], Text)]
         {
           let every = Array(stride(from: 0, to: FamilyRun.sweeps, by: 10))
-          Lines(x: every, y: every.map { k in mean(runs.map { $0.errors[k] }) }, name: name)
+          Lines(x: every, y: every.map { k in runs.map { $0.errors[k] }.mean }, name: name)
         }
       })
     board.table(
@@ -56,8 +59,8 @@ extension Lesson05 {
         [
           variant.name, "+-\(variant.recipe.spread)", "\(variant.recipe.learningRate)",
           "\(variant.recipe.decay)", "\(runs.count)",
-          "\(mean(runs.map(\.trainRight)), percent: 0)",
-          "\(mean(runs.map(\.heldOutRight)), percent: 0)",
+          "\(runs.map(\.trainRight).mean, percent: 0)",
+          "\(runs.map(\.heldOutRight).mean, percent: 0)",
         ]
       })
     let sizes = printed.map(\.weightSizes)
@@ -66,8 +69,8 @@ extension Lesson05 {
       The recipe as printed learns nothing here. Weights of 0.3 pass on little: every layer \
       multiplies the blame by a weight and by a (1 - a), at most 1/4, and there are four layers. What reaches \
       the codes is too weak for a rate of 0.01, while the decay takes its 0.2 % of every weight in \
-      every sweep: their mean size fell from \(mean(sizes.map(\.start)), decimals: 2) to \
-      \(mean(sizes.map(\.end)), decimals: 2). Start larger, step further, decay less, and it learns. \
+      every sweep: their mean size fell from \(sizes.map(\.start).mean, decimals: 2) to \
+      \(sizes.map(\.end).mean, decimals: 2). Start larger, step further, decay less, and it learns. \
       With the printed start or the printed rate put back it learns next to nothing, with the printed decay only a part. Blame that fades layer by layer will come back: in \
       lesson 10, and in lesson 11 with a name.
       """)
@@ -75,10 +78,10 @@ extension Lesson05 {
     let best = ours.max { $0.heldOutRight < $1.heldOutRight }!
     showCodes(best, on: board)
 
-    let (train, heldOut) = (mean(ours.map(\.trainRight)), mean(ours.map(\.heldOutRight)))
+    let (train, heldOut) = (ours.map(\.trainRight).mean, ours.map(\.heldOutRight).mean)
     let all: Text = """
       \(train, percent: 1) over \(runs) runs (as printed: \
-      \(mean(printed.map(\.trainRight)), percent: 0))
+      \(printed.map(\.trainRight).mean, percent: 0))
       """
     let four = ours.count { $0.heldOutRight == 1 }
     let measured: Text = "\(heldOut, percent: 1); four of four in \(four) of \(runs) runs"

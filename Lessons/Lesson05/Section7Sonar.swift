@@ -1,4 +1,5 @@
 import Datasets
+import Experiments
 import LessonKit
 import MiniTensor
 
@@ -23,9 +24,10 @@ extension Lesson05 {
     let (linear, hidden) = board.progress("listening", total: 2 * deals.count, unit: "trainings") {
       tick in
       let run = { (hidden: Int) in
-        IndependentRuns.perform(deals.count, seed: board.seed &+ UInt64(hidden), tick: tick) {
-          number, generator in
-          trial.score(
+        concurrently(deals.count, seed: board.seed &+ UInt64(hidden), tick: { tick() }) {
+          number, generator, tick in
+          defer { tick() }
+          return trial.score(
             hidden: hidden, train: deals[number].train, test: deals[number].test,
             using: &generator)
         }
@@ -37,7 +39,7 @@ extension Lesson05 {
     let epochs = Array(
       stride(from: SonarTrial.pause, through: SonarTrial.epochs, by: SonarTrial.pause))
     func curve(_ scores: [SonarTrial.Score], _ part: (SonarTrial.Score) -> [Double]) -> [Double] {
-      epochs.indices.map { k in mean(scores.map { part($0)[k] }) }
+      epochs.indices.map { k in scores.map { part($0)[k] }.mean }
     }
     board.draw(
       Figure(
@@ -56,11 +58,11 @@ extension Lesson05 {
       ["classifier", "training, here", "test, here", "test, published"],
       [
         [
-          "no hidden units: 60-2", "\(mean(linear.map { $0.train.last! }), decimals: 1) %",
+          "no hidden units: 60-2", "\(linear.map { $0.train.last! }.mean, decimals: 1) %",
           spread(test0), "77.1 +- 8.3 %",
         ],
         [
-          "12 hidden units: 60-12-2", "\(mean(hidden.map { $0.train.last! }), decimals: 1) %",
+          "12 hidden units: 60-12-2", "\(hidden.map { $0.train.last! }.mean, decimals: 1) %",
           spread(test12), "84.7 +- 5.7 %",
         ],
         ["the nearest known echo", "", spread(neighbours), "82.7 %"],
@@ -72,7 +74,7 @@ extension Lesson05 {
       formulas differed a little from the usual ones, and does not say how; ours are the usual ones.
       """)
 
-    let (h0, h12) = (mean(test0), mean(test12))
+    let (h0, h12) = (test0.mean, test12.mean)
     let measured: Text = "\(h12, decimals: 1) % against \(h0, decimals: 1) %"
     if shuffles < 10 {
       board.ungatedClaim(
@@ -92,8 +94,8 @@ extension Lesson05 {
     "Gorman and Sejnowski, Neural Networks 1 (1988), 75-89, table 1"
 
   private static func spread(_ values: [Double]) -> Text {
-    let middle = mean(values)
-    let variance = mean(values.map { ($0 - middle) * ($0 - middle) })
+    let middle = values.mean
+    let variance = values.map { ($0 - middle) * ($0 - middle) }.mean
     return "\(middle, decimals: 1) +- \(variance.squareRoot(), decimals: 1) %"
   }
 }

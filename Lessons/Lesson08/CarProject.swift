@@ -1,4 +1,5 @@
 import Datasets
+import Experiments
 import MiniTensor
 
 /// Cars in three parts, normalised: to learn from, to choose by, and to be judged by.

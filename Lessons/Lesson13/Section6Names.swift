@@ -1,5 +1,6 @@
-import Foundation
 import Datasets
+import Experiments
+import Foundation
 import LessonKit
 import MiniTensor
 

@@ -1,17 +1,18 @@
+import Dispatch
 import Foundation
 import MiniTensor
 
 /// Runs independent experiments on all cores and gives their results in order.
 ///
 /// Each experiment has its own stream of random numbers and one thread, so it computes the same
-/// alone or beside others.
+/// alone or beside others, on one core or on many.
 ///
 /// - Parameters:
 ///   - count: how many experiments.
 ///   - seed: where all their random numbers begin.
 ///   - tick: called after each step of any experiment, never by two at once.
 ///   - experiment: one experiment, from its number; it calls `tick` when a part of it is done.
-func concurrently<Result>(
+public func concurrently<Result>(
   _ count: Int, seed: UInt64, tick: () -> Void = {},
   _ experiment:
     @Sendable (_ number: Int, _ generator: inout RandomGenerator, _ tick: () -> Void) -> Result
