@@ -18,19 +18,25 @@ struct ExactDenoiser: Denoiser, Sendable {
   let data: GaussianMixture
   let schedule: NoiseSchedule
 
-  func noise(in x: Double, at step: Int) -> Double {
-    let alphaBar = schedule.alphaBars[step]
-    let noised = data.noised(alphaBar)
-    let shares = noised.responsibilities(x)
-    var sum = 0.0
-    for k in shares.indices {
-      let variance = noised.deviations[k] * noised.deviations[k]
-      sum += shares[k] * (x - noised.means[k]) / variance
-    }
-    return (1 - alphaBar).squareRoot() * sum
-  }
+  func noise(in x: Double, at step: Int) -> Double { answers(at: step)(x) }
 
   func noise(in x: Tensor, at step: Int) -> Tensor {
-    x.map { Float(noise(in: Double($0), at: step)) }
+    let answer = answers(at: step)
+    return x.map { Float(answer(Double($0))) }
+  }
+
+  /// E[eps given x_t] for any x_t at one time.
+  private func answers(at step: Int) -> (_ x: Double) -> Double {
+    let alphaBar = schedule.alphaBars[step]
+    let noised = data.noised(alphaBar)
+    return { x in
+      let shares = noised.responsibilities(x)
+      var sum = 0.0
+      for k in shares.indices {
+        let variance = noised.deviations[k] * noised.deviations[k]
+        sum += shares[k] * (x - noised.means[k]) / variance
+      }
+      return (1 - alphaBar).squareRoot() * sum
+    }
   }
 }
