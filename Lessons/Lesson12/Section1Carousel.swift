@@ -11,15 +11,15 @@ extension Lesson12 {
       multiplied by the weights and by the slope of tanh, and after a few dozen steps nothing is \
       left. Sepp Hochreiter saw it in 1991, in his diploma thesis, and asked the question the other \
       way round: in which unit would the error neither fade nor grow? In one that adds to itself \
-      with weight 1. He called it the constant error carousel. Around it stand gates, small \
+      with weight 1. Jürgen Schmidhuber and he called it the constant error carousel. Around it stand gates, small \
       sigmoids that learn when to write into the cell, when to keep, and when to show it.
       """)
     board.formula(
       """
-      i, f, o = sigmoid of  x(t) W + h(t-1) U + b      three gates, each with its own weights
-      g       = tanh of     x(t) W + h(t-1) U + b      the candidate
-      c(t)    = f c(t-1) + i g                         the cell: keep, and write
-      h(t)    = o tanh(c(t))                           show
+      i, f, o = sigmoid of  x(t) W + h(t-1) U + b     three gates
+      g       = tanh of     x(t) W + h(t-1) U + b     the candidate
+      c(t)    = f c(t-1) + i g                        the cell: keep, write
+      h(t)    = o tanh(c(t))                          show
       """)
     checkByHand(board)
     let time = 100
