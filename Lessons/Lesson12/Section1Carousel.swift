@@ -11,8 +11,9 @@ extension Lesson12 {
       multiplied by the weights and by the slope of tanh, and after a few dozen steps nothing is \
       left. Sepp Hochreiter saw it in 1991, in his diploma thesis, and asked the question the other \
       way round: in which unit would the error neither fade nor grow? In one that adds to itself \
-      with weight 1. Jürgen Schmidhuber and he called it the constant error carousel. Around it stand gates, small \
-      sigmoids that learn when to write into the cell, when to keep, and when to show it.
+      with weight 1. Jürgen Schmidhuber and he called it the constant error carousel. Around it \
+      stand gates, small sigmoids, each with its own weights, that learn when to write into the \
+      cell, when to keep, and when to show it.
       """)
     board.formula(
       """
