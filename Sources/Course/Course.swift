@@ -17,6 +17,7 @@ import Foundation
 
            swift run Course grade FOLDER       grade a class: each folder or .zip in it
              --out DIR  --jobs N  --seed N  --only 2,5.1  --points FILE  --students FILE
+             --isolation bwrap | unshare | none
            swift run Course student-edition DIR   a copy without solutions, to hand out
            swift run Course update DIR         bring this edition under older answers
     """

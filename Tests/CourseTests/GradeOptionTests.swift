@@ -122,6 +122,7 @@ import Testing
     (["grade", "class", "--jobs", "0"], "expected a whole number"),
     (["grade", "class", "--only", "99"], "no exercise \"99\""),
     (["grade", "class", "--seed"], "--seed needs a value"),
+    (["grade", "class", "--isolation", "foil"], "expected one of bwrap"),
     (["grade", "class", "--colour"], "has no option \"--colour\""),
     (["grade", "class", "--points", "bad.txt"], "bad.txt, line 2: expected an exercise"),
     (["grade", "class", "--students", "bad.txt"], "bad.txt, line 2: expected a folder"),

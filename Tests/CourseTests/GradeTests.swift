@@ -8,7 +8,9 @@ import Testing
   /// The slow kinds, and all exercises of the course, are left to `.ci/run`.
   static let isLong = ProcessInfo.processInfo.environment["COURSE_LONG_TESTS"] != nil
 
-  @Test func sabotageCostsItsExerciseOnly() throws {
+  /// Also where there are no namespaces, as in many containers.
+  @Test(arguments: isLong ? [nil, "none"] : [nil])
+  func sabotageCostsItsExerciseOnly(isolation: String?) throws {
     let made = try MadeUpClass()
     defer { made.remove() }
     let kinds = Sabotage.allCases.filter { Self.isLong || !$0.isSlow }
@@ -36,7 +38,8 @@ import Testing
 
     let witnesses = Self.isLong ? ["2.1", "2.3", "2.4", "2.5"] : ["2.3"]
     let chosen = (["2.2"] + witnesses).joined(separator: ",")
-    let (status, text) = try made.grade(["--only", chosen, "--jobs", "2"])
+    let (status, text) = try made.grade(
+      ["--only", chosen, "--jobs", "2"] + (isolation.map { ["--isolation", $0] } ?? []))
     if ProcessInfo.processInfo.environment["COURSE_SHOW"] != nil { print(text) }
     #expect(status == 0, "\(text)")
     let book = try made.book()

@@ -44,15 +44,32 @@ enum Isolation: Sendable, Equatable {
     return end == .signal(SIGKILL) && isOverTime ? .signal(SIGXCPU) : end
   }
 
-  /// The strongest that works here.
-  static func strongest(hidden: [String], trialFolder: String) -> Isolation {
+  /// Its name as an option: the program that makes it.
+  var name: String {
+    switch self {
+    case .none: "none"
+    case .unshare: "unshare"
+    case .bubblewrap: "bwrap"
+    }
+  }
+
+  static let names = ["bwrap", "unshare", "none"]
+
+  /// The strongest that works here, or the one that was asked for.
+  static func strongest(hidden: [String], trialFolder: String, asked: String? = nil) throws
+    -> Isolation
+  {
     let namespaces = ["--pid", "--fork", "--mount-proc", "--net", "--kill-child"]
     let candidates: [Isolation] = [
       .bubblewrap(hidden: hidden),
       .unshare(options: ["--user", "--map-current-user"] + namespaces),
       .unshare(options: ["--user", "--map-root-user"] + namespaces),
     ]
-    return candidates.first { $0.works(trialFolder) } ?? .none
+    let wanted = (candidates + [.none]).filter { asked == nil || $0.name == asked }
+    guard let found = wanted.first(where: { $0 == .none || $0.works(trialFolder) }) else {
+      throw ToolError("--isolation \(asked ?? ""): this does not work here")
+    }
+    return found
   }
 
   private func works(_ folder: String) -> Bool {

@@ -96,7 +96,7 @@ struct UpdateCommand {
       guard !paths.isEmpty else { return }
       rows += ["", words.words.wrapped(label: " ")] + paths.map { "   \($0)" }
     }
-    list(kept, "Your answers are as they were, in \(kept.count) files:")
+    list(kept, "These answers are as they were:")
     list(
       outdated,
       """

@@ -16,9 +16,12 @@ struct GradeOptions: Sendable {
   let points: [String: Double]
   /// The students' names by folder.
   let students: [String: String]
+  /// A weaker isolation than the strongest that works; nil takes that.
+  let isolation: String?
 
   static let valued: Set<String> = [
     "--out", "--jobs", "--seed", "--only", "--points", "--students",
+    "--isolation",
   ]
 
   init(_ words: CommandWords) throws {
@@ -42,6 +45,11 @@ struct GradeOptions: Sendable {
     }
     exercises = Catalogue.exercises.filter { chosen.isEmpty || chosen.contains($0.number) }
     points = try words.value("--points").map { try Self.points(in: place($0)) } ?? [:]
+    isolation = words.value("--isolation")
+    guard isolation.map(Isolation.names.contains) != false else {
+      let names = Isolation.names.joined(separator: ", ")
+      throw UsageError("--isolation \(isolation ?? ""): expected one of \(names)")
+    }
     students = try words.value("--students").map { try Self.students(in: place($0)) } ?? [:]
   }
 

@@ -28,7 +28,8 @@ struct Grader: Sendable {
     let hidden = [options.folder.path, options.out.path, solutions].filter {
       FileManager.default.fileExists(atPath: $0)
     }
-    isolation = Isolation.strongest(hidden: hidden, trialFolder: work.path)
+    isolation = try Isolation.strongest(
+      hidden: hidden, trialFolder: work.path, asked: options.isolation)
     fences = Fences.probe(isolation, folder: work.path)
   }
 
@@ -146,6 +147,7 @@ struct Grader: Sendable {
   private var isolationWords: String {
     var words = ["a process group and limits for each answer"]
     switch isolation {
+    case .none where options.isolation != nil: words.append("no namespaces, as you asked")
     case .none: words.append("no namespaces (neither `bwrap` nor `unshare` works here)")
     case .unshare: words.append("own processes and no network (unshare)")
     case .bubblewrap: words.append("own processes, no network, hidden folders (bwrap)")
@@ -162,7 +164,10 @@ private final class GradingProgress: Sendable {
   private let done = Mutex(0)
   private let isTerminal = isatty(2) == 1
 
-  init(total: Int) { self.total = total }
+  init(total: Int) {
+    self.total = total
+    if isTerminal { draw(0, "") }
+  }
 
   func finished(_ submission: GradedSubmission) {
     done.withLock { done in
@@ -171,12 +176,15 @@ private final class GradingProgress: Sendable {
       guard isTerminal else {
         return Console.complain("\("\(done)".flushRight("\(total)".count))/\(total)  \(name)")
       }
-      let width = 30
-      let full = width * done / total
-      let bar =
-        String(repeating: "█", count: full) + String(repeating: "░", count: width - full)
-      write("\r\u{1b}[K \(bar) \(done)/\(total)  \(name.fitted(to: 30))")
+      draw(done, name)
     }
+  }
+
+  private func draw(_ done: Int, _ name: String) {
+    let width = 30
+    let full = width * done / total
+    let bar = String(repeating: "█", count: full) + String(repeating: "░", count: width - full)
+    write("\r\u{1b}[K \(bar) \(done)/\(total)  \(name.fitted(to: 30))")
   }
 
   func end() { if isTerminal { write("\r\u{1b}[K") } }
