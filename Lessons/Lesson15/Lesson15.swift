@@ -17,7 +17,9 @@ struct Lesson15: Lesson {
       """,
     options: [
       .flag(
-        "full", "the ring with networks of 128 and batches of 256, where the gate was first tried")
+        "full",
+        "the ring with networks of 128 and batches of 256, where the gate was first tried: a minute"
+      )
     ],
     exercises: 5, chapter: "15-gan.md")
 
