@@ -5,6 +5,8 @@ import MiniTensor
 /// What one stack of one depth came to.
 struct StackResult: Sendable {
   var accuracy: Double
+  /// The same on the digits that it learned from.
+  var trainingAccuracy: Double
   /// The size of the gradient at each hidden layer before training.
   var gradients: [Double]
 }
@@ -30,14 +32,17 @@ extension Lesson10 {
         Lines(x: depths, y: results.map(\.accuracy), name: "plain layers")
       })
     board.table(
-      ["hidden layers", "test digits right"],
-      zip(depths, results).map { ["\($0)", "\($1.accuracy, percent: 1)"] })
+      ["hidden layers", "test digits right", "of those it learns from"],
+      zip(depths, results).map {
+        ["\($0)", "\($1.accuracy, percent: 1)", "\($1.trainingAccuracy, percent: 1)"]
+      })
     board.say(
       """
       It is not overfitting: the deep network is as bad on the digits that it learns from. And it \
-      is not a lack of ability. The gradient tells the story. On its way down, every layer makes \
-      it smaller by about 0.4; thirty layers, by a million million. What arrives at the first \
-      layer is too small to move anything, and what goes up is nearly the same for every digit.
+      is not a lack of ability. The gradient tells the story. On its way down every layer \
+      multiplies it by about 0.4, and thirty layers leave a few parts in a million million. What \
+      arrives at the first layer is too small to move anything, and what goes up is nearly the \
+      same for every digit.
       """)
   }
 
@@ -61,6 +66,7 @@ extension Lesson10 {
           using: &generator, tick: { _ in tick() })
         return StackResult(
           accuracy: accuracy(of: model, digits.test.images, digits.test.labels),
+          trainingAccuracy: accuracy(of: model, digits.train.images, digits.train.labels),
           gradients: gradients)
       }
     }

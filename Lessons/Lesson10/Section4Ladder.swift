@@ -10,7 +10,8 @@ extension Lesson10 {
       """
       In 2022 Andrej Karpathy trained the network that had read postal codes in 1989 once more, \
       and then changed one thing after another to what one does today. We climb the same ladder \
-      with fewer digits: 1,000 to learn from and 4,000 to test on, all made 16 by 16 points small.
+      with fewer digits: 1,000 to learn from and 4,000 to test on, all made 16 by 16 points small. \
+      Every network sees its thousand eighty times, at a rate that falls to a tenth.
       """)
     let rungs: [(name: Text, rung: Rung, published: Text)] = [
       ("1989: tanh, squared error, gradient steps", Rung(), "4.09 %"),
