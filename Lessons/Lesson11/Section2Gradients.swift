@@ -71,8 +71,9 @@ extension Lesson11 {
       """
       A gradient that has shrunk to a ten-thousandth says: what happened a hundred steps ago does \
       not matter. That may be wrong, but the network cannot know. tanh makes it worse: its slope \
-      1 - h^2 is never above 1, and near 0 when a unit is sure. So even rho = 1 dies out, and with \
-      rho = 3 the units are so sure that gradients vanish faster than with 1.5. Bengio, Simard and Frasconi \
+      1 - h^2 is never above 1, and near 0 when a unit is sure. So even rho = 1 dies out. Larger \
+      weights do not save it, for they make surer units: with rho = 1.5 and 3 there are \
+      \(saturating[2][99], significant: 1) and \(saturating[3][99], significant: 1) left after 99 steps. Bengio, Simard and Frasconi \
       showed in 1994 that it is a dilemma: whatever stores a bit safely against noise lets \
       gradients vanish.
       """)

@@ -44,8 +44,8 @@ extension Lesson11 {
       The third column falls and falls: with five letters before it hardly anything seems \
       uncertain. Lesson 08 warns us. Most groups of six occur once, and then the count \
       knows the next symbol by heart. The last column asks counts of the nine tenths about the \
-      tenth they have not seen, and soon it stops falling. Shannon took his F3 from tables of a \
-      far larger text; ours is too small for triples.
+      tenth they have not seen, and soon it stops falling. Shannon took his F3 from printed \
+      tables; our text is too small for triples.
       """)
     let measured = (0...3).map { whole.uncertainty($0) }
     try learnProse(board, train, heldOut, measured, bestCount: surprises.min()!)
@@ -137,7 +137,7 @@ extension Lesson11 {
       "f3", "F3: two letters known before", source: source, published: "3.1 bits",
       measured: "\(measured[3], decimals: 2)",
       reason: """
-        he took it from tables of words and letters; counting it in a text gives about 2.6, and in \
+        he took it from printed tables of frequencies; counting it in a text gives about 2.6, and in \
         a short one less
         """)
   }
