@@ -17,16 +17,17 @@ struct Lesson09: Lesson {
       """,
     options: [
       .flag("full", "train on MNIST-1D for 6,000 steps, not 2,000"),
-      .text("data", "DIR", "the four files of the full Fashion-MNIST; takes minutes"),
+      .text("data", "DIR", "the four files of the full Fashion-MNIST; takes two minutes"),
     ],
     exercises: 5, chapter: "09-convolutional-networks.md")
 
   static func teach(on board: Board) throws {
+    let clothes = try loadClothes(board)  // first: a folder that is not there shall say so at once
     try slideOneWindow(board)
     try lookAtPictures(board)
     try readSignals(board)
     try meetTheNeighbours(board)
-    let wardrobe = try readClothes(board)
+    let wardrobe = readClothes(clothes, board)
     seeWhatPoolingForgets(wardrobe, board)
   }
 }

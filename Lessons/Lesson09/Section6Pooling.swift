@@ -60,18 +60,19 @@ extension Lesson09 {
   /// How far the numbers of each layer move when the picture moves.
   private static func changeWithShift(_ wardrobe: Wardrobe, _ shifts: [Int], _ board: Board) {
     let layers = wardrobe.first(.leNet).network.layers
-    let pictures = wardrobe.clothes.test.images.rows(0..<100)
+    let pictures = wardrobe.clothes.test.images.rows(0..<min(100, wardrobe.clothes.test.count))
+    let count = pictures.shape[0]
     func stages(_ shift: Int) -> [Tensor] {
       withoutGradients {
         var signal = Variable(
           constant: pictures.shifted(right: shift, height: 28, width: 28)
-            .reshaped(100, 1, 28, 28))
+            .reshaped(count, 1, 28, 28))
         var stages = [signal.value]
         for (number, layer) in layers.prefix(6).enumerated() {
           signal = layer(signal)
           if number != 0 && number != 3 { stages.append(signal.value) }
         }
-        let maps = signal.value.reshaped(100, 16, 25)
+        let maps = signal.value.reshaped(count, 16, 25)
         return stages + [maps.max(axis: 2)]
       }
     }
@@ -91,7 +92,7 @@ extension Lesson09 {
         ["\(shift) px"] + row.map { "\($0, percent: 0)" }
       },
       title: """
-        How far the numbers change when the picture moves, |after - before| / |before|, mean of 100 \
+        How far the numbers change when the picture moves, |after - before| / |before|, mean of \(count) \
         pictures:
         """)
     board.say(

@@ -128,6 +128,6 @@ extension TrainTest<ImageSet> {
         images: url(names, "images-idx3-ubyte"), labels: url(names, "labels-idx1-ubyte"),
         classNames: classNames, storedRange: storedRange, pixels: pixels)
     }
-    self.init(train: try part("train"), test: try part("test", "t10k"))
+    self.init(train: try part("train"), test: try part("t10k", "test"))
   }
 }
