@@ -103,7 +103,7 @@ extension GradeBook {
       .sorted { $0.key < $1.key }
     func row(_ name: String, _ total: String, _ cells: [String], _ flag: String) -> String {
       " " + name.fitted(to: 18) + total.flushRight(9) + "  "
-        + cells.map { $0.flushRight(4) }.joined() + "  " + flag
+        + cells.map { $0.flushRight(5) }.joined() + "  " + flag
     }
     let names = lessons.map { $0.key < 10 ? "0\($0.key)" : "\($0.key)" }
     let label: Text = "student"
