@@ -39,16 +39,20 @@ import Testing
     try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
   }
 
-  /// Links of documents that lead nowhere.
+  /// Links of documents that lead somewhere in the course, but nowhere here.
   private static func brokenLinks(in folder: URL, _ paths: some Sequence<String>) -> [String] {
     var broken: [String] = []
     for path in paths where path.hasSuffix(".md") {
-      let file = folder.appendingPathComponent(path)
-      let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-      for match in text.matches(of: /\]\(([^)#\s]+)(#[^)\s]*)?\)/) where !match.1.hasPrefix("http")
-      {
-        let target = file.deletingLastPathComponent().appendingPathComponent(String(match.1))
-        if !FileManager.default.fileExists(atPath: target.path) {
+      let text =
+        (try? String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)) ?? ""
+      for match in text.matches(of: /\]\(([^)#\s]+)(#[^)\s]*)?\)/)
+      where !match.1.hasPrefix("http") {
+        func exists(in root: URL) -> Bool {
+          let place = root.appendingPathComponent(path).deletingLastPathComponent()
+          return FileManager.default.fileExists(
+            atPath: place.appendingPathComponent(String(match.1)).path)
+        }
+        if exists(in: Repository.root), !exists(in: folder) {
           broken.append("\(path) links to \(match.1)")
         }
       }
