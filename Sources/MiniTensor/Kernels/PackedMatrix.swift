@@ -70,6 +70,15 @@ private func copy(
   _ source: MatrixView, depth: Int, width: Int, filled: Int,
   into target: UnsafeMutablePointer<Float>
 ) {
+  if filled == MatrixTile.widest {
+    // The usual case, without asking the C library to copy a hundred bytes.
+    for k in 0..<depth {
+      let (from, to) = (source.start + k * source.rowStep, target + k * width)
+      store(load(from, Lanes.self), to)
+      store(load(from + Lanes.scalarCount, Lanes.self), to + Lanes.scalarCount)
+    }
+    return
+  }
   for k in 0..<depth {
     let row = target + k * width
     row.update(from: source.start + k * source.rowStep, count: filled)
@@ -115,11 +124,13 @@ private func transpose(
 }
 
 @inline(__always)
-private func load(_ from: UnsafePointer<Float>) -> SIMD4<Float> {
-  UnsafeRawPointer(from).loadUnaligned(as: SIMD4<Float>.self)
+private func load<Row: SIMD>(_ from: UnsafePointer<Float>, _: Row.Type = SIMD4<Float>.self) -> Row
+where Row.Scalar == Float {
+  UnsafeRawPointer(from).loadUnaligned(as: Row.self)
 }
 
 @inline(__always)
-private func store(_ numbers: SIMD4<Float>, _ to: UnsafeMutablePointer<Float>) {
-  UnsafeMutableRawPointer(to).storeBytes(of: numbers, as: SIMD4<Float>.self)
+private func store<Row: SIMD>(_ numbers: Row, _ to: UnsafeMutablePointer<Float>)
+where Row.Scalar == Float {
+  UnsafeMutableRawPointer(to).storeBytes(of: numbers, as: Row.self)
 }

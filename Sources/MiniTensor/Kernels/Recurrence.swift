@@ -35,7 +35,7 @@ struct Recurrence {
   ) -> Trace {
     var written = [gates, room((time + 1) * size, hidden), room((time + 1) * size, memory)]
     gates = []
-    let packed = pack(weight, transposed: false)
+    let packed = pack(weight, rows: size)
     reading([bias ?? [Float](repeating: 0, count: width)]) { bias in
       writing(&written) { written in
         split { sequences in
@@ -78,7 +78,7 @@ struct Recurrence {
     var written = [
       room(time * width), zeros, memoryGradient, cell == .gru ? room(time * width) : [0],
     ]
-    let packed = pack(weight, transposed: true)
+    let packed = pack(weight, rows: size, transposed: true)
     reading([trace.gates, trace.hidden, trace.memory, gradient]) { given in
       writing(&written) { written in
         split { sequences in
@@ -114,20 +114,25 @@ struct Recurrence {
   func weightGradients(
     inputs: [Float], inputSize: Int, hidden: [Float], _ gradients: Gradients
   ) -> ([Float], [Float]) {
-    func product(_ a: [Float], _ rows: Int, _ b: [Float]) -> [Float] {
-      Kernels.matrixProduct(
-        a, transposed: true, b, transposed: false, rows: rows, inner: time * batch, columns: width)
+    // Packed once for both, except in the gru, where x W and h U have gradients of their own.
+    let forInputs = pack(gradients.inputs, rows: time * batch)
+    let forHidden = cell == .gru ? pack(gradients.products, rows: time * batch) : forInputs
+    return (
+      transposed(inputs, inputSize, times: forInputs), transposed(hidden, size, times: forHidden)
+    )
+  }
+
+  /// aᵀ b for a of `columns` columns.
+  private func transposed(_ a: [Float], _ columns: Int, times b: PackedMatrix) -> [Float] {
+    a.withUnsafeBufferPointer { a in
+      Array(unsafeUninitializedCapacity: columns * width) { c, initialized in
+        initialized = columns * width
+        guard let a = a.baseAddress, let c = c.baseAddress else { return }
+        let view = MatrixView(start: a, rowStep: 1, columnStep: columns)
+        MatrixProduct(rows: columns, inner: b.inner, columns: width, a: view, b: view, c: c)
+          .multiply(by: b)
+      }
     }
-    if cell == .gru {
-      return (
-        product(inputs, inputSize, gradients.inputs), product(hidden, size, gradients.products)
-      )
-    }
-    // Both want the same gradients: side by side they cost one walk over them.
-    let both = Kernels.interleave(
-      [inputs, hidden], lengths: [inputSize, size], count: time * batch)
-    let result = product(both, inputSize + size, gradients.inputs)
-    return (Array(result.prefix(inputSize * width)), Array(result.dropFirst(inputSize * width)))
   }
 
   private func multiply(
@@ -155,15 +160,16 @@ struct Recurrence {
     }
   }
 
-  private func pack(_ weight: [Float], transposed: Bool) -> PackedMatrix {
-    weight.withUnsafeBufferPointer { weight in
+  /// A matrix of `rows` rows, ready to be the right factor of a product.
+  private func pack(_ matrix: [Float], rows: Int, transposed: Bool = false) -> PackedMatrix {
+    matrix.withUnsafeBufferPointer { matrix in
       // Layers have checked that there is at least one number.
-      let start = weight.baseAddress.unsafelyUnwrapped
+      let start = matrix.baseAddress.unsafelyUnwrapped
       return transposed
         ? PackedMatrix(
-          MatrixView(start: start, rowStep: 1, columnStep: width), inner: width, columns: size)
+          MatrixView(start: start, rowStep: 1, columnStep: width), inner: width, columns: rows)
         : PackedMatrix(
-          MatrixView(start: start, rowStep: width, columnStep: 1), inner: size, columns: width)
+          MatrixView(start: start, rowStep: width, columnStep: 1), inner: rows, columns: width)
     }
   }
 
