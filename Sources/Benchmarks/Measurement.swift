@@ -61,13 +61,16 @@ struct Measurement: Codable {
 
   /// The most memory that the process has held so far.
   private static func peakResidentMegabytes() -> Double {
-    var usage = rusage()
-    #if canImport(Darwin)
+    #if os(Linux)
+      // Not from getrusage: there a process starts with the peak of the one that launched it.
+      let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+      let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
+      let kilobytes = line.split(whereSeparator: \.isWhitespace).dropFirst().first
+      return kilobytes.flatMap { Double($0) }.map { $0 / 1e3 } ?? 0
+    #else
+      var usage = rusage()
       getrusage(RUSAGE_SELF, &usage)
       return Double(usage.ru_maxrss) / 1e6  // bytes
-    #else
-      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-      return Double(usage.ru_maxrss) / 1e3  // kilobytes
     #endif
   }
 }
