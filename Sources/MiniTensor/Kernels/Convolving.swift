@@ -244,14 +244,14 @@ private struct PatchWorkspace {
   private func addBorder(to from: UnsafePointer<Float>) -> UnsafeMutablePointer<Float> {
     plane.update(repeating: 0, count: plan.paddedHeight * plan.paddedWidth)
     for y in 0..<plan.height {
-      (plane + inside(y)).update(from: from + y * plan.width, count: plan.width)
+      copy(from + y * plan.width, plane + inside(y), plan.width)
     }
     return plane
   }
 
   private func removeBorder(into to: UnsafeMutablePointer<Float>) {
     for y in 0..<plan.height {
-      (to + y * plan.width).update(from: plane + inside(y), count: plan.width)
+      copy(plane + inside(y), to + y * plan.width, plan.width)
     }
   }
 
@@ -272,19 +272,28 @@ private struct PatchWorkspace {
   }
 }
 
-/// Short runs, eight numbers at a time; the last piece begins earlier, so that it ends with the run.
+/// Short runs; the last piece begins earlier than it need, so that it ends with the run.
 @inline(__always)
 private func copy(_ from: UnsafePointer<Float>, _ to: UnsafeMutablePointer<Float>, _ count: Int) {
-  if count < 8 {
+  if count >= 16 {
+    copy(from, to, count, SIMD16<Float>.self)
+  } else if count >= 8 {
+    copy(from, to, count, SIMD8<Float>.self)
+  } else {
     for i in 0..<count { to[i] = from[i] }
-    return
   }
+}
+
+@inline(__always)
+private func copy<Piece: SIMD>(
+  _ from: UnsafePointer<Float>, _ to: UnsafeMutablePointer<Float>, _ count: Int, _: Piece.Type
+) {
   var i = 0
   while i < count {
-    let start = min(i, count - 8)
-    let piece = UnsafeRawPointer(from + start).loadUnaligned(as: SIMD8<Float>.self)
-    UnsafeMutableRawPointer(to + start).storeBytes(of: piece, as: SIMD8<Float>.self)
-    i += 8
+    let start = min(i, count - Piece.scalarCount)
+    let piece = UnsafeRawPointer(from + start).loadUnaligned(as: Piece.self)
+    UnsafeMutableRawPointer(to + start).storeBytes(of: piece, as: Piece.self)
+    i += Piece.scalarCount
   }
 }
 

@@ -84,9 +84,7 @@ struct MatrixProduct {
         c: c + range.lowerBound * columns + column, cStep: columns)
       var remaining = range.count
       while remaining > 0 {
-        tile.rowCount = MatrixTile.rows(of: remaining)
-        tile.compute(width: width)
-        tile.moveDown()
+        tile.computeNext(of: remaining, width: width)
         remaining -= tile.rowCount
       }
       j = column + width

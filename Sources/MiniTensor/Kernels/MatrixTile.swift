@@ -56,6 +56,13 @@ struct MatrixTile {
   var c: UnsafeMutablePointer<Float>
   var cStep: Int
 
+  /// Computes the next rows, `rows(of:)` those that are left, and goes on to the ones below.
+  mutating func computeNext(of rest: Int, width: Int) {
+    rowCount = MatrixTile.rows(of: rest)
+    compute(width: width)
+    moveDown()
+  }
+
   /// Goes on to the next rows of a and c.
   @inline(__always)
   mutating func moveDown() {
@@ -69,7 +76,10 @@ struct MatrixTile {
   static func rows(of rest: Int) -> Int { rest == 7 || rest == 8 ? 4 : min(rows, rest) }
 
   /// Computes the tile; `width` is one of `widths`.
-  func compute(width: Int) {
+  ///
+  /// Mutating, though nothing changes: else Swift copies the tile for the call, with wide loads
+  /// that must wait until all numbers stored before have arrived in the cache.
+  mutating func compute(width: Int) {
     if width == MatrixTile.widest {
       if rowCount > 4 {
         double(Lanes.self, isTall: true)

@@ -30,13 +30,13 @@ struct PanelPass {
                 c: product.c + start * product.columns + panel.start, cStep: product.columns)
               var rest = end - start
               while rest > 0 {
-                tile.rowCount = MatrixTile.rows(of: rest)
                 if panel.start + panel.width <= product.columns {
-                  tile.compute(width: panel.width)
+                  tile.computeNext(of: rest, width: panel.width)
                 } else {
+                  tile.rowCount = MatrixTile.rows(of: rest)
                   compute(tile, panel, edge)
+                  tile.moveDown()
                 }
-                tile.moveDown()
                 rest -= tile.rowCount
               }
             }
