@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 
 /// How many threads large operations may use: all cores, unless you say otherwise.
@@ -13,16 +12,14 @@ public enum Threads {
 
   /// Runs `body` on parts of `0..<total`, on several threads when the work is worth it.
   ///
-  /// `work` counts multiply-adds or comparable steps. Waking a thread costs about as much as
-  /// `worthwhile` of them, so smaller work stays where it is. Parts begin at multiples of `unit`.
+  /// `work` counts multiply-adds or comparable steps. Below `worthwhile` of them, a tenth of a
+  /// millisecond, sharing gains too little. Parts begin at multiples of `unit`.
   static func split(_ total: Int, unit: Int = 1, work: Int, _ body: (Range<Int>) -> Void) {
     guard work >= worthwhile else { return body(0..<total) }
     let units = (total + unit - 1) / unit
     let parts = min(count, units, work / (worthwhile / 2))
     guard parts > 1 else { return body(0..<total) }
-    // The parts are disjoint, so the threads never meet; the compiler cannot see that.
-    nonisolated(unsafe) let body = body
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
+    Crew.shared.run(parts) { part in
       let start = units * part / parts * unit
       let end = min(units * (part + 1) / parts * unit, total)
       if start < end { body(start..<end) }

@@ -38,6 +38,21 @@ import Testing
     }
   }
 
+  /// Whoever finds the helpers busy does the work alone; nobody waits for ever or loses a part.
+  @Test func manyCallersAtOnceAllGetTheirResults() async {
+    let expected = (Self.long + 1).sum()
+    await withTaskGroup(of: Int.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          (0..<50).count { _ in
+            Threads.$count.withValue(4) { (Self.long + 1).sum() } == expected
+          }
+        }
+      }
+      for await right in group { #expect(right == 50) }
+    }
+  }
+
   /// The pieces of a long sum must not depend on where one of them ends.
   @Test(arguments: [1, 1023, 1024, 1025, 4096, 1_000_001])
   func sumsOfAnyLengthAreRight(_ count: Int) {
