@@ -185,13 +185,32 @@ private struct PatchWorkspace {
       guard let x = x.baseAddress else { return }
       forEachPlane(images) { start, patch in
         let source = plan.isPadded ? UnsafePointer(addBorder(to: x + start)) : x + start
-        forEachRun(images.count, patch) { at, patch in
-          if stride == 1 {
-            copy(source + at, patches + patch, count)
-          } else {
+        if stride == 1 && count >= 8 {
+          gatherRows(of: source, images.count, patches + patch)
+        } else {
+          forEachRun(images.count, patch) { at, patch in
             for i in 0..<count { patches[patch + i] = source[at + i * stride] }
           }
         }
+      }
+    }
+  }
+
+  /// All patches of one plane, where neighbours in a row stay neighbours.
+  private func gatherRows(
+    of plane: UnsafePointer<Float>, _ imageCount: Int, _ patches: UnsafeMutablePointer<Float>
+  ) {
+    let (rows, count, width) = (plan.outputHeight, plan.outputWidth, plan.paddedWidth)
+    let (step, next) = (plan.verticalStride * width, imageCount * plan.positions)
+    var patches = patches
+    for i in 0..<plan.kernelHeight {
+      for j in 0..<plan.kernelWidth {
+        if count >= 16 {
+          copyRows(plane + i * width + j, step, patches, rows, count, SIMD16<Float>.self)
+        } else {
+          copyRows(plane + i * width + j, step, patches, rows, count, SIMD8<Float>.self)
+        }
+        patches += next
       }
     }
   }
@@ -244,14 +263,14 @@ private struct PatchWorkspace {
   private func addBorder(to from: UnsafePointer<Float>) -> UnsafeMutablePointer<Float> {
     plane.update(repeating: 0, count: plan.paddedHeight * plan.paddedWidth)
     for y in 0..<plan.height {
-      copy(from + y * plan.width, plane + inside(y), plan.width)
+      (plane + inside(y)).update(from: from + y * plan.width, count: plan.width)
     }
     return plane
   }
 
   private func removeBorder(into to: UnsafeMutablePointer<Float>) {
     for y in 0..<plan.height {
-      copy(plane + inside(y), to + y * plan.width, plan.width)
+      (to + y * plan.width).update(from: plane + inside(y), count: plan.width)
     }
   }
 
@@ -272,28 +291,27 @@ private struct PatchWorkspace {
   }
 }
 
-/// Short runs; the last piece begins earlier than it need, so that it ends with the run.
+/// Rows of `count` numbers, `step` apart, copied one behind the other.
+///
+/// The last piece of a row begins earlier than it need, so that it ends with the row.
 @inline(__always)
-private func copy(_ from: UnsafePointer<Float>, _ to: UnsafeMutablePointer<Float>, _ count: Int) {
-  if count >= 16 {
-    copy(from, to, count, SIMD16<Float>.self)
-  } else if count >= 8 {
-    copy(from, to, count, SIMD8<Float>.self)
-  } else {
-    for i in 0..<count { to[i] = from[i] }
-  }
-}
-
-@inline(__always)
-private func copy<Piece: SIMD>(
-  _ from: UnsafePointer<Float>, _ to: UnsafeMutablePointer<Float>, _ count: Int, _: Piece.Type
+private func copyRows<Piece: SIMD>(
+  _ from: UnsafePointer<Float>, _ step: Int, _ to: UnsafeMutablePointer<Float>, _ rows: Int,
+  _ count: Int, _: Piece.Type
 ) {
-  var i = 0
-  while i < count {
-    let start = min(i, count - Piece.scalarCount)
-    let piece = UnsafeRawPointer(from + start).loadUnaligned(as: Piece.self)
-    UnsafeMutableRawPointer(to + start).storeBytes(of: piece, as: Piece.self)
-    i += Piece.scalarCount
+  let last = count - Piece.scalarCount
+  var (from, to) = (from, to)
+  for _ in 0..<rows {
+    var i = 0
+    while i < last {
+      let piece = UnsafeRawPointer(from + i).loadUnaligned(as: Piece.self)
+      UnsafeMutableRawPointer(to + i).storeBytes(of: piece, as: Piece.self)
+      i &+= Piece.scalarCount
+    }
+    let piece = UnsafeRawPointer(from + last).loadUnaligned(as: Piece.self)
+    UnsafeMutableRawPointer(to + last).storeBytes(of: piece, as: Piece.self)
+    from += step
+    to += count
   }
 }
 

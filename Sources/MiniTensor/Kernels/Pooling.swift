@@ -22,20 +22,25 @@ extension Kernels {
     places.withUnsafeMutableBufferPointer { places in
       result.withUnsafeMutableBufferPointer { result in
         x.withUnsafeBufferPointer { x in
-          forEachWindow(plan) { output, corner in
-            var place = corner
-            var greatest = x[corner]
-            for i in 0..<rows {
-              for j in 0..<columns {
-                let candidate = corner + i * width + j
-                // Written as two choices, not as a jump: which number wins cannot be foreseen.
-                let wins = x[candidate] > greatest
-                place = wins ? candidate : place
-                greatest = wins ? x[candidate] : greatest
+          // Threads write different places; the compiler cannot see that.
+          nonisolated(unsafe) let (places, result, x) = (places, result, x)
+          // A number of a window costs about as much as thirty multiply-adds of a matrix product.
+          Threads.split(plan.planes, work: 30 * x.count) { planes in
+            forEachWindow(plan, of: planes) { output, corner in
+              var place = corner
+              var greatest = x[corner]
+              for i in 0..<rows {
+                for j in 0..<columns {
+                  let candidate = corner + i * width + j
+                  // Written as two choices, not as a jump: which number wins cannot be foreseen.
+                  let wins = x[candidate] > greatest
+                  place = wins ? candidate : place
+                  greatest = wins ? x[candidate] : greatest
+                }
               }
+              result[output] = greatest
+              places[output] = Int32(truncatingIfNeeded: place)
             }
-            result[output] = greatest
-            places[output] = Int32(truncatingIfNeeded: place)
           }
         }
       }
@@ -80,11 +85,14 @@ extension Kernels {
 
   /// Every window: the index of its output, and that of its upper left number.
   @inline(__always)
-  private static func forEachWindow(_ plan: PoolingPlan, _ body: (Int, Int) -> Void) {
+  private static func forEachWindow(
+    _ plan: PoolingPlan, of planes: Range<Int>? = nil, _ body: (Int, Int) -> Void
+  ) {
     let plan = plan
     let (outputHeight, outputWidth) = (plan.outputHeight, plan.outputWidth)
-    var output = 0
-    for plane in 0..<plan.planes {
+    let planes = planes ?? 0..<plan.planes
+    var output = planes.lowerBound * outputHeight * outputWidth
+    for plane in planes {
       for y in 0..<outputHeight {
         var corner = (plane * plan.height + y * plan.verticalStride) * plan.width
         for _ in 0..<outputWidth {
