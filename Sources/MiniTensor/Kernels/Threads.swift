@@ -12,7 +12,7 @@ public enum Threads {
 
   /// Runs `body` on parts of `0..<total`, on several threads when the work is worth it.
   ///
-  /// `work` counts multiply-adds or comparable steps. Below `worthwhile` of them, a twentieth of a
+  /// `work` counts multiply-adds or comparable steps. Below `worthwhile` of them, a tenth of a
   /// millisecond, sharing gains too little. Parts begin at multiples of `unit`.
   static func split(_ total: Int, unit: Int = 1, work: Int, _ body: (Range<Int>) -> Void) {
     guard work >= worthwhile else { return body(0..<total) }
@@ -26,5 +26,5 @@ public enum Threads {
     }
   }
 
-  static let worthwhile = 4_000_000
+  static let worthwhile = 7_000_000
 }
