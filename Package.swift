@@ -90,6 +90,11 @@ let package = Package(
       name: "Checks", dependencies: ["ExerciseKit", "LessonKit", "MiniTensor"],
       // Around checks of an instructor that student editions are not given.
       swiftSettings: [.define("HIDDEN_CHECKS")]),
+    .target(
+      name: "AnswerProtocol", dependencies: ["ExerciseKit", "MiniTensor"], swiftSettings: optimised),
+    .target(
+      name: "NewChecks", dependencies: ["AnswerProtocol", "ExerciseKit", "LessonKit", "MiniTensor"],
+      swiftSettings: [.define("HIDDEN_CHECKS")]),
     .target(name: "AnswerSheet", dependencies: ["Checks"] + modules("Exercises")),
     .executableTarget(
       name: "Course", dependencies: ["Checks", "ExerciseKit"], linkerSettings: exportedSymbols),
@@ -102,6 +107,9 @@ let package = Package(
       resources: [.copy("Golden/golden.json"), .copy("Golden/recurrent.json")]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "MiniTensor"]),
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
+    .testTarget(
+      name: "NewCheckTests",
+      dependencies: ["AnswerProtocol", "NewChecks", "ExerciseKit", "MiniTensor"]),
     .testTarget(
       name: "ExerciseTests", dependencies: ["AnswerSheet", "Checks", "ExerciseKit"]),
   ] + lessons.flatMap(targets(ofLesson:)) + (isStudentEdition ? [] : withSolutions),

@@ -1,0 +1,7 @@
+/// The checks of lesson 09, Convolutional networks.
+public enum Checks09 {
+  /// Every exercise of the lesson, in order.
+  static let all: [Check] = []
+
+  static let chapter = "09-convolutional-networks.md"
+}
