@@ -66,7 +66,7 @@ func vectorUnit() -> VectorUnit {
   #endif
 }
 
-/// Course loads the compiled answers of a lesson into a process; they find the checks there.
+/// The answer host loads the compiled answers of a lesson; they find the library there.
 let exportedSymbols: [LinkerSetting] = [
   .unsafeFlags(["-Xlinker", "--export-dynamic"], .when(platforms: [.linux])),
   .unsafeFlags(["-Xlinker", "-export_dynamic"], .when(platforms: [.macOS])),
@@ -86,18 +86,25 @@ let package = Package(
       name: "LessonKit", resources: [.copy("Languages")], swiftSettings: optimised + instructions),
     .target(name: "Experiments", dependencies: ["MiniTensor"], swiftSettings: optimised),
     .target(name: "ExerciseKit", dependencies: ["LessonKit"]),
-    .target(
-      name: "Checks", dependencies: ["ExerciseKit", "LessonKit", "MiniTensor"],
-      // Around checks of an instructor that student editions are not given.
-      swiftSettings: [.define("HIDDEN_CHECKS")]),
+    .target(name: "Sandbox"),
     .target(
       name: "AnswerProtocol", dependencies: ["ExerciseKit", "MiniTensor"], swiftSettings: optimised),
     .target(
-      name: "NewChecks", dependencies: ["AnswerProtocol", "ExerciseKit", "LessonKit", "MiniTensor"],
+      name: "AnswerServer", dependencies: ["AnswerProtocol", "ExerciseKit", "MiniTensor"]),
+    .target(
+      name: "Checks",
+      dependencies: ["AnswerProtocol", "ExerciseKit", "LessonKit", "MiniTensor", "Sandbox"],
+      path: "Sources/NewChecks",
+      // Around checks of an instructor that student editions are not given.
       swiftSettings: [.define("HIDDEN_CHECKS")]),
-    .target(name: "AnswerSheet", dependencies: ["Checks"] + modules("Exercises")),
+    .target(
+      name: "AnswerSheet",
+      dependencies: ["AnswerProtocol", "AnswerServer", "MiniTensor"] + modules("Exercises")),
     .executableTarget(
-      name: "Course", dependencies: ["Checks", "ExerciseKit"], linkerSettings: exportedSymbols),
+      name: "AnswerHost", dependencies: ["AnswerServer", "ExerciseKit", "MiniTensor", "Sandbox"],
+      linkerSettings: exportedSymbols),
+    .executableTarget(name: "ExerciseHost", dependencies: ["AnswerServer", "AnswerSheet", "Sandbox"]),
+    .executableTarget(name: "Course", dependencies: ["AnswerServer", "Checks", "ExerciseKit", "Sandbox"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["MiniTensor"], exclude: ["compare_pytorch.py"],
       resources: [.copy("numbers.txt")], swiftSettings: optimised + vectorised),
@@ -108,10 +115,8 @@ let package = Package(
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "MiniTensor"]),
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
     .testTarget(
-      name: "NewCheckTests",
-      dependencies: ["AnswerProtocol", "NewChecks", "ExerciseKit", "MiniTensor"]),
-    .testTarget(
-      name: "ExerciseTests", dependencies: ["AnswerSheet", "Checks", "ExerciseKit"]),
+      name: "ExerciseTests",
+      dependencies: ["AnswerHost", "Checks", "Course", "ExerciseHost", "ExerciseKit", "Sandbox"]),
   ] + lessons.flatMap(targets(ofLesson:)) + (isStudentEdition ? [] : withSolutions),
   swiftLanguageModes: [.v6]
 )
@@ -125,7 +130,7 @@ var withSolutions: [Target] {
   } + [
     .testTarget(
       name: "CheckTests",
-      dependencies: ["AnswerSheet", "Checks", "ExerciseKit", "MiniTensor"] + modules("Solutions")),
+      dependencies: ["AnswerProtocol", "Checks", "ExerciseKit", "MiniTensor"]),
     .testTarget(name: "CourseTests", dependencies: ["Course", "Checks", "ExerciseKit"]),
   ]
 }

@@ -1,11 +1,53 @@
-import Checks
-import Exercises15
+// swift-format-ignore-file
+// Made by `swift run Course seal` from the stubs of lesson 15: do not edit.
 
-/// Where the student's answers of lesson 15 meet their checks.
-let answers15: [Attempt] = [
-  Checks15.discriminatorLoss.answer(discriminatorLoss),
-  Checks15.generatorLoss.answer(.init(loss: generatorLoss, gradient: generatorLossGradient)),
-  Checks15.optimalDiscriminator.answer(.init(best: optimalDiscriminator, value: gameValue)),
-  Checks15.alternateSteps.answer(alternateSteps),
-  Checks15.modeCounter.answer(countModes),
+import AnswerProtocol
+import AnswerServer
+import Exercises15
+import MiniTensor
+
+/// Where a judge's calls meet the answers of lesson 15.
+let answers15: [Offer] = [
+  Offer("alternateSteps(theta:psi:learningRate:rounds:discriminatorSteps:discriminatorGradient:generatorGradient:)") { call in
+    let a0: Float = try call.next()
+    let a1: Float = try call.next()
+    let a2: Float = try call.next()
+    let a3: Int = try call.next()
+    let a4: Int = try call.next()
+    let a5Number = try call.function()
+    let a5: (Float, Float) -> Float = { b0, b1 in call.back(a5Number, [Value(b0), Value(b1)]) }
+    let a6Number = try call.function()
+    let a6: (Float, Float) -> Float = { b0, b1 in call.back(a6Number, [Value(b0), Value(b1)]) }
+    return Value(Exercises15.alternateSteps(theta: a0, psi: a1, learningRate: a2, rounds: a3, discriminatorSteps: a4, discriminatorGradient: a5, generatorGradient: a6))
+  },
+  Offer("discriminatorLoss(realLogits:forgedLogits:)") { call in
+    let a0: [Float] = try call.next()
+    let a1: [Float] = try call.next()
+    return Value(Exercises15.discriminatorLoss(realLogits: a0, forgedLogits: a1))
+  },
+  Offer("generatorLoss(forgedLogits:)") { call in
+    let a0: [Float] = try call.next()
+    return Value(Exercises15.generatorLoss(forgedLogits: a0))
+  },
+  Offer("generatorLossGradient(forgedLogits:)") { call in
+    let a0: [Float] = try call.next()
+    return Value(Exercises15.generatorLossGradient(forgedLogits: a0))
+  },
+  Offer("countModes(points:centres:deviation:)") { call in
+    let a0: [[Float]] = try call.next()
+    let a1: [[Float]] = try call.next()
+    let a2: Float = try call.next()
+    return Value(Exercises15.countModes(points: a0, centres: a1, deviation: a2))
+  },
+  Offer("optimalDiscriminator(real:forged:)") { call in
+    let a0: [Float] = try call.next()
+    let a1: [Float] = try call.next()
+    return Value(Exercises15.optimalDiscriminator(real: a0, forged: a1))
+  },
+  Offer("gameValue(real:forged:discriminator:)") { call in
+    let a0: [Float] = try call.next()
+    let a1: [Float] = try call.next()
+    let a2: [Float] = try call.next()
+    return Value(Exercises15.gameValue(real: a0, forged: a1, discriminator: a2))
+  },
 ]

@@ -29,10 +29,9 @@ import Foundation
   ]
 
   static func main() {
-    // These two are processes that the tool starts itself, to run an answer or to try the fences.
+    // A process that the tool starts itself, to judge one answer.
     switch CommandLine.arguments.dropFirst() {
-    case ["answer"]: AnswerLibrary.runOrdered()
-    case ["fences"]: Fences.tryHere()
+    case ["judge"]: JudgeProcess.run()
     default: break
     }
     Interruption.prepare()

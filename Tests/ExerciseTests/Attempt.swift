@@ -1,47 +1,64 @@
-import AnswerSheet
 import Checks
 import ExerciseKit
 import Foundation
+import Sandbox
 import Testing
 
-/// Checks the student's answer to one exercise in a process of its own, and tells how it went.
+/// Has the student's answer to one exercise judged, and tells how it went.
 ///
-/// The process has limits, so a crash or an endless loop costs this exercise only. A stub that still says `todo()` cancels the test: neither passed nor failed.
+/// The answer runs in a process of its own, with limits; the check runs in another one, which never sees a line of the
+/// answer's code. A stub that still says `todo()` cancels the test: neither passed nor failed.
 func attempt(_ number: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
-  let answer = AnswerSheet.answer(to: number)
-  if let shortcut = Shortcut.found(in: answer.exercise) {
-    let outcome = Outcome(refusing: answer.exercise, because: shortcut.message)
-    record(outcome, answer.exercise.title, sourceLocation)
+  guard let exercise = Catalogue.check(number)?.exercise else {
+    Issue.record("There is no exercise \(number)", sourceLocation: sourceLocation)
     return
   }
-  let assignment = try Assignment(number, seed: Assignment.seedFromEnvironment)
-  defer { assignment.cleanUp() }
-  let result = await #expect(processExitsWith: .failure, sourceLocation: sourceLocation) {
-    [assignment = assignment as Assignment] in
-    AnswerSheet.answer(to: assignment.exercise).runConfined(assignment)
-  }
-  guard let result else { return }
-  let outcome = Outcome(of: answer, assignment, ProcessEnd(result.exitStatus))
+  let outcome = refusal(of: exercise) ?? judgement(of: exercise)
   switch outcome.state {
   case .passed: return
   case .notAttempted: try Test.cancel("not attempted")
-  default: record(outcome, answer.exercise.title, sourceLocation)
+  default:
+    let message = outcome.message(title: exercise.title)
+    Issue.record(Comment(rawValue: message), sourceLocation: sourceLocation)
   }
 }
 
-private func record(_ outcome: Outcome, _ title: Text, _ sourceLocation: SourceLocation) {
-  let message = outcome.message(title: title)
-  Issue.record(Comment(rawValue: message), sourceLocation: sourceLocation)
+private func judgement(of exercise: Exercise) -> Outcome {
+  let host = Products.folder.appendingPathComponent("ExerciseHost").path
+  let judge = Products.folder.appendingPathComponent("Course").path
+  let launch = AnswerLaunch(arguments: [host, "\(exercise.lesson)"], readable: [host])
+  return JudgeProcess.outcome(
+    of: .init(exercise.number, seed: JudgeProcess.seedFromEnvironment, launch: launch),
+    by: [judge, "judge"])
 }
 
-extension ProcessEnd {
-  /// Translates what the testing library says.
-  init(_ status: ExitStatus) {
-    self =
-      switch status {
-      case .exitCode(let code): .status(code)
-      case .signal(let signal): .signal(signal)
-      @unknown default: .status(-1)
-      }
+/// An answer that calls what it should have built is not judged.
+private func refusal(of exercise: Exercise) -> Outcome? {
+  guard !exercise.replaces.isEmpty else { return nil }
+  let folder = Repository.root.appendingPathComponent("Exercises/\(exercise.folder)")
+  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+  var (objects, sources): ([String: String], [String: String]) = ([:], [:])
+  for name in names where name.hasSuffix(".swift") {
+    let module = "Exercises\(exercise.folder.dropFirst("Lesson".count)).build"
+    objects[name] = Products.folder.appendingPathComponent("\(module)/\(name).o").path
+    sources[name] = try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
   }
+  return LibraryCalls(objects: objects).replaced(by: exercise, sources: sources).map {
+    Outcome(refusing: exercise, because: $0.message)
+  }
+}
+
+/// What was built together with these tests.
+private enum Products {
+  static let folder: URL = {
+    #if canImport(Darwin)
+      // The tests are a bundle, which some tool has loaded: ask where this code lies.
+      let bundle = Bundle(for: Marker.self).bundleURL
+    #else
+      let bundle = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    #endif
+    return bundle.deletingLastPathComponent()
+  }()
+
+  private final class Marker {}
 }

@@ -13,6 +13,10 @@ enum Answer: Sendable {
   case unreadable(Text)
   /// A text: where the compiler finds it, and what it says.
   case written(path: String, text: String)
+
+  var text: String? {
+    if case .written(_, let text) = self { text } else { nil }
+  }
 }
 
 /// Checks the answers of one lesson: reads, compiles, runs, each on its own account.
@@ -29,57 +33,102 @@ struct LessonCheck: Sendable {
   }
 
   /// The outcomes of the exercises, in their order.
+  ///
+  /// The answers of a lesson are compiled together, which is fast. But they are one module then, and what one file
+  /// declares can break another: an answer that does not pass beside such neighbours is compiled and run once more by
+  /// itself, and the better result counts.
   func check(_ exercises: [Exercise], _ answers: [String: Answer]) throws -> [Result] {
     var settled: [String: Outcome] = [:]
     for exercise in compiler.lesson.exercises {
       settled[exercise.number] = Self.settled(exercise, answers[exercise.file] ?? .missing)
     }
-    let sources = compiler.lesson.exercises.map { source(of: $0, answers, settled) }
     let open = exercises.filter { settled[$0.number] == nil }
-    var product: LessonCompiler.Product?
-    if !open.isEmpty {
-      product = try compiler.compile(sources)
-      for exercise in open {
-        guard let message = product?.broken[exercise.file] else { continue }
-        settled[exercise.number] = Self.broken(exercise, message)
+    guard !open.isEmpty else {
+      return exercises.map { Result(exercise: $0, outcome: settled[$0.number]!, seconds: 0) }
+    }
+    try compiler.cleanUp()
+    var results = try together(open, answers, settled)
+    for exercise in open where results[exercise.number]?.outcome.state != .passed {
+      guard hasNeighbours(exercise, answers, settled) else { continue }
+      let alone = try self.alone(exercise, answers)
+      if alone.outcome.isBetter(than: results[exercise.number]!.outcome) {
+        results[exercise.number] = alone
       }
     }
-    let library = product?.library ?? ""
-    let known = settled
-    return try concurrently(exercises, width: width) { exercise in
-      if let outcome = known[exercise.number] {
-        return Result(exercise: exercise, outcome: outcome, seconds: 0)
-      }
-      let result = try run.run(exercise, library: library)
-      return Result(exercise: exercise, outcome: result.outcome, seconds: result.seconds)
+    return exercises.map { exercise in
+      results[exercise.number]
+        ?? Result(exercise: exercise, outcome: settled[exercise.number]!, seconds: 0)
     }
   }
+
+  // MARK: - Two ways of compiling
+
+  private func together(
+    _ open: [Exercise], _ answers: [String: Answer], _ settled: [String: Outcome]
+  ) throws -> [String: Result] {
+    let sources = compiler.lesson.exercises.map {
+      source(of: $0, settled[$0.number] == nil ? answers[$0.file] : nil)
+    }
+    let product = try compiler.compile(sources)
+    let results = try concurrently(open, width: width) { judge($0, answers, product) }
+    return Dictionary(uniqueKeysWithValues: results.map { ($0.exercise.number, $0) })
+  }
+
+  private func alone(_ exercise: Exercise, _ answers: [String: Answer]) throws -> Result {
+    let sources = compiler.lesson.exercises.map {
+      source(of: $0, $0.number == exercise.number ? answers[$0.file] : nil)
+    }
+    return judge(exercise, answers, try compiler.compile(sources))
+  }
+
+  private func judge(
+    _ exercise: Exercise, _ answers: [String: Answer], _ product: LessonCompiler.Product
+  ) -> Result {
+    if let message = product.broken[exercise.file] {
+      return Result(exercise: exercise, outcome: Self.broken(exercise, message), seconds: 0)
+    }
+    let calls = LibraryCalls(objects: product.objects)
+    if let call = calls.replaced(by: exercise, sources: answers.compactMapValues(\.text)) {
+      let outcome = Outcome(refusing: exercise, because: call.message)
+      return Result(exercise: exercise, outcome: outcome, seconds: 0)
+    }
+    let result = run.run(exercise, library: product.library)
+    return Result(exercise: exercise, outcome: result.outcome, seconds: result.seconds)
+  }
+
+  /// Whether another file of the lesson declares something that this one could stumble over.
+  private func hasNeighbours(
+    _ exercise: Exercise, _ answers: [String: Answer], _ settled: [String: Outcome]
+  ) -> Bool {
+    compiler.lesson.exercises.contains { other in
+      guard other.number != exercise.number, settled[other.number] == nil,
+        let text = answers[other.file]?.text
+      else { return false }
+      let stub = try? String(contentsOf: compiler.place.stub(of: other), encoding: .utf8)
+      return SharedNames(of: text) != SharedNames(of: stub ?? "")
+    }
+  }
+
+  // MARK: - Single answers
 
   /// What can be said without compiling; nil when the answer must be run.
   private static func settled(_ exercise: Exercise, _ answer: Answer) -> Outcome? {
     switch answer {
     case .untouched:
-      return Outcome(notAttempted: exercise)
+      Outcome(notAttempted: exercise)
     case .missing:
-      return Outcome(notAttempted: exercise, isMissing: true)
+      Outcome(notAttempted: exercise, isMissing: true)
     case .unreadable(let reason):
-      return Outcome(refusing: exercise, because: reason)
+      Outcome(refusing: exercise, because: reason)
     case .written(_, let text):
-      if let forbidden = Forbidden.found(in: text) {
-        return Outcome(refusing: exercise, because: forbidden.message)
-      }
-      return Shortcut.found(in: exercise, source: text).map {
-        Outcome(refusing: exercise, because: $0.message)
-      }
+      Forbidden.found(in: text).map { Outcome(refusing: exercise, because: $0.message) }
     }
   }
 
-  /// The student's file, or its stub where that file must not or need not be compiled.
-  private func source(
-    of exercise: Exercise, _ answers: [String: Answer], _ settled: [String: Outcome]
-  ) -> LessonCompiler.Source {
+  /// The student's file, or its stub where there is none to compile.
+  private func source(of exercise: Exercise, _ answer: Answer?) -> LessonCompiler.Source {
     let stub = compiler.place.stub(of: exercise).path
-    if case .written(let path, _)? = answers[exercise.file], settled[exercise.number] == nil {
+    if case .written(let path, _)? = answer {
       let isSealed = FileManager.default.fileExists(atPath: stub)
       return .init(file: exercise.file, path: path, stub: isSealed ? stub : nil)
     }
@@ -92,6 +141,16 @@ struct LessonCheck: Sendable {
     let hint: Text = "is it still public, with the name and the types it was handed out with?"
     let words = isOwn || message.path.isEmpty ? message.text : "\(message.text): \(hint.words)"
     return Outcome(didNotCompile: exercise, at: place, because: words)
+  }
+}
+
+extension Outcome {
+  /// More points, or the same and at least compiled.
+  fileprivate func isBetter(than other: Outcome) -> Bool {
+    if state == .notGraded { return false }
+    if other.state == .notGraded { return true }
+    if points != other.points { return points > other.points }
+    return state == .passed || (other.state == .didNotCompile && state != .didNotCompile)
   }
 }
 

@@ -1,3 +1,5 @@
+import AnswerServer
+import Checks
 import ExerciseKit
 import Foundation
 
@@ -19,6 +21,8 @@ struct LessonCompiler: Sendable {
   struct Product: Sendable {
     /// The library, ready to be loaded.
     let library: String
+    /// The compiled form of each file, to see what it calls.
+    let objects: [String: String]
     /// The files that were left out, with what the compiler said.
     let broken: [String: CompilerMessage]
   }
@@ -32,31 +36,40 @@ struct LessonCompiler: Sendable {
   /// Where the compiler keeps what it reads from the system's headers.
   let moduleCache: URL
 
-  /// Compiles the sources; a file that does not compile is replaced by its stub.
-  func compile(_ sources: [Source]) throws -> Product {
+  /// Empties the folder of products, before a lesson is compiled anew.
+  func cleanUp() throws {
     let files = FileManager.default
     try files.createDirectory(at: folder, withIntermediateDirectories: true)
-    for name in try files.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".so") {
+    for name in try files.contentsOfDirectory(atPath: folder.path)
+    where name.hasSuffix(".so") || name.hasSuffix(".o") {
       try files.removeItem(at: folder.appendingPathComponent(name))
     }
+  }
+
+  /// Compiles the sources; a file that does not compile is replaced by its stub.
+  func compile(_ sources: [Source]) throws -> Product {
     // A name of its own: whoever looks up lines remembers the libraries that it has read by their names.
-    let library = folder.appendingPathComponent("Answers\(lesson.name)-\(UUID().uuidString).so")
-      .path
+    let mark = UUID().uuidString
+    let library = folder.appendingPathComponent("Answers\(lesson.name)-\(mark).so").path
+    let objects = Dictionary(
+      sources.map {
+        ($0.file, folder.appendingPathComponent("\($0.file)-\(mark).o").path)
+      }, uniquingKeysWith: { first, _ in first })
     var broken: [String: CompilerMessage] = [:]
     while true {
       let current = sources.map { broken[$0.file] == nil ? $0 : $0.replaced }
-      let messages = try attempt(current, library)
-      if messages.isEmpty { return Product(library: library, broken: broken) }
-      let found = try culprits(of: messages, in: current, library)
+      let messages = try attempt(current, library, objects)
+      if messages.isEmpty { return Product(library: library, objects: objects, broken: broken) }
+      let found = try culprits(of: messages, in: current, library, objects)
       broken.merge(found) { first, _ in first }
     }
   }
 
   /// Which files are to blame: those that the compiler names, or those that fail alone.
-  private func culprits(of messages: [CompilerMessage], in sources: [Source], _ library: String)
-    throws
-    -> [String: CompilerMessage]
-  {
+  private func culprits(
+    of messages: [CompilerMessage], in sources: [Source], _ library: String,
+    _ objects: [String: String]
+  ) throws -> [String: CompilerMessage] {
     var found: [String: CompilerMessage] = [:]
     let replaceable = sources.filter { $0.stub != nil }
     for message in messages {
@@ -67,7 +80,7 @@ struct LessonCompiler: Sendable {
     // A name that the checks miss: no line of an answer is wrong, so each answer is tried alone.
     for source in replaceable {
       let alone = sources.map { $0.file == source.file ? $0 : $0.replaced }
-      if let message = try attempt(alone, library).first { found[source.file] = message }
+      if let message = try attempt(alone, library, objects).first { found[source.file] = message }
     }
     if found.isEmpty, let message = messages.first {
       // Only together do they fail, as when two files declare the same.
@@ -82,30 +95,37 @@ struct LessonCompiler: Sendable {
   // MARK: - The compiler
 
   /// One try; empty when all went well.
-  private func attempt(_ sources: [Source], _ library: String) throws -> [CompilerMessage] {
+  private func attempt(_ sources: [Source], _ library: String, _ objects: [String: String]) throws
+    -> [CompilerMessage]
+  {
     let modules = try Modules(in: moduleCache.deletingLastPathComponent())
-    let object = folder.appendingPathComponent("Exercises\(lesson.name).o").path
     let module = folder.appendingPathComponent("Exercises\(lesson.name).swiftmodule").path
+    // An object for each file, so that it can be told which file calls what.
+    var map: [String: [String: String]] = ["": [:]]
+    for source in sources { map[source.path] = ["object": objects[source.file]!] }
+    let outputs = folder.appendingPathComponent("outputs.json")
+    try JSONEncoder().encode(map).write(to: outputs)
     let answers = try run(
-      ["-module-name", "Exercises\(lesson.name)", "-I", modules.library]
-        + ["-c", "-emit-module", "-emit-module-path", module, "-o", object] + sources.map(\.path))
+      ["-module-name", "Exercises\(lesson.name)", "-I", modules.library, "-num-threads", "1"]
+        + ["-c", "-emit-module", "-emit-module-path", module, "-output-file-map", outputs.path]
+        + sources.map(\.path))
     guard answers.isEmpty else { return answers }
     let sheet = place.root.appendingPathComponent("Sources/AnswerSheet/\(lesson.folder).swift")
     let entry = folder.appendingPathComponent("Entry.swift")
     try Data(Self.entry(lesson.name).utf8).write(to: entry)
     return try run(
-      ["-module-name", "Answers\(lesson.name)", "-I", modules.library, "-I", modules.checks]
+      ["-module-name", "Answers\(lesson.name)", "-I", modules.library, "-I", modules.server]
         + ["-I", folder.path, "-emit-library", "-o", library] + Self.linking
-        + [sheet.path, entry.path, object])
+        + [sheet.path, entry.path] + sources.map { objects[$0.file]! })
   }
 
   /// Hands the answers of the lesson over to whoever loads the library.
   private static func entry(_ name: String) -> String {
     """
-    import Checks
+    import AnswerServer
 
-    @_cdecl("\(AnswerLibrary.symbol)") public func answerSheet() -> UnsafeMutableRawPointer {
-      Unmanaged.passRetained(AnswerBox(answers\(name))).toOpaque()
+    @_cdecl("\(OfferList.entry)") public func answerSheet() -> UnsafeMutableRawPointer {
+      Unmanaged.passRetained(OfferList(answers\(name))).toOpaque()
     }
 
     """
@@ -120,24 +140,21 @@ struct LessonCompiler: Sendable {
   private static let seconds = 60
 
   private func run(_ arguments: [String]) throws -> [CompilerMessage] {
-    let log = folder.appendingPathComponent("compiler.log")
     let options =
       ["-swift-version", "6", "-Onone", "-gline-tables-only", "-wmo", "-parse-as-library"]
       + ["-suppress-warnings", "-no-color-diagnostics", "-diagnostic-style", "llvm"]
       + ["-module-cache-path", moduleCache.path]
     // A source can also be made to keep the compiler busy, or to fill the memory.
     let limits = "ulimit -t \(Self.seconds); ulimit -v 8000000 2>/dev/null; exec \"$@\""
-    var environment = ProcessInfo.processInfo.environment
-    environment["TMPDIR"] = folder.path
     let program = Program(
       arguments: ["/bin/sh", "-c", limits, "sh", "swiftc"] + options + arguments,
-      environment: environment, folder: sourceFolder, output: log.path)
+      environment: ProcessInfo.processInfo.environment, folder: sourceFolder)
     let end = try program.run(atMost: Double(Self.seconds))
-    if end.end == .status(0) { return [] }
-    if end.end == .status(127) {
+    if end.status == 0 { return [] }
+    if end.status == 127 {
       throw ToolError("there is no `swiftc` on the PATH, which compiles the answers")
     }
-    let text = String(decoding: try Data(contentsOf: log).prefix(1 << 20), as: UTF8.self)
+    let text = String(decoding: end.output, as: UTF8.self)
     let messages = CompilerMessage.all(in: text)
     let given: CompilerMessage =
       end.wasStopped
@@ -186,8 +203,8 @@ struct CompilerMessage: Sendable, Equatable, Codable {
 private struct Modules {
   /// For the answers: the library and the kit.
   let library: String
-  /// For the answer sheet: the checks too.
-  let checks: String
+  /// For the answer sheet: the server too.
+  let server: String
 
   init(in folder: URL) throws {
     let built = Place.executable.deletingLastPathComponent()
@@ -196,13 +213,13 @@ private struct Modules {
     func exists(_ name: String, in folder: URL) -> Bool {
       files.fileExists(atPath: folder.appendingPathComponent("\(name).swiftmodule").path)
     }
-    guard let source = candidates.first(where: { exists("Checks", in: $0) }) else {
+    guard let source = candidates.first(where: { exists("AnswerServer", in: $0) }) else {
       throw ToolError("no compiled modules beside \(built.path): build with `swift build` first")
     }
     func link(_ names: [String], as name: String) throws -> String {
       let place = folder.appendingPathComponent("modules/\(name)")
       try files.createDirectory(at: place, withIntermediateDirectories: true)
-      for name in names {
+      for name in names where exists(name, in: source) {
         let link = place.appendingPathComponent("\(name).swiftmodule").path
         let target = source.appendingPathComponent("\(name).swiftmodule").path
         if (try? files.destinationOfSymbolicLink(atPath: link)) == target { continue }
@@ -211,7 +228,7 @@ private struct Modules {
       }
       return place.path
     }
-    library = try link(["MiniTensor", "ExerciseKit", "LessonKit"], as: "library")
-    checks = try link(["Checks"], as: "checks")
+    library = try link(["MiniTensor", "Kernels", "ExerciseKit", "LessonKit"], as: "library")
+    server = try link(["AnswerProtocol", "AnswerServer", "Sandbox"], as: "server")
   }
 }

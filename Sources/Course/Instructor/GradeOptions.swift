@@ -1,6 +1,7 @@
 import Checks
 import ExerciseKit
 import Foundation
+import Sandbox
 
 /// What `swift run Course grade` was asked for.
 struct GradeOptions: Sendable {

@@ -1,6 +1,7 @@
 import Checks
 import ExerciseKit
 import Foundation
+import Sandbox
 import Synchronization
 
 /// Grades a class: each submission is read, compiled against the course, and run, answer by answer.
@@ -11,7 +12,6 @@ struct Grader: Sendable {
   let options: GradeOptions
   private let seed: UInt64
   private let isolation: Isolation
-  private let fences: Fences?
 
   private static let stateFolder = ".state"
   private static let workFolder = ".work"
@@ -28,9 +28,7 @@ struct Grader: Sendable {
     let hidden = [options.folder.path, options.out.path, solutions].filter {
       FileManager.default.fileExists(atPath: $0)
     }
-    isolation = try Isolation.strongest(
-      hidden: hidden, trialFolder: work.path, asked: options.isolation)
-    fences = Fences.probe(isolation, folder: work.path)
+    isolation = try Isolation.strongest(hidden: hidden, asked: options.isolation)
   }
 
   /// The seed that was asked for, or that of last time, or a new one.
@@ -107,14 +105,12 @@ struct Grader: Sendable {
 
   private func lessonCheck(_ lesson: CatalogueLesson, in folder: URL) throws -> LessonCheck {
     let work = options.out.appendingPathComponent(Self.workFolder)
-    let runs = folder.appendingPathComponent("runs")
-    try FileManager.default.createDirectory(at: runs, withIntermediateDirectories: true)
     return LessonCheck(
       compiler: LessonCompiler(
         place: .course, lesson: lesson, sourceFolder: folder.path,
         folder: folder.appendingPathComponent(lesson.folder),
         moduleCache: work.appendingPathComponent("ModuleCache")),
-      run: AnswerRun(seed: seed, isolation: isolation, folder: runs))
+      run: AnswerRun(seed: seed, isolation: isolation))
   }
 
   /// Writes the files of a lesson that a student has changed, fresh, into the work folder.
@@ -152,8 +148,6 @@ struct Grader: Sendable {
     case .unshare: words.append("own processes and no network (unshare)")
     case .bubblewrap: words.append("own processes, no network, hidden folders (bwrap)")
     }
-    words.append(fences?.calls == true ? "fenced system calls (seccomp)" : "no fence of calls")
-    words.append(fences?.files == true ? "fenced files (Landlock)" : "no fence of files")
     return words.joined(separator: ", ")
   }
 }

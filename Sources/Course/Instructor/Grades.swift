@@ -30,6 +30,7 @@ extension Outcome.State {
     case .tooMuchMemory: "too much memory"
     case .tooMuchOutput: "too much output"
     case .refused: "refused"
+    case .notGraded: "not graded"
     }
   }
 }

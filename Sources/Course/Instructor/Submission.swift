@@ -156,19 +156,19 @@ private struct Archive {
       .appendingPathComponent("course-unzip-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let output = folder.appendingPathComponent("output")
     // An archive can claim to hold more than any disk: the system cuts it off. In blocks of 512 or 1024 bytes.
     let limits = "ulimit -f \(limit / 512 + 1); exec \"$@\" 2>/dev/null"
-    let program = Program(
+    var program = Program(
       arguments: ["/bin/sh", "-c", limits, "sh", "unzip"] + arguments,
       environment: ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"],
-      folder: folder.path, output: output.path)
+      folder: folder.path)
+    program.mostOutput = limit
     let end = try program.run(atMost: 20)
-    if end.end == .status(127) {
+    if end.status == 127 {
       throw ToolError("there is no `unzip` on this machine: unpack it into a folder yourself")
     }
-    let data = (try? Data(contentsOf: output)) ?? Data()
+    let data = Data(end.output)
     // Warnings give 1; what was cut off is judged by its size.
-    return end.end == .status(0) || end.end == .status(1) || data.count >= limit ? data : nil
+    return end.status == 0 || end.status == 1 || data.count >= limit ? data : nil
   }
 }

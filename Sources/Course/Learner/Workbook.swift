@@ -51,7 +51,7 @@ struct Workbook {
     let exercises = only ?? lesson.exercises
     let checker = LessonCheck(
       compiler: compiler(of: lesson),
-      run: AnswerRun(seed: Assignment.seedFromEnvironment, folder: try temporaryFolder()),
+      run: AnswerRun(),
       width: ProcessInfo.processInfo.activeProcessorCount)
     var answers: [String: Answer] = [:]
     for exercise in lesson.exercises { answers[exercise.file] = answer(to: exercise) }
@@ -60,12 +60,6 @@ struct Workbook {
     record.remember(outcomes, of: lesson, key: key)
     try record.write(to: place)
     return outcomes
-  }
-
-  private func temporaryFolder() throws -> URL {
-    let folder = place.cache.appendingPathComponent("runs")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    return folder
   }
 
   private func compiler(of lesson: CatalogueLesson) -> LessonCompiler {

@@ -54,10 +54,12 @@ extension Check {
       if judge.end.isWrong { failures.append((index, judge)) }
     }
     for (index, judge) in failures {
-      guard let likely = judge.likelyCause() else { continue }
       var end = judge.end
-      end.likely = likely
-      report(PartReport(part: index, end))
+      end.likely = judge.likelyCause()
+      if end.likely != nil { report(PartReport(part: index, end)) }
+      guard case .died(var death) = end, let line = judge.lineOfDeath() else { continue }
+      death.line = line
+      report(PartReport(part: index, .died(death)))
     }
   }
 

@@ -166,7 +166,7 @@ public final class Judge {
     case .unreadable(let shown):
       end = .failed(failure(question, wanted, shown))
     case .stub(let function): end = .notAttempted(stub: function)
-    case .death(var death):
+    case .death(var death, _):
       death.asked = question.asked
       end = .died(death)
     case .lost(let reason): end = .notGraded(reason: reason)

@@ -1,5 +1,6 @@
 import AnswerProtocol
 import ExerciseKit
+import Sandbox
 
 /// The search for what went wrong: which typical mistake answers as the student does?
 ///
@@ -35,7 +36,7 @@ extension Judge {
   private func otherAnswers(_ place: Int, _ response: Response) -> [(Int, Response?)] {
     // Before the failure all was right. A process that did not end in time is not asked again.
     let earlier = (0..<place).map { ($0, nil as Response?) }
-    if case .death(let death) = response, death.kind != .crashed { return earlier }
+    if case .death(let death, _) = response, death.kind != .crashed { return earlier }
     let later = questions.indices.dropFirst(place + 1).map { place in
       let (response, isRight) = questions[place].put(answers)
       return (place, isRight ? nil : response)
@@ -52,6 +53,12 @@ extension Judge {
       guard let student else { return isRight }
       return response.isLike(student, tolerance: question.tolerance)
     }
+  }
+
+  /// The line of the student's where the process ended.
+  func lineOfDeath() -> String? {
+    guard case .death(_, let trace)? = failed?.response else { return nil }
+    return StackTrace.line(in: trace, matching: "Exercises/Lesson")
   }
 
   /// Whether the same question, put once more, gets another answer.

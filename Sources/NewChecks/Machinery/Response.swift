@@ -8,7 +8,7 @@ enum Response {
   /// The function still says `todo()`.
   case stub(String)
   /// The process ended.
-  case death(Death)
+  case death(Death, trace: [UInt8])
   /// The process never began.
   case lost(reason: String)
   /// A typical mistake that would trap.
@@ -29,7 +29,7 @@ enum Response {
     } catch let interruption as Interruption {
       switch interruption {
       case .stub(let function): self = .stub(function)
-      case .death(let death): self = .death(death)
+      case .death(let death, let trace): self = .death(death, trace: trace)
       case .lost(let reason): self = .lost(reason: reason)
       }
     } catch {
@@ -42,10 +42,10 @@ enum Response {
     switch (self, student) {
     case (.value(let mistake), .value(let student)):
       return mistake.difference(from: student, tolerance: tolerance) == nil
-    case (.trap(let words), .death(let death)):
+    case (.trap(let words), .death(let death, _)):
       return death.kind == .crashed && death.words.contains(words)
     case (.trap(let a), .trap(let b)): return a == b
-    case (.neverEnds, .death(let death)): return death.kind == .tooSlow
+    case (.neverEnds, .death(let death, _)): return death.kind == .tooSlow
     case (.neverEnds, .neverEnds): return true
     default: return false
     }
@@ -57,7 +57,7 @@ enum Interruption: Error {
   /// The function still says `todo()`.
   case stub(String)
   /// The process ended.
-  case death(Death)
+  case death(Death, trace: [UInt8])
   /// The process never began.
   case lost(reason: String)
 }

@@ -1,0 +1,123 @@
+import AnswerProtocol
+import Foundation
+import Sandbox
+
+/// How the process with a learner's code is started.
+public struct AnswerLaunch: Codable, Sendable {
+  /// The program and its arguments.
+  public var arguments: [String]
+  /// What the process may read besides the system's own files.
+  public var readable: [String]
+  /// What it may use of the machine.
+  public var limits: Limits
+  /// What stands around it.
+  public var isolation: Isolation
+
+  /// A way to start the process.
+  public init(
+    arguments: [String], readable: [String] = [], limits: Limits = Limits(),
+    isolation: Isolation = .none
+  ) {
+    self.arguments = arguments
+    self.readable = readable
+    self.limits = limits
+    self.isolation = isolation
+  }
+}
+
+/// The judge's side of a process that holds a learner's code.
+///
+/// It is started with the first call. When it dies, the call that was under way tells so, and the next one
+/// starts another.
+final class AnswerProcess {
+  private let launch: AnswerLaunch
+  private var process: ConfinedProcess?
+  private var mark = 0
+  /// Until when the process may take; the clock runs only while it is asked.
+  private var deadline = ContinuousClock.now
+
+  init(_ launch: AnswerLaunch) { self.launch = launch }
+
+  /// Answers that come from this process.
+  func answers() -> Answers {
+    let answers = Answers(remote: { try self.call($0) })
+    answers.note = { _ in self.mark = self.process?.printedCount ?? 0 }
+    answers.printed = { self.process?.printed(since: self.mark) ?? "" }
+    return answers
+  }
+
+  /// Ends the process, if it is still there.
+  func end() {
+    _ = process?.end()
+    process = nil
+  }
+
+  // MARK: - Calls
+
+  private func call(_ call: Answers.Call) throws -> Value {
+    try send(.call(call.function, call.arguments))
+    while true {
+      switch try receive() {
+      case .returned(let value): return value
+      case .stub(let function): throw Interruption.stub(function)
+      case .unknown(let what): throw Unreadable(shown: what, Mismatch(Value.self))
+      case .callback(let number, let arguments):
+        try send(.result(try respond(to: arguments, with: call, number)))
+      }
+    }
+  }
+
+  private func respond(to arguments: [Value], with call: Answers.Call, _ number: Int) throws
+    -> Value
+  {
+    guard call.callbacks.indices.contains(number),
+      let value = try? call.callbacks[number].respond(to: arguments)
+    else {
+      end()  // It waits for a result that nobody can give.
+      throw Unreadable(
+        shown: "a call of one of its functions with other arguments", Mismatch(Value.self))
+    }
+    return value
+  }
+
+  private func send(_ request: Request) throws {
+    let process = try running()
+    do { try process.send(Frame.around(request.bytes)) } catch { throw died() }
+  }
+
+  private func receive() throws -> Reply {
+    let process = try running()
+    do {
+      let header = try process.receive(exactly: Frame.header, until: deadline)
+      let length = try Frame.length(header)
+      return try Reply(try process.receive(exactly: length, until: deadline))
+    } catch is MessageReader.Damaged {
+      end()
+      throw Unreadable(shown: "something that is no answer", Mismatch(Value.self))
+    } catch { throw died() }
+  }
+
+  private func running() throws -> ConfinedProcess {
+    if let process { return process }
+    let sandbox = Sandbox(
+      limits: launch.limits, isolation: launch.isolation, readable: launch.readable)
+    do {
+      let started = try ConfinedProcess(launch.arguments, environment: [:], in: sandbox)
+      process = started
+      mark = 0
+      deadline = .now + .seconds(launch.limits.seconds + 2)
+      return started
+    } catch {
+      throw Interruption.lost(reason: "\(error)")
+    }
+  }
+
+  private func died() -> Interruption {
+    guard let process else { return .lost(reason: "the process has gone") }
+    let termination = process.end()
+    let printed = process.printed(since: mark)
+    self.process = nil
+    guard process.hasStarted else { return .lost(reason: process.printed(since: 0)) }
+    return .death(termination.death(printed: printed, launch.limits), trace: process.trace)
+  }
+}
