@@ -130,8 +130,14 @@ var withSolutions: [Target] {
   } + [
     .testTarget(
       name: "CheckTests",
-      dependencies: ["AnswerProtocol", "Checks", "ExerciseKit", "MiniTensor"]),
-    .testTarget(name: "CourseTests", dependencies: ["Course", "Checks", "ExerciseKit"]),
+      dependencies: [
+        "AnswerProtocol", "Checks", "ExerciseKit", "HostileAnswers", "MiniTensor", "Sandbox",
+      ]),
+    .executableTarget(
+      name: "HostileAnswers", dependencies: ["AnswerProtocol", "AnswerServer", "Sandbox"],
+      path: "Tests/HostileAnswers"),
+    .testTarget(
+      name: "CourseTests", dependencies: ["AnswerHost", "Course", "Checks", "ExerciseKit"]),
   ]
 }
 

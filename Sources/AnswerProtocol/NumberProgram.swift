@@ -6,7 +6,8 @@ import ExerciseKit
 /// done with them: each step makes a value out of earlier ones, or reads a number out of one.
 ///
 ///     let product: NumberProgram = [.leaf(5), .leaf(3), .times(0, 1), .receive(2, 1), .gradient(0)]
-public struct NumberProgram: Sendable, Transferable, ExpressibleByArrayLiteral {
+public struct NumberProgram: Sendable, Transferable, SelfDescribing,
+  ExpressibleByArrayLiteral {
   /// One step: what is done, with which earlier steps and numbers.
   public struct Step: Sendable, Equatable {
     let name: String

@@ -2,16 +2,14 @@ import MiniTensor
 
 /// A type whose values can be made again from what was sent.
 public protocol Transferable {
-  /// The value as it travels.
-  var transferred: Value { get }
-
   /// The value again; throws when something else was sent.
   init(transferred value: Value) throws
 }
 
-extension Transferable {
-  /// The value as it travels: what reflection finds.
-  public var transferred: Value { Value(self) }
+/// A type that says itself how its values travel, where reflection would not find what matters.
+public protocol SelfDescribing {
+  /// The value as it travels.
+  var transferred: Value { get }
 }
 
 /// Something else was sent than what was expected.
@@ -101,7 +99,7 @@ extension Array: Transferable where Element: Transferable {
 }
 
 /// A generator travels as its bits, so that both sides draw the same numbers.
-extension RandomGenerator: Transferable {
+extension RandomGenerator: Transferable, SelfDescribing {
   public var transferred: Value {
     let bytes = withUnsafeBytes(of: self) { Array($0) }
     return .numbers(bytes.map(Float.init), shape: [bytes.count])
@@ -119,7 +117,7 @@ extension RandomGenerator: Transferable {
   }
 }
 
-extension Value: Transferable {
+extension Value: Transferable, SelfDescribing {
   public var transferred: Value { self }
   public init(transferred value: Value) { self = value }
 }

@@ -48,7 +48,7 @@ extension Value {
     case let value as [Int] where value.allSatisfy { abs($0) < 1 << 24 }:
       self = .numbers(value.map(Float.init), shape: [value.count])
     case let value as Tensor: self = .numbers(value.scalars, shape: value.shape)
-    case let value as any Transferable: self = value.transferred
+    case let value as any SelfDescribing: self = value.transferred
     default: self.init(reflecting: value)
     }
   }

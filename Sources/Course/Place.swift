@@ -26,6 +26,9 @@ struct Place: Sendable {
 
   func answer(to exercise: Exercise) -> URL { root.appendingPathComponent(exercise.path) }
 
+  /// Where the programs of the course lie, the running one among them.
+  static var products: URL { executable.deletingLastPathComponent() }
+
   /// The running program.
   static let executable: URL = {
     let path = Bundle.main.executablePath ?? CommandLine.arguments[0]

@@ -1,128 +1,129 @@
 import ExerciseKit
 import Foundation
+import Sandbox
 import Testing
 
 @testable import Checks
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
-/// Nothing that an answer does costs more than its exercise, and each way to fail has its own words.
+/// Nothing that an answer does costs more than its part, and each way to fail has its own words.
 @Suite struct HostileTests {
-  @Test(arguments: Hostile.allCases)
-  func costsItsExerciseOnly(_ hostile: Hostile) async throws {
+  @Test(arguments: Hostility.all)
+  func costsItsPartOnly(_ hostility: Hostility) {
     var limits = Limits()
-    limits.computingSeconds = hostile == .loopsForEver ? 1 : 5
-    limits.seconds = hostile == .sleeps ? 1 : 10
-    let assignment = try Assignment("9.9", mistake: hostile.rawValue, limits: limits)
-    defer { assignment.cleanUp() }
-    let ended = await #expect(processExitsWith: .failure) {
-      [assignment = assignment as Assignment] in
-      Hostile(rawValue: assignment.mistake!)!.attempt.runConfined(assignment)
-    }
-    let end = ProcessEnd(try #require(ended).exitStatus)
-    let outcome = Outcome(of: hostile.attempt, assignment, end)
+    limits.computingSeconds = hostility.kind == "loopsForEver" ? 1 : 5
+    limits.seconds = hostility.kind == "sleeps" ? 1 : 10
+    let outcome = Self.outcome(of: hostility.kind, limits)
     let message = outcome.message(title: "Hostile")
     if ProcessInfo.processInfo.environment["COURSE_SHOW"] != nil { print(message) }
-    #expect(outcome.state == hostile.expected.state, "\(end) \(message)")
-    #expect(message.contains(hostile.expected.words), "\(end) \(message)")
-    if hostile.tellsItsLine {
-      let places = ["Exercises/Lesson99/Hostile.swift:7", "Exercises/Lesson99/Hostile.swift, loop"]
+    #expect(outcome.state == hostility.state, "\(message)")
+    #expect(message.contains(hostility.words), "\(message)")
+    #expect(outcome.points == 2, "the parts beside it keep their points: \(message)")
+  }
+
+  #if os(Linux) && canImport(Runtime)
+    @Test(arguments: ["traps", "failsPrecondition", "loopsForEver", "overflowsTheStack"])
+    func tellsTheLine(_ kind: String) {
+      var limits = Limits()
+      limits.computingSeconds = 1
+      let message = Self.outcome(of: kind, limits).message(title: "Hostile")
+      let places = ["Exercises/Lesson99/Answer.swift:7", "Exercises/Lesson99/Hostile.swift, loop"]
       #expect(places.contains(where: message.contains), "\(message)")
     }
-    #expect(outcome.points == 1, "the part before it keeps its point: \(message)")
+  #endif
+
+  /// A program that breaks the rules of the conversation is an answer that is wrong, and no more.
+  @Test(arguments: [
+    "garbage", "hugeLength", "endlessReply", "halfAReply", "nothing", "hangsUp", "dies",
+    "callsBackOutOfTurn", "deepNesting", "manyValues", "wrongType", "overflowingShape", "hugeText",
+    "notANumber", "repliesTwice",
+  ])
+  func earnsNothingByLying(_ kind: String) {
+    var limits = Limits()
+    limits.seconds = 1
+    let outcome = Self.outcome(of: kind, limits)
+    #expect(outcome.points == 0, "\(outcome)")
+    #expect(outcome.state != .passed && outcome.state != .notAttempted, "\(outcome)")
+    #expect(outcome.message(title: "Liar").count < 4000)
+  }
+
+  @Test func aForgedStubIsNoAnswer() {
+    #expect(Self.outcome(of: "claimsToBeAStub", Limits()).points == 0)
+  }
+
+  /// A machine that cannot start the process says nothing about the answer.
+  @Test func whatDoesNotStartIsNotGraded() {
+    let launch = AnswerLaunch(arguments: ["/nonexistent/answers"])
+    let outcome = Self.outcome(launch)
+    #expect(outcome.state == .notGraded, "\(outcome)")
+  }
+
+  // MARK: - The exercise
+
+  private static let before = Function("before(_:)") { (n: Int) in n }
+  private static let hostile = Function("hostile(_:)") { (n: Int) in n + 7 }
+  private static let after = Function("after(_:)") { (n: Int) in n }
+
+  private static let check = Check(
+    "9.9", "Hostile", difficulty: 1, minutes: 1, file: "None.swift", chapter: "none.md",
+    section: "None", hints: [],
+    parts: [
+      Part("before", points: 1) { $0.ask(before, 41) },
+      Part("hostile", points: 2) { $0.ask(hostile, 1) },
+      Part("after", points: 1) { $0.ask(after, 43) },
+    ],
+    mistakes: [])
+
+  private static func outcome(of kind: String, _ limits: Limits) -> Outcome {
+    outcome(AnswerLaunch(arguments: [Products.path("HostileAnswers"), kind], limits: limits))
+  }
+
+  private static func outcome(_ launch: AnswerLaunch) -> Outcome {
+    let process = AnswerProcess(launch)
+    var reports: [PartReport] = []
+    check.run(process.answers()) { reports.append($0) }
+    process.end()
+    return Outcome(of: check.exercise, reports)
   }
 }
 
-/// What an answer can do besides being wrong.
-enum Hostile: Int, CaseIterable {
-  case traps, failsPrecondition, loopsForEver, overflowsTheStack, allocates50GB, growsForEver
-  case printsForEver, exitsWithSuccess, exitsAtOnce, sleeps, killsItsParent, startsAProcess, aborts
-  case usesForeignMemory
+/// Something that an answer does, and what its author reads.
+struct Hostility: Sendable, CustomTestStringConvertible {
+  let kind: String
+  let state: Outcome.State
+  let words: String
 
-  var attempt: Attempt {
-    Check<@Sendable (Int) -> Int>(
-      "9.9", "Hostile", difficulty: 1, minutes: 1, file: "None.swift", chapter: "none.md",
-      section: "None", hints: [],
-      parts: [
-        Part("before", points: 1) { $0.ask("before(0)", expect: 0) { _ in 0 } },
-        Part("hostile", points: 2) { judge in judge.ask("f(1)", expect: 7) { $0(1) } },
-      ],
-      mistakes: []
-    ).answer { self.act($0) }
-  }
+  var testDescription: String { kind }
 
-  var expected: (state: Outcome.State, words: String) {
-    switch self {
-    case .traps: (.crashed, "Fatal error: Index out of range")
-    case .failsPrecondition: (.crashed, "the learning rate must be positive")
-    case .loopsForEver: (.tooSlow, "an endless loop?")
-    case .overflowsTheStack: (.crashed, "stack overflow")
-    case .allocates50GB, .growsForEver: (.tooMuchMemory, "more than 2048 MB of memory")
-    case .printsForEver: (.tooMuchOutput, "it wrote more than 1024 KB")
-    case .exitsWithSuccess: (.exited, "instead of returning")
-    case .exitsAtOnce: (.exited, "instead of returning")
-    case .sleeps: (.tooSlow, "it sleeps or waits")
-    case .killsItsParent, .startsAProcess: (.failed, "yours     -1")
-    case .aborts: (.crashed, "abort() was called")
-    case .usesForeignMemory: (.crashed, "memory that is not its own")
-    }
-  }
+  static let all: [Hostility] = [
+    .init(kind: "traps", state: .crashed, words: "Fatal error: Index out of range"),
+    .init(kind: "failsPrecondition", state: .crashed, words: "the learning rate must be positive"),
+    .init(kind: "loopsForEver", state: .tooSlow, words: "an endless loop?"),
+    .init(kind: "overflowsTheStack", state: .crashed, words: "stack overflow"),
+    .init(kind: "allocates50GB", state: .tooMuchMemory, words: "more than 2048 MB of memory"),
+    .init(kind: "growsForEver", state: .tooMuchMemory, words: "more than 2048 MB of memory"),
+    .init(kind: "printsForEver", state: .tooMuchOutput, words: "it wrote more than 1024 KB"),
+    .init(kind: "exitsWithSuccess", state: .exited, words: "instead of returning"),
+    .init(kind: "exitsAtOnce", state: .exited, words: "instead of returning"),
+    .init(kind: "sleeps", state: .tooSlow, words: "it sleeps or waits"),
+    .init(kind: "killsItsParent", state: .failed, words: "yours     -1"),
+    .init(kind: "startsAProcess", state: .failed, words: "yours     -1"),
+    .init(kind: "writesAFile", state: .failed, words: "yours     -1"),
+    .init(kind: "printsALittle", state: .failed, words: "printed   so far so good"),
+    .init(kind: "aborts", state: .crashed, words: "abort() was called"),
+    .init(kind: "usesForeignMemory", state: .crashed, words: "memory that is not its own"),
+  ]
+}
 
-  func act(_ n: Int) -> Int {
-    switch self {
-    case .traps: return readTooFar(n)
-    case .failsPrecondition: failPrecondition(n)
-    case .loopsForEver: loop(n)
-    case .overflowsTheStack: return deeper(n)
-    case .allocates50GB: return Int([Float](repeating: 1, count: 12_500_000_000)[n])
-    case .growsForEver:
-      var blocks: [UnsafeMutablePointer<Int>] = []
-      while n < 5 { blocks.append(.allocate(capacity: 1 << 20)) }
-    case .printsForEver: while n < 5 { print("the weights are", n) }
-    case .exitsWithSuccess: exit(0)
-    case .exitsAtOnce: _exit(3)
-    case .sleeps: sleep(1000)
-    case .killsItsParent: return Int(kill(getppid(), SIGKILL))
-    case .startsAProcess:
-      var process: pid_t = 0
-      var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("sleep"), strdup("1000"), nil]
-      return posix_spawnp(&process, "sleep", nil, nil, &arguments, environ) == 0 ? 1 : -1
-    case .aborts: abort()
-    case .usesForeignMemory: return UnsafePointer<Int>(bitPattern: 64)!.pointee
-    }
-    return n
-  }
-
-  /// Whether the message can tell the line: on Linux, where the standard library finds it.
-  var tellsItsLine: Bool {
-    #if os(Linux) && canImport(Runtime)
-      [.traps, .failsPrecondition, .loopsForEver, .overflowsTheStack].contains(self)
+/// The programs that were built together with these tests.
+enum Products {
+  static func path(_ name: String) -> String {
+    #if canImport(Darwin)
+      let bundle = Bundle(for: Marker.self).bundleURL
     #else
-      false
+      let bundle = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     #endif
+    return bundle.deletingLastPathComponent().appendingPathComponent(name).path
   }
-}
 
-// As if these stood in a file of the student's, each in line 7.
-
-#sourceLocation(file:"/course/Exercises/Lesson99/Hostile.swift",line:6)
-private func readTooFar(_ n: Int) -> Int {
-  [1, 2, 3][n + 6]
+  private final class Marker {}
 }
-#sourceLocation(file:"/course/Exercises/Lesson99/Hostile.swift",line:6)
-private func failPrecondition(_ n: Int) {
-  precondition(n > 5, "the learning rate must be positive")
-}
-#sourceLocation(file:"/course/Exercises/Lesson99/Hostile.swift",line:6)
-private func loop(_ n: Int) {
-  while n < 5 {}
-}
-#sourceLocation(file:"/course/Exercises/Lesson99/Hostile.swift",line:6)
-private func deeper(_ n: Int) -> Int {
-  n == 5000 ? 0 : 1 + deeper(n - 1)
-}
-#sourceLocation()

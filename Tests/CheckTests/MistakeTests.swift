@@ -1,32 +1,40 @@
-import Checks
 import ExerciseKit
-import Foundation
 import Testing
+
+@testable import Checks
 
 /// Every typical mistake is caught, and the diagnosis names it and no other one.
 @Suite struct MistakeTests {
   @Test(arguments: Mistaken.all)
-  func isNamed(_ mistaken: Mistaken) async throws {
-    let all = Catalogue.mistakes(of: mistaken.exercise)
-    var limits = Limits()
-    limits.computingSeconds = 1
-    let assignment = try Assignment(
-      mistaken.exercise, mistake: mistaken.place, limits: limits)
-    defer { assignment.cleanUp() }
-    let ended = await #expect(processExitsWith: .failure) {
-      [assignment = assignment as Assignment] in
-      let mistakes = Catalogue.mistakes(of: assignment.exercise)
-      mistakes[assignment.mistake!].attempt.runConfined(assignment)
+  func isNamed(_ mistaken: Mistaken) throws {
+    let check = try #require(Catalogue.check(mistaken.exercise))
+    let mistake = check.mistakes[mistaken.place]
+    let reports = check.reports(on: mistake)
+    let failures = reports.filter { if case .passed = $0.end { false } else { true } }
+    #expect(!failures.isEmpty, "let through: \(mistake.likely.words)")
+    for report in failures {
+      let said = report.end.likely ?? "nothing, but \(report.end)"
+      #expect(said == mistake.likely.words, "part \(report.part) says: \(said)")
     }
-    let result = try #require(ended)
-    let (likely, attempt) = all[mistaken.place]
-    let outcome = Outcome(of: attempt, assignment, ProcessEnd(result.exitStatus))
-    let said = outcome.lines.map { "\($0.label)  \($0.text)" }.joined(separator: "\n")
-    #expect(outcome.state != .passed && outcome.state != .notAttempted, "let through: \(likely)")
-    #expect(outcome.points < outcome.possible)
-    #expect(said.contains(likely), "expected it to be named:\n\(likely)\nbut it says:\n\(said)")
-    for (other, _) in all where other != likely {
-      #expect(!said.contains(other), "names another mistake:\n\(said)")
+  }
+
+  /// A mistake that the student makes with other random inputs is named too.
+  @Test(arguments: Mistaken.all, [1, 2, 3] as [UInt64])
+  func isCaughtWithAnySeed(_ mistaken: Mistaken, seed: UInt64) throws {
+    let check = try #require(Catalogue.check(mistaken.exercise))
+    let reports = check.reports(on: check.mistakes[mistaken.place], seed: seed)
+    #expect(!reports.allSatisfy { if case .passed = $0.end { true } else { false } })
+  }
+
+  /// The right answer passes questions about properties too, with any seed.
+  @Test(arguments: Catalogue.exercises.map(\.number), [1958, 1, 2, 3] as [UInt64])
+  func theRightAnswerPasses(_ number: String, seed: UInt64) throws {
+    let check = try #require(Catalogue.check(number))
+    for report in check.reports(seed: seed) {
+      guard case .passed = report.end else {
+        Issue.record("part \(report.part): \(report.end)")
+        continue
+      }
     }
   }
 }
@@ -36,25 +44,11 @@ struct Mistaken: Sendable, CustomTestStringConvertible {
   let exercise: String
   let place: Int
 
-  static let all: [Mistaken] = Catalogue.exercises.flatMap { exercise in
-    Catalogue.mistakes(of: exercise.number).indices.map {
-      Mistaken(exercise: exercise.number, place: $0)
-    }
+  static let all: [Mistaken] = Catalogue.checks.flatMap { check in
+    check.mistakes.indices.map { Mistaken(exercise: check.exercise.number, place: $0) }
   }
 
   var testDescription: String {
-    "\(exercise): \(Catalogue.mistakes(of: exercise)[place].likely)"
-  }
-}
-
-extension ProcessEnd {
-  /// Translates what the testing library says.
-  init(_ status: ExitStatus) {
-    self =
-      switch status {
-      case .exitCode(let code): .status(code)
-      case .signal(let signal): .signal(signal)
-      @unknown default: .status(-1)
-      }
+    "\(exercise): \(Catalogue.check(exercise)!.mistakes[place].likely.words)"
   }
 }

@@ -1,4 +1,3 @@
-import AnswerSheet
 import ExerciseKit
 import Foundation
 import Testing
@@ -36,29 +35,11 @@ import Testing
   }
 
   @Test(arguments: untouched)
-  func isNotAttempted(_ number: String) async throws {
-    let assignment = try Assignment(number)
-    defer { assignment.cleanUp() }
-    let ended = await #expect(processExitsWith: .failure) {
-      [assignment = assignment as Assignment] in
-      AnswerSheet.answer(to: assignment.exercise).runConfined(assignment)
-    }
-    let end = ProcessEnd(try #require(ended).exitStatus)
-    let outcome = Outcome(of: AnswerSheet.answer(to: number), assignment, end)
-    #expect(outcome.state == .notAttempted, "\(outcome)")
-    #expect(outcome.points == 0)
-  }
-
-  @Test(arguments: untouched)
   func mirrorsItsReference(_ number: String) throws {
     let exercise = try #require(Catalogue.exercises.first { $0.number == number })
     let stub = Declarations(of: Self.source(of: exercise, in: "Exercises"))
     let reference = Declarations(of: Self.source(of: exercise, in: "Solutions"))
     #expect(stub.signatures == reference.signatures)
-  }
-
-  @Test func everyExerciseHasALineOnTheAnswerSheet() {
-    #expect(AnswerSheet.all.map(\.exercise.number) == Catalogue.exercises.map(\.number))
   }
 
   @Test func declarationsAreFound() {

@@ -16,12 +16,13 @@ struct AnswerRun: Sendable {
 
   func run(_ exercise: Exercise, library: String) -> Result {
     let start = ContinuousClock.now
-    let host = Place.executable.deletingLastPathComponent().appendingPathComponent("AnswerHost")
+    let host = Place.products.appendingPathComponent("AnswerHost")
+    let judge = Place.products.appendingPathComponent("Course")
     let launch = AnswerLaunch(
       arguments: [host.path, library], readable: [host.path, library], limits: limits,
       isolation: isolation)
     let outcome = JudgeProcess.outcome(
-      of: .init(exercise.number, seed: seed, launch: launch), by: [Place.executable.path, "judge"])
+      of: .init(exercise.number, seed: seed, launch: launch), by: [judge.path, "judge"])
     let time = (ContinuousClock.now - start).components
     return Result(
       outcome: outcome, seconds: Double(time.seconds) + Double(time.attoseconds) * 1e-18)

@@ -207,7 +207,7 @@ private struct Modules {
   let server: String
 
   init(in folder: URL) throws {
-    let built = Place.executable.deletingLastPathComponent()
+    let built = Place.products
     let candidates = [built.appendingPathComponent("Modules"), built]
     let files = FileManager.default
     func exists(_ name: String, in folder: URL) -> Bool {

@@ -1,12 +1,13 @@
+import AnswerProtocol
 import MiniTensor
 import Testing
 
 @testable import Checks
 
 /// Values are compared with tolerance and shown shortly.
-@Suite struct SampleTests {
+@Suite struct ValueTests {
   private func difference(_ expected: Any, _ yours: Any, _ tolerance: Double = 1e-4) -> String? {
-    Sample(yours).difference(from: Sample(expected), tolerance: tolerance)
+    Value(yours).difference(from: Value(expected), tolerance: tolerance)
       .map { "\($0.expected) | \($0.yours)" }
   }
 
@@ -29,7 +30,7 @@ import Testing
     #expect(
       difference(
         (weights: [1, 2] as [Float], bias: 1 as Float), ([0.5, 1] as [Float], 1 as Float))
-        != nil)
+        == "weights [1, 2], bias 1 | weights [0.5, 1], bias 1")
     #expect(
       difference(
         (weights: [1, 2] as [Float], bias: 1 as Float),
@@ -47,7 +48,7 @@ import Testing
     #expect(difference([true], [true, false]) == "1 value: [true] | 2 values: [true, false]")
     let many = [Bool](repeating: true, count: 13)
     #expect(difference(many, many.dropLast() + [false]) == "[12] is true | [12] is false")
-    #expect(Sample(many).shown == "[true, true, true, true, true, true, ... 13 values]")
+    #expect(Value(many).shown == "[true, true, true, true, true, true, ... 13 values]")
   }
 
   @Test func shapesComeFirst() {
@@ -72,21 +73,43 @@ import Testing
 
   @Test func codeIsShort() {
     let x: [Float] = [1, 0.5]
-    let code: Code = "f(\(x), rate: \(Float(0.1)), \(true), \(Tensor([[1], [2]])), \"\("a")\")"
-    #expect(code.text == "f([1, 0.5], rate: 0.1, true, [[1], [2]], \"\"a\"\")")
+    let code: Code = "f(\(x), rate: \(Float(0.1)), \(true), \(Tensor([[1], [2]])), \("a"))"
+    #expect(code.text == "f([1, 0.5], rate: 0.1, true, Tensor([[1], [2]]), \"a\")")
     let long = [Float](repeating: 0.25, count: 100)
-    #expect(Sample(long).shown == "[0.25, 0.25, 0.25, 0.25, 0.25, 0.25, ... 100 numbers]")
+    #expect(Value(long).shown == "[0.25, 0.25, 0.25, 0.25, 0.25, 0.25, ... 100 numbers]")
   }
 
-  @Test func resemblancesAreNamed() {
+  @Test func callsCanBePasted() {
+    #expect(
+      Code.call("f(_:rate:wiring:)", [[1, 2], Float.nan, [(a: [1], b: true)]])
+        == "f([1, 2], rate: .nan, wiring: [(a: [1], b: true)])")
+    #expect(Code.call("g()", []) == "g()")
+    #expect(
+      Code.call("h(_:)", [Tensor([1, 2, 3, 4], shape: [1, 2, 2])])
+        == "h(Tensor([1, 2, 3, 4], shape: [1, 2, 2]))")
+  }
+
+  @Test(arguments: [
+    ([1, -2], [-1, 2], "sign"), ([1, -2], [0.5, -1], "0.5 times"), ([1, -2], [0, 0], "zero"),
+    ([1, 2], [1, .nan], "nan"), ([1, 2], [1, .infinity], "infinite"),
+    ([0.5, 1.5], [0, 1], "two Ints"), ([1, 2, 4], [1, 2, 9], "only the last"),
+    ([1, 2, 4], [7, 2, 4], "only the first"), ([1, 2, 4], [1, 2], "last number is missing"),
+    ([1, 2, 4], [2, 4], "first number is missing"), ([1, 2, 4], [1, 2, 4, 8], "too many"),
+    ([1, 2, 4], [0, 1, 2], "one place further"), ([1, 2, 4, 9], [2, 1, 9, 4], "order"),
+  ] as [([Float], [Float], String)])
+  func resemblancesAreNamed(_ expected: [Float], _ yours: [Float], _ words: String) {
+    let said = Value(yours).resemblance(to: Value(expected))?.english
+    #expect(said?.contains(words) == true, "\(said ?? "nothing")")
+  }
+
+  @Test func whatOnlyLooksLikeAResemblanceIsNotNamed() {
     func resemblance(_ expected: Any, _ yours: Any) -> String? {
-      Sample(yours).resemblance(to: Sample(expected))?.english
+      Value(yours).resemblance(to: Value(expected))?.english
     }
-    #expect(resemblance([1, -2] as [Float], [-1, 2] as [Float])?.contains("sign") == true)
-    #expect(resemblance([1, -2] as [Float], [0.5, -1] as [Float])?.contains("0.5 times") == true)
-    #expect(resemblance([1, -2] as [Float], [0, 0] as [Float])?.contains("zero") == true)
     #expect(resemblance([1, -2] as [Float], [1, 2] as [Float]) == nil)
-    #expect(resemblance(Tensor.ones(2, 3), Tensor.ones(3, 2))?.contains("exchanged") == true)
-    #expect(resemblance([1] as [Float], [Float.nan] as [Float])?.contains("divided") == true)
+    let (a, b) = (Tensor([[1, 2, 3], [4, 5, 6]]), Tensor([[1, 4], [2, 5], [3, 6]]))
+    #expect(resemblance(a, b)?.contains("exchanged") == true)
+    #expect(resemblance(Tensor.zeros(2, 3, 2), Tensor.ones(3, 2, 2)) == nil)
+    #expect(resemblance(a, Tensor([[9, 9], [9, 9], [9, 9]])) == nil)
   }
 }
