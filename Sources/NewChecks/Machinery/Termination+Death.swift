@@ -29,7 +29,7 @@ extension Termination {
         )
       case .exited:
         (.exited, "the answer ended the program (exit) instead of returning")
-      case .killed, .neverStarted: (.crashed, "it was ended from outside")
+      case .killed: (.crashed, "it was ended from outside")
       }
     return Death(kind: kind, words: words.words, asked: "", printed: printed)
   }
