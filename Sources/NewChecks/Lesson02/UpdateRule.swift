@@ -23,7 +23,8 @@ extension Checks02 {
       },
     ],
     mistakes: [
-      updated.mistake("with labels -1 and +1 the difference y - y^ is 2, not 1: yours adds eta y x") {
+      updated.mistake("with labels -1 and +1 the difference y - y^ is 2, not 1: yours adds eta y x")
+      {
         w, b, x, y, predicted, eta in
         moved(w, b, x, by: y == predicted ? 0 : eta * y)
       },

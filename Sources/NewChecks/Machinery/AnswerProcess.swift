@@ -70,14 +70,19 @@ final class AnswerProcess {
   private func respond(to arguments: [Value], with call: Answers.Call, _ number: Int) throws
     -> Value
   {
-    guard call.callbacks.indices.contains(number),
-      let value = try? call.callbacks[number].respond(to: arguments)
-    else {
+    do {
+      guard call.callbacks.indices.contains(number) else { throw Mismatch(Value.self) }
+      return try call.callbacks[number].respond(to: arguments)
+    } catch let complaint as Complaint {
       end()  // It waits for a result that nobody can give.
+      let words = "Fatal error: " + complaint.words
+      throw Interruption.death(
+        Death(kind: .crashed, words: words, asked: "", printed: ""), trace: [])
+    } catch {
+      end()
       throw Unreadable(
         shown: "a call of one of its functions with other arguments", Mismatch(Value.self))
     }
-    return value
   }
 
   private func send(_ request: Request) throws {

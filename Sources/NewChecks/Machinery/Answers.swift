@@ -17,6 +17,8 @@ public final class Answers {
   }
 
   private let source: Source
+  /// Called at the beginning of a part.
+  var begin: (_ part: Int) -> Void = { _ in }
   /// Begins to keep what is printed, at a new question.
   var note: (_ asked: String) -> Void = { _ in }
   /// What was printed since the last question.
@@ -121,6 +123,14 @@ public struct Callback<each Input, Output> {
   /// Wraps a function; `code` is how a learner would write it.
   public init(_ code: Code, _ body: @escaping (repeat each Input) -> Output)
   where repeat each Input: Transferable {
+    self.init(code, { (_: repeat each Input) in nil }, body)
+  }
+
+  /// Wraps a function that cannot take everything; `complaint` says what is wrong with its arguments, as a trap would.
+  public init(
+    _ code: Code, _ complaint: @escaping (repeat each Input) -> String?,
+    _ body: @escaping (repeat each Input) -> Output
+  ) where repeat each Input: Transferable {
     self.code = code.text
     self.body = body
     fromValues = { values in
@@ -129,12 +139,19 @@ public struct Callback<each Input, Output> {
         guard let first = rest.popFirst() else { throw Mismatch(type) }
         return try Argument(transferred: first)
       }
-      return Value(body(repeat try next((each Input).self)))
+      let input = (repeat try next((each Input).self))
+      if let words = complaint(repeat each input) { throw Complaint(words: words) }
+      return Value(body(repeat each input))
     }
   }
 
   /// Calls the function.
   public func callAsFunction(_ input: repeat each Input) -> Output { body(repeat each input) }
+}
+
+/// Arguments that a function handed to an answer cannot take.
+struct Complaint: Error {
+  let words: String
 }
 
 /// A callback of any type.

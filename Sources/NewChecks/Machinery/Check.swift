@@ -43,16 +43,19 @@ extension Check {
   /// Puts all questions, part by part, and tells how each part went; the likely cause of a failure
   /// is looked for last, when nothing can be lost any more.
   func run(
-    _ answers: Answers, seed: UInt64 = Judge.usualSeed, report: (PartReport) -> Void
+    _ answers: Answers, parts places: [Int]? = nil, seed: UInt64 = Judge.usualSeed,
+    searching: () -> Void = {}, report: (PartReport) -> Void
   ) {
     var failures: [(index: Int, judge: Judge)] = []
-    for (index, part) in parts.enumerated() {
+    for (index, part) in parts.enumerated() where places?.contains(index) != false {
+      answers.begin(index)
       let judge = Judge(answers, mistakes: mistakes, seed: seed)
       part.questions(judge)
       precondition(judge.hasAsked, "\(exercise.number): a part asked nothing: \(part.name.words)")
       report(PartReport(part: index, judge.end))
       if judge.end.isWrong { failures.append((index, judge)) }
     }
+    searching()
     for (index, judge) in failures {
       var end = judge.end
       end.likely = judge.likelyCause()

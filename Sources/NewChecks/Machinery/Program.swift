@@ -50,10 +50,10 @@ public struct Program: Sendable {
   }
 
   /// Runs the program; at the end, or when its time is up, its whole group is killed.
-  public func run(atMost limit: Double) throws -> End {
+  public func run(atMost limit: Double) throws(NotStarted) -> End {
     let clock = ContinuousClock()
     let start = clock.now
-    let (process, pipe) = try Self.spawning.withLock { _ in try spawn() }
+    let (process, pipe) = try Self.spawning.withLock { _ throws(NotStarted) in try spawn() }
     defer { close(pipe) }
     Self.running.withLock { _ = $0.insert(process) }
     defer { Self.running.withLock { _ = $0.remove(process) } }
@@ -177,7 +177,7 @@ public struct Program: Sendable {
     #endif
   }
 
-  private func spawn() throws -> (pid_t, pipe: Int32) {
+  private func spawn() throws(NotStarted) -> (pid_t, pipe: Int32) {
     var (inputEnds, outputEnds): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
     guard Self.makePipe(&inputEnds), Self.makePipe(&outputEnds) else {
       throw NotStarted(reason: String(cString: strerror(errno)))

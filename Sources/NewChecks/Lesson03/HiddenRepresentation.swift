@@ -1,0 +1,130 @@
+import ExerciseKit
+
+extension Checks03 {
+  /// Exercise 3.5.
+  static let representation = Check(
+    "3.5", "The hidden representation", difficulty: 2, minutes: 25,
+    file: "HiddenRepresentation.swift", chapter: "03-xor-and-the-limits.md",
+    section: "Two units unfold the plane",
+    hints: [
+      """
+      Write the code of one input first: one number a hidden unit, each from its own row of \
+      weights.
+      """,
+      "A sum of exactly 0 does not fire. Do not forget the unit's bias.",
+      """
+      Two examples mix labels when their codes are equal and their labels are not. Go through all \
+      pairs, or keep a dictionary from each code to the label it was first seen with.
+      """,
+    ],
+    parts: [
+      Part("the codes", points: 2, codes),
+      Part("whether labels are mixed", points: 2, mixing),
+    ],
+    mistakes: [
+      hiddenRepresentation.mistake(
+        "a unit fires when its sum is above 0: at exactly 0 it is silent"
+      ) { x, y, w, b in
+        represent(x, y, w, b, unit: { $0 >= 0 ? 1 : 0 })
+      },
+      hiddenRepresentation.mistake("the biases are missing") { x, y, w, b in
+        represent(x, y, w, b.map { _ in 0 })
+      },
+      hiddenRepresentation.mistake("these are the sums: a threshold unit turns its sum into 0 or 1")
+      { x, y, w, b in
+        represent(x, y, w, b, unit: { $0 })
+      },
+      hiddenRepresentation.mistake("silent is 0, not -1") { x, y, w, b in
+        represent(x, y, w, b, unit: { $0 > 0 ? 1 : -1 })
+      },
+      hiddenRepresentation.mistake(
+        "rows and columns of the weights are exchanged: weights[k] belongs to hidden unit k"
+      ) {
+        x, y, w, b in
+        let turned = b.indices.map { unit in w.map { unit < $0.count ? $0[unit] : 0 } }
+        return represent(x, y, turned, b)
+      },
+      hiddenRepresentation.mistake("a shared code does no harm when the labels are the same") {
+        x, y, w, b in
+        let codes = represent(x, y, w, b).codes
+        return (codes, Set(codes).count < codes.count)
+      },
+      hiddenRepresentation.mistake(
+        "yours says whether the layer is fine; asked is whether it mixes labels"
+      ) {
+        x, y, w, b in
+        let right = represent(x, y, w, b)
+        return (right.codes, !right.mixesLabels)
+      },
+    ])
+
+  private static let hiddenRepresentation = Function(
+    "hiddenRepresentation(inputs:labels:weights:biases:)",
+    reading: { value -> (codes: [[Float]], mixesLabels: Bool) in
+      try value.tuple(of: [[Float]].self, Bool.self)
+    }
+  ) { (x: [[Float]], y: [Int], w: [[Float]], b: [Float]) in represent(x, y, w, b) }
+
+  private static func call(_ x: [[Float]], _ y: [Int], _ w: [[Float]], _ b: [Float]) -> String {
+    Code.call(hiddenRepresentation.name, [x, y, w, b] as [Any])
+  }
+
+  @Sendable private static func codes(_ judge: Judge) {
+    let square: [[Float]] = [[0, 0], [0, 1], [1, 0], [1, 1]]
+    ask(judge, square, [[1, 1], [1, 1]], [-0.5, -1.5])
+    ask(judge, [[1, 0], [0, 2], [3, 1]], [[1, -2], [0.5, 1], [-1, 0]], [0, -1, 2])
+    ask(judge, [[2, -1, 1]], [[0.5, 1, 0], [1, 1, -0.5]], [0, 0.25])
+    let inputs = (0..<4).map { _ in judge.generator.floats(3) }
+    let weights = (0..<3).map { _ in judge.generator.floats(3) }
+    ask(judge, inputs, weights, judge.generator.floats(3))
+  }
+
+  private static func ask(
+    _ judge: Judge, _ inputs: [[Float]], _ weights: [[Float]],
+    _ biases: [Float]
+  ) {
+    let labels = [Int](repeating: 0, count: inputs.count)
+    judge.ask("\(verbatim: call(inputs, labels, weights, biases)).codes") { answers in
+      try answers.call(hiddenRepresentation, inputs, labels, weights, biases).codes
+    }
+  }
+
+  @Sendable private static func mixing(_ judge: Judge) {
+    let square: [[Float]] = [[0, 0], [0, 1], [1, 0], [1, 1]]
+    let cases: [(weights: [[Float]], biases: [Float], labels: [Int])] = [
+      ([[1, 1], [1, 1]], [-0.5, -1.5], [0, 1, 1, 0]),  // 01 and 10 share a code and a label
+      ([[1, 1]], [-0.5], [0, 1, 1, 0]),  // "or" alone throws 11 together with 01 and 10
+      ([[1, 0], [0, 1]], [-0.5, -0.5], [0, 1, 1, 0]),  // nothing is shared
+      ([[1, 1], [1, 1]], [-0.5, -1.5], [3, 7, 5, 3]),
+      ([[1, 1]], [-3], [2, 2, 2, 2]),
+      // Far apart, and codes with the same sum.
+      ([[1, 0], [0, 1]], [-0.5, -0.5], [0, 1, 2, 3]),
+      ([[1, 0]], [-0.5], [0, 0, 1, 2]), ([[-1, 1]], [-0.5], [0, 1, 0, 2]),
+      ([[0, 1]], [-0.5], [0, 1, 1, 1]), ([[1, 0]], [-0.5], [0, 1, 2, 2]),
+      (
+        (0..<2).map { _ in judge.generator.floats(2) }, judge.generator.floats(2),
+        (0..<4).map { _ in Int.random(in: 0...1, using: &judge.generator) }
+      ),
+    ]
+    for (weights, biases, labels) in cases {
+      judge.ask("\(verbatim: call(square, labels, weights, biases)).mixesLabels") { answers in
+        try answers.call(hiddenRepresentation, square, labels, weights, biases).mixesLabels
+      }
+    }
+  }
+
+  private static func represent(
+    _ inputs: [[Float]], _ labels: [Int], _ weights: [[Float]], _ biases: [Float],
+    unit: (Float) -> Float = { $0 > 0 ? 1 : 0 }
+  ) -> (codes: [[Float]], mixesLabels: Bool) {
+    let codes = inputs.map { input in
+      zip(weights, biases).map { row, bias in
+        unit(zip(row, input).reduce(bias) { $0 + $1.0 * $1.1 })
+      }
+    }
+    let mixes = codes.indices.contains { i in
+      codes.indices.contains { codes[i] == codes[$0] && labels[i] != labels[$0] }
+    }
+    return (codes, mixes)
+  }
+}
