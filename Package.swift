@@ -94,7 +94,6 @@ let package = Package(
     .target(
       name: "Checks",
       dependencies: ["AnswerProtocol", "ExerciseKit", "LessonKit", "MiniTensor", "Sandbox"],
-      path: "Sources/NewChecks",
       // Around checks of an instructor that student editions are not given.
       swiftSettings: [.define("HIDDEN_CHECKS")]),
     .target(

@@ -26,7 +26,7 @@ import Testing
       var limits = Limits()
       limits.computingSeconds = 1
       let message = Self.outcome(of: kind, limits).message(title: "Hostile")
-      let places = ["Exercises/Lesson99/Answer.swift:7", "Exercises/Lesson99/Hostile.swift, loop"]
+      let places = ["Exercises/Lesson99/Answer.swift:7", "Exercises/Lesson99/Answer.swift, loop"]
       #expect(places.contains(where: message.contains), "\(message)")
     }
   #endif

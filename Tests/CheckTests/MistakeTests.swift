@@ -18,7 +18,7 @@ import Testing
   }
 
   /// A mistake that the student makes with other random inputs is named too.
-  @Test(arguments: Mistaken.all, [1, 2, 3] as [UInt64])
+  @Test(arguments: Mistaken.all, [1] as [UInt64])
   func isCaughtWithAnySeed(_ mistaken: Mistaken, seed: UInt64) throws {
     let check = try #require(Catalogue.check(mistaken.exercise))
     let reports = check.reports(on: check.mistakes[mistaken.place], seed: seed)
@@ -26,7 +26,7 @@ import Testing
   }
 
   /// The right answer passes questions about properties too, with any seed.
-  @Test(arguments: Catalogue.exercises.map(\.number), [1958, 1, 2, 3] as [UInt64])
+  @Test(arguments: Catalogue.exercises.map(\.number), [1958, 1] as [UInt64])
   func theRightAnswerPasses(_ number: String, seed: UInt64) throws {
     let check = try #require(Catalogue.check(number))
     for report in check.reports(seed: seed) {

@@ -1,18 +1,8 @@
 import ExerciseKit
 
 extension Checks01 {
-  /// A weighted threshold unit, as exercise 1.3 hands it to the student.
-  public typealias WeightedUnit =
-    (_ inputs: [Bool], _ weights: [Int], _ threshold: Int) -> Bool
-
-  /// The student's `fullAdder(_:_:_:unit:)`.
-  public typealias FullAdder =
-    @Sendable (_ a: Bool, _ b: Bool, _ carryIn: Bool, _ unit: WeightedUnit) -> (
-      sum: Bool, carry: Bool
-    )
-
   /// Exercise 1.3.
-  public static let fullAdder = Check<FullAdder>(
+  static let adder = Check(
     "1.3", "A full adder", difficulty: 2, minutes: 20,
     file: "FullAdder.swift", chapter: chapter, section: "Adding with neurons",
     hints: [
@@ -32,24 +22,29 @@ extension Checks01 {
       Part("by neurons only", points: 1, neuronsOnly),
     ],
     mistakes: [
-      Mistake("yours computes with Swift's operators: even with a dead unit it has answers") {
+      fullAdder.mistake(
+        "yours computes with Swift's operators: even with a dead unit it has answers"
+      ) {
         a, b, carryIn, _ in
         (sum: count([a, b, carryIn]) % 2 == 1, carry: count([a, b, carryIn]) >= 2)
       },
-      Mistake("the sum is computed with Swift's operators; only the carry comes from a unit") {
+      fullAdder.mistake(
+        "the sum is computed with Swift's operators; only the carry comes from a unit"
+      ) {
         a, b, carryIn, unit in
         (sum: count([a, b, carryIn]) % 2 == 1, carry: unit([a, b, carryIn], [1, 1, 1], 2))
       },
-      Mistake("yours leaves carryIn out: there are three digits to add") { a, b, _, unit in
+      fullAdder.mistake("yours leaves carryIn out: there are three digits to add") {
+        a, b, _, unit in
         let carry = unit([a, b], [1, 1], 2)
         return (sum: unit([a, b, carry], [1, 1, -2], 1), carry: carry)
       },
-      Mistake("sum and carry are exchanged: the sum is the digit on the right") {
+      fullAdder.mistake("sum and carry are exchanged: the sum is the digit on the right") {
         a, b, carryIn, unit in
         let carry = unit([a, b, carryIn], [1, 1, 1], 2)
         return (sum: carry, carry: unit([a, b, carryIn, carry], [1, 1, 1, -2], 1))
       },
-      Mistake(
+      fullAdder.mistake(
         """
         your sum fires for two ones as well. The carry should silence it there, and weigh enough \
         to do so: it is worth two
@@ -57,63 +52,67 @@ extension Checks01 {
       ) { a, b, carryIn, unit in
         (sum: unit([a, b, carryIn], [1, 1, 1], 1), carry: unit([a, b, carryIn], [1, 1, 1], 2))
       },
-      Mistake("for 1 + 1 + 1 the carry takes too much away from the sum: it is worth two, no more")
-      {
+      fullAdder.mistake(
+        "for 1 + 1 + 1 the carry takes too much away from the sum: it is worth two, no more"
+      ) {
         a, b, carryIn, unit in
         let carry = unit([a, b, carryIn], [1, 1, 1], 2)
         return (sum: unit([a, b, carryIn, carry], [1, 1, 1, -3], 1), carry: carry)
       },
-      Mistake("your carry waits until all three digits are 1; two are enough") {
+      fullAdder.mistake("your carry waits until all three digits are 1; two are enough") {
         a, b, carryIn, unit in
         let carry = unit([a, b, carryIn], [1, 1, 1], 3)
         return (sum: unit([a, b, carryIn, carry], [1, 1, 1, -2], 1), carry: carry)
       },
-      Mistake(
-        "the unit wants one weight an input, in the same order",
-        trapsSaying: "give one weight an input"
-      ) { a, b, carryIn, unit in
-        let carry = unit([a, b, carryIn], [1, 1, 1], 2)
-        return (sum: unit([a, b, carryIn, carry], [1, 1, 1], 1), carry: carry)
-      },
+      fullAdder.mistake(
+        "the unit wants one weight an input, in the same order"
+      ) { _, _, _, _ in throw Trap("give one weight an input") },
     ])
 
-  private static let rows: [[Bool]] = (0..<8).map { row in
-    (0..<3).map { row >> (2 - $0) & 1 == 1 }
+  private typealias Unit = Callback<[Bool], [Int], Int, Bool>
+  private typealias Digits = (sum: Bool, carry: Bool)
+
+  private static let fullAdder = Function(
+    "fullAdder(_:_:_:unit:)",
+    reading: { value -> Digits in try value.tuple(of: Bool.self, Bool.self) }
+  ) { (a: Bool, b: Bool, carryIn: Bool, unit: Unit) in
+    let carry = unit([a, b, carryIn], [1, 1, 1], 2)
+    return (unit([a, b, carryIn, carry], [1, 1, 1, -2], 1), carry)
+  }
+
+  /// All sums of three digits, in any order.
+  private static func rows(_ judge: Judge) -> [[Bool]] {
+    (0..<8).map { row in (0..<3).map { row >> (2 - $0) & 1 == 1 } }
+      .shuffled(using: &judge.generator)
   }
 
   /// The unit that the student gets.
-  private static let unit: @Sendable ([Bool], [Int], Int) -> Bool = { inputs, weights, threshold in
-    guard inputs.count == weights.count else {
-      fatalError(
-        "unit: \(inputs.count) inputs but \(weights.count) weights; give one weight an input")
+  private static var unit: Unit {
+    func complaint(_ inputs: [Bool], _ weights: [Int], _: Int) -> String? {
+      guard inputs.count != weights.count else { return nil }
+      return "unit: \(inputs.count) inputs but \(weights.count) weights; give one weight an input"
     }
-    return zip(weights, inputs).filter(\.1).map(\.0).reduce(0, +) >= threshold
+    func fires(_ inputs: [Bool], _ weights: [Int], _ threshold: Int) -> Bool {
+      zip(weights, inputs).reduce(0) { $1.1 ? $0 &+ $1.0 : $0 } >= threshold
+    }
+    return Unit("unit", complaint, fires)
   }
 
-  @Sendable private static func carries(_ judge: Judge<FullAdder>) {
-    for row in rows {
-      judge.ask(
-        "fullAdder(\(row[0]), \(row[1]), \(row[2]), unit: unit).carry", expect: count(row) >= 2
-      ) { fullAdder in fullAdder(row[0], row[1], row[2], unit).carry }
+  @Sendable private static func carries(_ judge: Judge) {
+    for row in rows(judge) {
+      judge.ask("fullAdder(\(row[0]), \(row[1]), \(row[2]), unit: unit).carry") { answers in
+        try answers.call(fullAdder, row[0], row[1], row[2], unit).carry
+      }
     }
   }
 
-  @Sendable private static func sums(_ judge: Judge<FullAdder>) {
-    for row in rows {
-      judge.ask(
-        "fullAdder(\(row[0]), \(row[1]), \(row[2]), unit: unit)",
-        expect: (sum: count(row) % 2 == 1, carry: count(row) >= 2)
-      ) { fullAdder in fullAdder(row[0], row[1], row[2], unit) }
-    }
+  @Sendable private static func sums(_ judge: Judge) {
+    for row in rows(judge) { judge.ask(fullAdder, row[0], row[1], row[2], unit) }
   }
 
   /// A unit that never fires silences every net of units, but not Swift's operators.
-  @Sendable private static func neuronsOnly(_ judge: Judge<FullAdder>) {
-    for row in rows {
-      judge.ask(
-        "fullAdder(\(row[0]), \(row[1]), \(row[2]), unit: { _, _, _ in false })",
-        expect: (sum: false, carry: false)
-      ) { fullAdder in fullAdder(row[0], row[1], row[2]) { _, _, _ in false } }
-    }
+  @Sendable private static func neuronsOnly(_ judge: Judge) {
+    let dead = Unit("{ _, _, _ in false }") { _, _, _ in false }
+    for row in rows(judge) { judge.ask(fullAdder, row[0], row[1], row[2], dead) }
   }
 }

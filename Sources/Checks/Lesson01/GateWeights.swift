@@ -1,12 +1,8 @@
 import ExerciseKit
 
 extension Checks01 {
-  /// The student's `unit(for:)`; the gate comes by its name.
-  public typealias GateWeights =
-    @Sendable (_ gate: String) -> (weights: [Int], threshold: Int)
-
   /// Exercise 1.2.
-  public static let gateWeights = Check<GateWeights>(
+  static let gateWeights = Check(
     "1.2", "Weights for given gates", difficulty: 2, minutes: 15,
     file: "GateWeights.swift", chapter: chapter, section: "Weights",
     hints: [
@@ -25,48 +21,55 @@ extension Checks01 {
     ],
     parts: [
       Part("and, or", points: 1) { judge in
-        ask(judge, "and", inputs: 2) { $0[0] && $0[1] }
-        ask(judge, "or", inputs: 2) { $0[0] || $0[1] }
+        ask(judge, "and", inputs: 2)
+        ask(judge, "or", inputs: 2)
       },
-      Part("not", points: 1) { judge in ask(judge, "not", inputs: 1) { !$0[0] } },
+      Part("not", points: 1) { judge in ask(judge, "not", inputs: 1) },
       Part("a but not b", points: 1) { judge in
-        ask(judge, "aButNotB", inputs: 2) { $0[0] && !$0[1] }
+        ask(judge, "aButNotB", inputs: 2)
       },
       Part("not both", points: 1) { judge in
-        ask(judge, "notBoth", inputs: 2) { !($0[0] && $0[1]) }
+        ask(judge, "notBoth", inputs: 2)
       },
       Part("at least two of three", points: 1) { judge in
-        ask(judge, "atLeastTwoOfThree", inputs: 3) { count($0) >= 2 }
+        ask(judge, "atLeastTwoOfThree", inputs: 3)
       },
     ],
     mistakes: [
-      Mistake("the threshold is too low: rows fire that should be silent") { gate in
+      unit.mistake("the threshold is too low: rows fire that should be silent") { gate in
         let right = weights(for: gate)
         return (right.weights, right.threshold - 1)
       },
-      Mistake("the threshold is too high: the sum has to reach it, not to pass it") { gate in
+      unit.mistake("the threshold is too high: the sum has to reach it, not to pass it") { gate in
         let right = weights(for: gate)
         return (right.weights, right.threshold + 1)
       },
-      Mistake(
+      unit.mistake(
         "a weight should be negative: an input that keeps the unit silent makes the sum smaller"
       ) { gate in
         let right = weights(for: gate)
         return (right.weights.map(abs), max(right.threshold, 1))
       },
-      Mistake("yours does the opposite: it fires for the other rows") { gate in
+      unit.mistake("yours does the opposite: it fires for the other rows") { gate in
         let right = weights(for: gate)
         return gate == "not" ? right : (right.weights.map { -$0 }, 1 - right.threshold)
       },
-      Mistake("the weights of a and b are exchanged: the first one belongs to a") { gate in
+      unit.mistake("the weights of a and b are exchanged: the first one belongs to a") { gate in
         let right = weights(for: gate)
         return (right.weights.reversed(), right.threshold)
       },
-      Mistake("there is one weight an input, no more: the threshold stands apart") { gate in
+      unit.mistake("there is one weight an input, no more: the threshold stands apart") { gate in
         let right = weights(for: gate)
         return (right.weights + [right.threshold], right.threshold)
       },
     ])
+
+  private static let unit = Function(
+    "unit(for:)",
+    reading: { value -> (weights: [Int], threshold: Int) in
+      try value.tuple(of: [Int].self, Int.self)
+    }
+  ) { (gate: String) in weights(for: gate) }
 
   /// One right answer of many, for the mistakes to spoil.
   private static func weights(for gate: String) -> (weights: [Int], threshold: Int) {
@@ -81,12 +84,12 @@ extension Checks01 {
   }
 
   private static func ask(
-    _ judge: Judge<GateWeights>, _ gate: String, inputs: Int, _ answer: ([Bool]) -> Bool
+    _ judge: Judge, _ gate: String, inputs: Int
   ) {
     judge.ask(
-      "unit(for: .\(verbatim: gate))", expect: firingRows(inputs, answer)
-    ) { unit in
-      let given = unit(gate)
+      "unit(for: .\(verbatim: gate))"
+    ) { answers in
+      let given = try answers.call(unit, gate)
       guard given.weights.count == inputs else {
         return "\(given.weights.count) weights for \(inputs) \(inputs == 1 ? "input" : "inputs")"
       }

@@ -1,11 +1,8 @@
 import ExerciseKit
 
 extension Checks01 {
-  /// The student's `heatCircuit()`.
-  public typealias HeatCircuit = @Sendable () -> [Wiring]
-
   /// Exercise 1.5.
-  public static let heatCircuit = Check<HeatCircuit>(
+  static let heatIllusion = Check(
     "1.5", "The heat circuit", difficulty: 3, minutes: 30,
     file: "HeatCircuit.swift", chapter: chapter, section: "Hot or cold?",
     hints: [
@@ -29,56 +26,72 @@ extension Checks01 {
       Part("any touch", points: 1, anyTouch),
     ],
     mistakes: [
-      Mistake(
+      heatCircuit.mistake(
         """
         "cold felt" fires after a single tick of cold: its two inputs have to come together, so \
         one of them must not be enough
         """
       ) { [([0, 5], [], 1), ([1, 4], [], 1), ([1], [], 1), ([4], [1], 1)] },
-      Mistake("\"heat felt\" waits for two inputs at once; either of them must be enough") {
+      heatCircuit.mistake(
+        "\"heat felt\" waits for two inputs at once; either of them must be enough"
+      ) {
         [([0, 5], [], 2), ([1, 4], [], 2), ([1], [], 1), ([4], [1], 1)]
       },
-      Mistake("nothing forbids the helper that should say \"it ended\": a cold that lasts must") {
+      heatCircuit.mistake(
+        "nothing forbids the helper that should say \"it ended\": a cold that lasts must"
+      ) {
         [([0, 5], [], 1), ([1, 4], [], 2), ([1], [], 1), ([4], [], 1)]
       },
-      Mistake(
+      heatCircuit.mistake(
         """
         the helper that should say "it ended" never fires: the receptor that forbids it is the \
         one that excites it. Let what cold did a tick before excite it
         """
       ) { [([0, 5], [], 1), ([1, 4], [], 2), ([1], [], 1), ([1], [1], 1)] },
-      Mistake("\"heat felt\" listens to the copy of the cold, not to the helper \"it ended\"") {
+      heatCircuit.mistake(
+        "\"heat felt\" listens to the copy of the cold, not to the helper \"it ended\""
+      ) {
         [([0, 4], [], 1), ([1, 4], [], 2), ([1], [], 1), ([4], [1], 1)]
       },
-      Mistake("the sensations are exchanged: the first entry, cell 2, is heat felt") {
+      heatCircuit.mistake("the sensations are exchanged: the first entry, cell 2, is heat felt") {
         [([1, 4], [], 2), ([0, 5], [], 1), ([1], [], 1), ([4], [1], 1)]
       },
-      Mistake("the receptors are exchanged: cell 0 is heat, cell 1 is cold") {
+      heatCircuit.mistake("the receptors are exchanged: cell 0 is heat, cell 1 is cold") {
         [([1, 5], [], 1), ([0, 4], [], 2), ([0], [], 1), ([4], [0], 1)]
       },
-      Mistake("the receptors have no entry: the list begins with neuron 2") {
+      heatCircuit.mistake("the receptors have no entry: the list begins with neuron 2") {
         [([], [], 1), ([], [], 1), ([0, 5], [], 1), ([1, 4], [], 2), ([1], [], 1), ([4], [1], 1)]
       },
     ])
 
-  @Sendable private static func hot(_ judge: Judge<HeatCircuit>) {
+  private static let heatCircuit = Function(
+    "heatCircuit()",
+    reading: { value -> [Wiring] in
+      try value.elements.map { try $0.tuple(of: [Int].self, [Int].self, Int.self) }
+    }
+  ) { () -> [Wiring] in [([0, 5], [], 1), ([1, 4], [], 2), ([1], [], 1), ([4], [1], 1)] }
+
+  @Sendable private static func hot(_ judge: Judge) {
     ask(judge, heat: "1.......", cold: "........")
     ask(judge, heat: ".11.1...", cold: "........")
+    ask(judge, heat: randomTrain(&judge.generator), cold: "........")
   }
 
-  @Sendable private static func briefCold(_ judge: Judge<HeatCircuit>) {
+  @Sendable private static func briefCold(_ judge: Judge) {
     ask(judge, heat: "........", cold: "1.......")
     ask(judge, heat: "........", cold: ".1...1..")
     ask(judge, heat: ".1......", cold: "1.......")
+    ask(judge, heat: randomTrain(&judge.generator), cold: "..1.....")
   }
 
-  @Sendable private static func longerCold(_ judge: Judge<HeatCircuit>) {
+  @Sendable private static func longerCold(_ judge: Judge) {
     ask(judge, heat: "........", cold: "11......")
     ask(judge, heat: "........", cold: ".111111.")
     ask(judge, heat: ".1......", cold: "11......")
+    ask(judge, heat: randomTrain(&judge.generator), cold: ".1111...")
   }
 
-  @Sendable private static func anyTouch(_ judge: Judge<HeatCircuit>) {
+  @Sendable private static func anyTouch(_ judge: Judge) {
     ask(judge, heat: "1.1..1..", cold: "1.11.1..")
     for _ in 0..<30 {
       let heat = randomTrain(&judge.generator)
@@ -90,11 +103,12 @@ extension Checks01 {
     (0..<8).map { _ in Bool.random(using: &generator) ? "1" : "." }.joined()
   }
 
-  private static func ask(_ judge: Judge<HeatCircuit>, heat: String, cold: String) {
+  private static func ask(_ judge: Judge, heat: String, cold: String) {
     judge.ask(
-      "heatCircuit() while heat is \(verbatim: heat) and cold is \(verbatim: cold)",
-      expect: formulas(heat: spikes(heat), cold: spikes(cold))
-    ) { heatCircuit in run(heatCircuit(), heat: spikes(heat), cold: spikes(cold)) }
+      "heatCircuit() while heat is \(verbatim: heat) and cold is \(verbatim: cold)"
+    ) { answers in
+      run(try answers.call(heatCircuit), heat: spikes(heat), cold: spikes(cold))
+    }
   }
 
   // MARK: - Running a wiring
@@ -109,16 +123,6 @@ extension Checks01 {
 
   private static func word(_ spikes: [Bool]) -> String {
     spikes.map { $0 ? "1" : "." }.joined()
-  }
-
-  /// What the two formulas of the paper say.
-  private static func formulas(heat: [Bool], cold: [Bool]) -> Felt {
-    func at(_ train: [Bool], _ time: Int) -> Bool { time >= 0 && train[time] }
-    let heatFelt = heat.indices.map { time in
-      at(heat, time - 1) || (at(cold, time - 3) && !at(cold, time - 2))
-    }
-    let coldFelt = cold.indices.map { time in at(cold, time - 2) && at(cold, time - 1) }
-    return (word(heatFelt), word(coldFelt))
   }
 
   /// What a wiring does, or in words what is wrong with it.

@@ -1,13 +1,8 @@
 import ExerciseKit
 
 extension Checks01 {
-  /// The student's `step(_:stimulus:wiring:neuron:)`.
-  public typealias NetworkStep =
-    @Sendable (_ activity: [Bool], _ stimulus: [Bool], _ wiring: [Wiring], _ neuron: Neuron)
-    -> [Bool]
-
   /// Exercise 1.4.
-  public static let networkStep = Check<NetworkStep>(
+  static let networkStep = Check(
     "1.4", "One step of a network", difficulty: 2, minutes: 25,
     file: "NetworkStep.swift", chapter: chapter, section: "Time, and a loop that remembers",
     hints: [
@@ -27,7 +22,7 @@ extension Checks01 {
       Part("any net", points: 2, anyNet),
     ],
     mistakes: [
-      Mistake(
+      networkTick.mistake(
         """
         yours reads what it has just written: a signal crosses several synapses in one tick. Read \
         the old activity and write a list of its own
@@ -42,7 +37,7 @@ extension Checks01 {
         }
         return cells
       },
-      Mistake(
+      networkTick.mistake(
         """
         your neurons hear the new stimulus already; a synapse takes one tick, so they hear what \
         the receptors did before
@@ -50,31 +45,36 @@ extension Checks01 {
       ) { activity, stimulus, wiring, neuron in
         step(stimulus + activity[stimulus.count...], stimulus, wiring, neuron)
       },
-      Mistake("your receptors stay as they were; what they do next is the stimulus") {
+      networkTick.mistake("your receptors stay as they were; what they do next is the stimulus") {
         activity, stimulus, wiring, neuron in
         let next = step(activity, stimulus, wiring, neuron)
         return Array(activity[..<stimulus.count] + next[stimulus.count...])
       },
-      Mistake("the receptors are missing: the result lists all cells, receptors first") {
+      networkTick.mistake("the receptors are missing: the result lists all cells, receptors first")
+      {
         activity, stimulus, wiring, neuron in
         Array(step(activity, stimulus, wiring, neuron)[stimulus.count...])
       },
-      Mistake("excitatory and inhibitory inputs are exchanged") {
+      networkTick.mistake("excitatory and inhibitory inputs are exchanged") {
         activity, stimulus, wiring, neuron in
-        step(activity, stimulus, wiring) { neuron($1, $0, $2) }
+        step(activity, stimulus, wiring, Neuron("") { neuron($1, $0, $2) })
       },
-      Mistake("every neuron has a threshold of its own; yours takes 1 for all") {
+      networkTick.mistake("every neuron has a threshold of its own; yours takes 1 for all") {
         activity, stimulus, wiring, neuron in
-        step(activity, stimulus, wiring) { excitatory, inhibitory, _ in
-          neuron(excitatory, inhibitory, 1)
-        }
+        step(
+          activity, stimulus, wiring,
+          Neuron("") { excitatory, inhibitory, _ in neuron(excitatory, inhibitory, 1) })
       },
-      Mistake(
+      networkTick.mistake(
         """
         the numbers in the wiring count all cells, receptors too: they are the places in \
         `activity`, with nothing added
-        """, trapsSaying: "Index out of range"
+        """
       ) { activity, stimulus, wiring, neuron in
+        let named = wiring.flatMap { $0.excitatory + $0.inhibitory }
+        if (named.max() ?? 0) + stimulus.count >= activity.count {
+          throw Trap("Index out of range")
+        }
         let shifted = wiring.map { wire in
           (
             excitatory: wire.excitatory.map { $0 + stimulus.count },
@@ -85,7 +85,12 @@ extension Checks01 {
       },
     ])
 
-  @Sendable private static func oneNeuron(_ judge: Judge<NetworkStep>) {
+  private static let networkTick = Function("step(_:stimulus:wiring:neuron:)") {
+    (activity: [Bool], stimulus: [Bool], wiring: [Wiring], neuron: Neuron) in
+    step(activity, stimulus, wiring, neuron)
+  }
+
+  @Sendable private static func oneNeuron(_ judge: Judge) {
     let and: [Wiring] = [([0, 1], [], 2)]
     ask(judge, [true, true, false], stimulus: [true, false], and)
     ask(judge, [true, false, false], stimulus: [false, false], and)
@@ -98,7 +103,7 @@ extension Checks01 {
     ask(judge, [true, false, false], stimulus: [false, true], butNot)
   }
 
-  @Sendable private static func sameMoment(_ judge: Judge<NetworkStep>) {
+  @Sendable private static func sameMoment(_ judge: Judge) {
     let chain: [Wiring] = [([0], [], 1), ([1], [], 1), ([2], [], 1)]
     ask(judge, [true, false, false, false], stimulus: [false], chain)
     ask(judge, [false, true, false, true], stimulus: [true], chain)
@@ -110,7 +115,7 @@ extension Checks01 {
     ask(judge, [false, true, true], stimulus: [false, false], latch)
   }
 
-  @Sendable private static func anyNet(_ judge: Judge<NetworkStep>) {
+  @Sendable private static func anyNet(_ judge: Judge) {
     // A cell that is named twice counts twice.
     ask(judge, [true, false], stimulus: [true], [([0, 0], [], 2)])
     for _ in 0..<20 {
@@ -137,17 +142,8 @@ extension Checks01 {
   }
 
   private static func ask(
-    _ judge: Judge<NetworkStep>, _ activity: [Bool], stimulus: [Bool], _ wiring: [Wiring]
+    _ judge: Judge, _ activity: [Bool], stimulus: [Bool], _ wiring: [Wiring]
   ) {
-    let wires = wiring.map { wire in
-      "(\(wire.excitatory), \(wire.inhibitory), \(wire.threshold))"
-    }
-    judge.ask(
-      """
-      step(\(activity), stimulus: \(stimulus), \
-      wiring: [\(verbatim: wires.joined(separator: ", "))], neuron: neuron)
-      """,
-      expect: step(activity, stimulus, wiring, neuron)
-    ) { step in step(activity, stimulus, wiring, neuron) }
+    judge.ask(networkTick, activity, stimulus, wiring, neuron)
   }
 }

@@ -1,12 +1,8 @@
 import ExerciseKit
 
 extension Checks01 {
-  /// The student's `fires(excitatory:inhibitory:threshold:)`.
-  public typealias ThresholdUnit =
-    @Sendable (_ excitatory: [Bool], _ inhibitory: [Bool], _ threshold: Int) -> Bool
-
   /// Exercise 1.1.
-  public static let thresholdUnit = Check<ThresholdUnit>(
+  static let thresholdUnit = Check(
     "1.1", "The threshold unit", difficulty: 1, minutes: 10,
     file: "ThresholdUnit.swift", chapter: chapter, section: "The neuron of 1943",
     hints: [
@@ -29,11 +25,12 @@ extension Checks01 {
       Part("nothing to count", points: 1, nothingToCount),
     ],
     mistakes: [
-      Mistake("\"at least the threshold\" is meant: yours asks for more than the threshold") {
+      firing.mistake("\"at least the threshold\" is meant: yours asks for more than the threshold")
+      {
         excitatory, inhibitory, threshold in
         !inhibitory.contains(true) && count(excitatory) > threshold
       },
-      Mistake(
+      firing.mistake(
         """
         yours does not listen to the inhibitory inputs: a single active one keeps the neuron \
         silent
@@ -41,7 +38,7 @@ extension Checks01 {
       ) { excitatory, _, threshold in
         count(excitatory) >= threshold
       },
-      Mistake(
+      firing.mistake(
         """
         yours subtracts the inhibitory inputs from the count; here one of them forbids, however \
         large the count is
@@ -49,56 +46,64 @@ extension Checks01 {
       ) { excitatory, inhibitory, threshold in
         count(excitatory) - count(inhibitory) >= threshold
       },
-      Mistake("yours is silenced by inhibitory inputs that are silent; only active ones forbid") {
+      firing.mistake(
+        "yours is silenced by inhibitory inputs that are silent; only active ones forbid"
+      ) {
         excitatory, inhibitory, threshold in
         inhibitory.isEmpty && count(excitatory) >= threshold
       },
-      Mistake("yours counts the silent excitatory inputs too; only active ones count") {
+      firing.mistake("yours counts the silent excitatory inputs too; only active ones count") {
         excitatory, inhibitory, threshold in
         !inhibitory.contains(true) && excitatory.count >= threshold
       },
-      Mistake("yours wants exactly as many active inputs as the threshold; more will do too") {
+      firing.mistake("yours wants exactly as many active inputs as the threshold; more will do too")
+      {
         excitatory, inhibitory, threshold in
         !inhibitory.contains(true) && count(excitatory) == threshold
       },
-      Mistake("your answer is turned around: `true` means that the neuron fires") {
+      firing.mistake("your answer is turned around: `true` means that the neuron fires") {
         excitatory, inhibitory, threshold in
         inhibitory.contains(true) || count(excitatory) < threshold
       },
     ])
 
-  @Sendable private static func counting(_ judge: Judge<ThresholdUnit>) {
-    ask(judge, [true, true, false], [], 2, true)
-    ask(judge, [true, false, false], [], 2, false)
-    ask(judge, [true, true, true], [], 2, true)
-    ask(judge, [false, true], [], 1, true)
-    ask(judge, [true, false, true, true], [false, false], 3, true)
-    ask(judge, [true], [], 2, false)
-    ask(judge, [false, false], [false], 1, false)
+  private static let firing = Function("fires(excitatory:inhibitory:threshold:)", fires)
+
+  @Sendable private static func counting(_ judge: Judge) {
+    judge.ask(firing, [true, true, false], [], 2)
+    judge.ask(firing, [true, false, false], [], 2)
+    judge.ask(firing, [true, true, true], [], 2)
+    judge.ask(firing, [false, true], [], 1)
+    judge.ask(firing, [true, false, true, true], [false, false], 3)
+    judge.ask(firing, [true], [], 2)
+    judge.ask(firing, [false, false], [false], 1)
+    judge.ask(firing, [false, true], [], 2)
+    for _ in 0..<6 {
+      let inputs = (0..<4).map { _ in Bool.random(using: &judge.generator) }
+      judge.ask(firing, inputs, [], Int.random(in: 1...4, using: &judge.generator))
+    }
   }
 
-  @Sendable private static func inhibition(_ judge: Judge<ThresholdUnit>) {
-    ask(judge, [true, true, true], [true], 1, false)
-    ask(judge, [true, true, true, true], [false, true, false], 2, false)
-    ask(judge, [true, true], [false, false], 2, true)
-    ask(judge, [true, true, true], [false], 1, true)
-    ask(judge, [], [true], 0, false)
+  @Sendable private static func inhibition(_ judge: Judge) {
+    judge.ask(firing, [true, true, true], [true], 1)
+    judge.ask(firing, [true, true, true, true], [false, true, false], 2)
+    judge.ask(firing, [true, true], [false, false], 2)
+    judge.ask(firing, [true, true, true], [false], 1)
+    judge.ask(firing, [], [true], 0)
+    for _ in 0..<4 {
+      let inputs = (0..<3).map { _ in Bool.random(using: &judge.generator) }
+      judge.ask(firing, [true, true, true], inputs, 2)
+    }
   }
 
-  @Sendable private static func nothingToCount(_ judge: Judge<ThresholdUnit>) {
-    ask(judge, [], [], 0, true)
-    ask(judge, [], [false], 0, true)
-    ask(judge, [], [], 1, false)
-    ask(judge, [false, false], [], 0, true)
-  }
-
-  private static func ask(
-    _ judge: Judge<ThresholdUnit>, _ excitatory: [Bool], _ inhibitory: [Bool], _ threshold: Int,
-    _ expected: Bool
-  ) {
+  @Sendable private static func nothingToCount(_ judge: Judge) {
+    judge.ask(firing, [], [], 0)
+    judge.ask(firing, [], [false], 0)
+    judge.ask(firing, [], [], 1)
+    judge.ask(firing, [false, false], [], 0)
     judge.ask(
-      "fires(excitatory: \(excitatory), inhibitory: \(inhibitory), threshold: \(threshold))",
-      expect: expected
-    ) { fires in fires(excitatory, inhibitory, threshold) }
+      firing, [], [Bool](repeating: false, count: Int.random(in: 2...5, using: &judge.generator)), 0
+    )
   }
+
 }

@@ -2,30 +2,10 @@ import ExerciseKit
 
 extension Checks02 {
   /// The neurons of all classes.
-  public typealias Neurons = (weights: [[Float]], biases: [Float])
-
-  /// The two halves of exercise 2.5.
-  public struct ManyClassesAnswer: Sendable {
-    let winner: @Sendable (_ w: [[Float]], _ b: [Float], _ x: [Float]) -> Int
-    let corrected:
-      @Sendable (_ w: [[Float]], _ b: [Float], _ x: [Float], _ label: Int, _ predicted: Int)
-        -> Neurons
-
-    /// winningClass(weights:biases:x:) and corrected(weights:biases:x:label:predicted:).
-    public init(
-      winner: @escaping @Sendable (_ w: [[Float]], _ b: [Float], _ x: [Float]) -> Int,
-      corrected:
-        @escaping @Sendable (
-          _ w: [[Float]], _ b: [Float], _ x: [Float], _ label: Int, _ predicted: Int
-        ) -> Neurons
-    ) {
-      self.winner = winner
-      self.corrected = corrected
-    }
-  }
+  private typealias Neurons = (weights: [[Float]], biases: [Float])
 
   /// Exercise 2.5.
-  public static let manyClasses = Check<ManyClassesAnswer>(
+  static let manyClasses = Check(
     "2.5", "Many classes", difficulty: 3, minutes: 30,
     file: "ManyClasses.swift", chapter: "02-perceptron.md", section: "Ten neurons",
     hints: [
@@ -42,65 +22,55 @@ extension Checks02 {
       Part("after a right answer none does", points: 1, rightAnswersOfMany),
     ],
     mistakes: [
-      winnerMistake("the biases are missing from the scores") { w, _, x in
+      winningClass.mistake("the biases are missing from the scores") { w, _, x in
         firstBest(w.map { product($0, x) })
       },
-      winnerMistake("of equal scores the first wins, not the last") { w, b, x in
+      winningClass.mistake("of equal scores the first wins, not the last") { w, b, x in
         let all = scores(w, b, x)
         return all.lastIndex(of: all.max()!)!
       },
-      winnerMistake("all scores may be negative: begin the search with class 0, not with score 0") {
+      winningClass.mistake(
+        "all scores may be negative: begin the search with class 0, not with score 0"
+      ) {
         w, b, x in
         let all = scores(w, b, x)
         return all.max()! > 0 ? firstBest(all) : 0
       },
-      winnerMistake("the highest score wins, with its sign: -5 is not more than 2") { w, b, x in
+      winningClass.mistake("the highest score wins, with its sign: -5 is not more than 2") {
+        w, b, x in
         firstBest(scores(w, b, x).map { abs($0) })
       },
-      moveMistake("the class that won wrongly stays where it was: it has to move away") {
+      corrected.mistake("the class that won wrongly stays where it was: it has to move away") {
         w, b, x, label, predicted in
         label == predicted ? (w, b) : moved(w, b, x, [label: 1])
       },
-      moveMistake("every wrong class moves away: only the one that won should") {
+      corrected.mistake("every wrong class moves away: only the one that won should") {
         w, b, x, label, predicted in
         guard label != predicted else { return (w, b) }
         let away = b.indices.filter { $0 != label }.map { ($0, Float(-1)) }
         return moved(w, b, x, Dictionary(uniqueKeysWithValues: away + [(label, 1)]))
       },
-      moveMistake("the two are exchanged: the right class moves towards x, the winner away") {
+      corrected.mistake("the two are exchanged: the right class moves towards x, the winner away") {
         w, b, x, label, predicted in
         label == predicted ? (w, b) : moved(w, b, x, [label: -1, predicted: 1])
       },
-      moveMistake("the biases stay where they were: they move by 1, as weights of an input 1") {
+      corrected.mistake("the biases stay where they were: they move by 1, as weights of an input 1")
+      {
         w, b, x, label, predicted in
         label == predicted ? (w, b) : (moved(w, b, x, [label: 1, predicted: -1]).weights, b)
       },
-      moveMistake("yours moves the right class after right answers too") {
+      corrected.mistake("yours moves the right class after right answers too") {
         w, b, x, label, predicted in
         moved(w, b, x, label == predicted ? [label: 1] : [label: 1, predicted: -1])
       },
     ])
 
-  private static func winnerMistake(
-    _ likely: Text,
-    _ winner: @escaping @Sendable (_ w: [[Float]], _ b: [Float], _ x: [Float]) -> Int
-  ) -> Mistake<ManyClassesAnswer> {
-    Mistake(likely, ManyClassesAnswer(winner: winner, corrected: rightMove))
+  private static let corrected = Function("corrected(weights:biases:x:label:predicted:)", rightMove)
+  private static let winningClass = Function("winningClass(weights:biases:x:)") {
+    (w: [[Float]], b: [Float], x: [Float]) in firstBest(scores(w, b, x))
   }
 
-  private static func moveMistake(
-    _ likely: Text,
-    _ corrected:
-      @escaping @Sendable (
-        _ w: [[Float]], _ b: [Float], _ x: [Float], _ label: Int, _ predicted: Int
-      ) -> Neurons
-  ) -> Mistake<ManyClassesAnswer> {
-    Mistake(
-      likely,
-      ManyClassesAnswer(winner: { firstBest(scores($0, $1, $2)) }, corrected: corrected))
-  }
-
-  @Sendable private static func winners(_ judge: Judge<ManyClassesAnswer>) {
+  @Sendable private static func winners(_ judge: Judge) {
     askWinner(judge, w: [[1, 0], [0, 1], [1, 1]], b: [0, 0, 0], x: [2, 3])
     askWinner(judge, w: [[3, -1], [1, 1]], b: [-5, 0], x: [2, 1])
     askWinner(judge, w: [[-3], [-1], [-2]], b: [0, 0, 0], x: [1])
@@ -115,7 +85,7 @@ extension Checks02 {
     }
   }
 
-  @Sendable private static func mistakes(_ judge: Judge<ManyClassesAnswer>) {
+  @Sendable private static func mistakes(_ judge: Judge) {
     askMove(
       judge, w: [[0, 0], [0, 0], [0, 0]], b: [0, 0, 0], x: [1, 2], label: 2, predicted: 0)
     askMove(judge, w: [[1], [2], [3], [4]], b: [1, 0, -1, 0.5], x: [-3], label: 1, predicted: 3)
@@ -124,29 +94,26 @@ extension Checks02 {
     askMove(judge, w: w, b: b, x: x, label: 4, predicted: 0)
   }
 
-  @Sendable private static func rightAnswersOfMany(_ judge: Judge<ManyClassesAnswer>) {
+  @Sendable private static func rightAnswersOfMany(_ judge: Judge) {
     askMove(judge, w: [[1, -1], [2, 0.5]], b: [0.5, 1], x: [3, 2], label: 1, predicted: 1)
     askMove(judge, w: [[4], [0], [1]], b: [0, 0, 2], x: [2], label: 0, predicted: 0)
+    let label = Int.random(in: 0...2, using: &judge.generator)
+    let w = (0..<3).map { _ in judge.generator.floats(2) }
+    let (b, x) = (judge.generator.floats(3), judge.generator.floats(2))
+    askMove(judge, w: w, b: b, x: x, label: label, predicted: label)
   }
 
   private static func askWinner(
-    _ judge: Judge<ManyClassesAnswer>, w: [[Float]], b: [Float], x: [Float]
+    _ judge: Judge, w: [[Float]], b: [Float], x: [Float]
   ) {
-    judge.ask(
-      "winningClass(weights: \(w), biases: \(b), x: \(x))", expect: firstBest(scores(w, b, x))
-    ) { $0.winner(w, b, x) }
+    judge.ask(winningClass, w, b, x)
   }
 
   private static func askMove(
-    _ judge: Judge<ManyClassesAnswer>, w: [[Float]], b: [Float], x: [Float], label: Int,
+    _ judge: Judge, w: [[Float]], b: [Float], x: [Float], label: Int,
     predicted: Int
   ) {
-    judge.ask(
-      """
-      corrected(weights: \(w), biases: \(b), x: \(x), label: \(label), predicted: \(predicted))
-      """,
-      expect: rightMove(w, b, x, label, predicted)
-    ) { $0.corrected(w, b, x, label, predicted) }
+    judge.ask(corrected, w, b, x, label, predicted)
   }
 
   @Sendable private static func rightMove(

@@ -1,23 +1,8 @@
 import ExerciseKit
 
 extension Checks02 {
-  /// The two halves of exercise 2.4.
-  public struct MarginAnswer: Sendable {
-    let margin: @Sendable (_ w: [Float], _ b: Float, _ x: [[Float]], _ y: [Float]) -> Float
-    let bound: @Sendable (_ x: [[Float]], _ margin: Float) -> Float?
-
-    /// margin(weights:bias:x:labels:) and mistakeBound(x:margin:).
-    public init(
-      margin: @escaping @Sendable (_ w: [Float], _ b: Float, _ x: [[Float]], _ y: [Float]) -> Float,
-      bound: @escaping @Sendable (_ x: [[Float]], _ margin: Float) -> Float?
-    ) {
-      self.margin = margin
-      self.bound = bound
-    }
-  }
-
   /// Exercise 2.4.
-  public static let margin = Check<MarginAnswer>(
+  static let margin = Check(
     "2.4", "Margin and bound", difficulty: 2, minutes: 25,
     file: "Margin.swift", chapter: "02-perceptron.md", section: "The bound",
     hints: [
@@ -31,53 +16,44 @@ extension Checks02 {
       Part("the bound on the mistakes", points: 2, bounds),
     ],
     mistakes: [
-      marginMistake("the bias belongs to the length: |w~|^2 = b^2 + w . w") { w, b, x, y in
+      marginOf.mistake("the bias belongs to the length: |w~|^2 = b^2 + w . w") { w, b, x, y in
         scores(w, b, x, y).min()! / product(w, w).squareRoot()
       },
-      marginMistake("that is a score: divided by the length of the weights it is a distance") {
+      marginOf.mistake("that is a score: divided by the length of the weights it is a distance") {
         w, b, x, y in
         scores(w, b, x, y).min()!
       },
-      marginMistake("divide by the length of the weights, not by its square") { w, b, x, y in
+      marginOf.mistake("divide by the length of the weights, not by its square") { w, b, x, y in
         scores(w, b, x, y).min()! / (b * b + product(w, w))
       },
-      marginMistake("the label is missing: on the wrong side a distance counts as negative") {
+      marginOf.mistake("the label is missing: on the wrong side a distance counts as negative") {
         w, b, x, _ in
         scores(w, b, x, x.map { _ in 1 }).map { abs($0) }.min()!
           / (b * b + product(w, w)).squareRoot()
       },
-      marginMistake("the closest example decides, so take the smallest, not the largest") {
+      marginOf.mistake("the closest example decides, so take the smallest, not the largest") {
         w, b, x, y in
         scores(w, b, x, y).max()! / (b * b + product(w, w)).squareRoot()
       },
-      boundMistake("R^2 has a 1 for the bias: 1 + x . x") { x, gamma in
+      mistakeBound.mistake("R^2 has a 1 for the bias: 1 + x . x") { x, gamma in
         gamma > 0 ? x.map { product($0, $0) }.max()! / (gamma * gamma) : nil
       },
-      boundMistake("the bound is the square of R / gamma") { x, gamma in
+      mistakeBound.mistake("the bound is the square of R / gamma") { x, gamma in
         gamma > 0 ? x.map { 1 + product($0, $0) }.max()!.squareRoot() / gamma : nil
       },
-      boundMistake("R is the longest example, not the shortest") { x, gamma in
+      mistakeBound.mistake("R is the longest example, not the shortest") { x, gamma in
         gamma > 0 ? x.map { 1 + product($0, $0) }.min()! / (gamma * gamma) : nil
       },
-      boundMistake("a margin of 0 or less bounds nothing: then the answer is nil") { x, gamma in
+      mistakeBound.mistake("a margin of 0 or less bounds nothing: then the answer is nil") {
+        x, gamma in
         x.map { 1 + product($0, $0) }.max()! / (gamma * gamma)
       },
     ])
 
-  private static func marginMistake(
-    _ likely: Text,
-    _ margin: @escaping @Sendable (_ w: [Float], _ b: Float, _ x: [[Float]], _ y: [Float]) -> Float
-  ) -> Mistake<MarginAnswer> {
-    Mistake(likely, MarginAnswer(margin: margin, bound: rightBound))
-  }
+  private static let marginOf = Function("margin(weights:bias:x:labels:)", rightMargin)
+  private static let mistakeBound = Function("mistakeBound(x:margin:)", rightBound)
 
-  private static func boundMistake(
-    _ likely: Text, _ bound: @escaping @Sendable (_ x: [[Float]], _ margin: Float) -> Float?
-  ) -> Mistake<MarginAnswer> {
-    Mistake(likely, MarginAnswer(margin: rightMargin, bound: bound))
-  }
-
-  @Sendable private static func margins(_ judge: Judge<MarginAnswer>) {
+  @Sendable private static func margins(_ judge: Judge) {
     askMargin(judge, w: [0, 3], b: 4, x: [[5, 2]], y: [1])
     askMargin(judge, w: [3, 4], b: 0, x: [[1, 1], [-2, -1], [2, 0]], y: [1, -1, 1])
     askMargin(
@@ -87,13 +63,16 @@ extension Checks02 {
     askMargin(judge, w: w, b: 0.5, x: x, y: x.map { product(w, $0) + 0.5 >= 0 ? 1 : -1 })
   }
 
-  @Sendable private static func negativeMargins(_ judge: Judge<MarginAnswer>) {
+  @Sendable private static func negativeMargins(_ judge: Judge) {
     askMargin(judge, w: [3, 0], b: 4, x: [[-3, 0], [1, 1]], y: [1, 1])
     askMargin(judge, w: [1, 1], b: -1, x: [[2, 2], [1, 3], [0, 0]], y: [-1, 1, -1])
     askMargin(judge, w: [1], b: -2, x: [[2]], y: [1])
+    let w = judge.generator.floats(3)
+    let x = (0..<4).map { _ in judge.generator.floats(3) }
+    askMargin(judge, w: w, b: 0.25, x: x, y: x.map { product(w, $0) + 0.25 >= 0 ? -1 : 1 })
   }
 
-  @Sendable private static func bounds(_ judge: Judge<MarginAnswer>) {
+  @Sendable private static func bounds(_ judge: Judge) {
     askBound(judge, x: [[2, 2], [0, 1]], margin: 0.5)
     askBound(judge, x: [[0.5], [-3], [1]], margin: 2)
     askBound(judge, x: (0..<5).map { _ in judge.generator.floats(3, in: -4...4) }, margin: 0.25)
@@ -102,17 +81,13 @@ extension Checks02 {
   }
 
   private static func askMargin(
-    _ judge: Judge<MarginAnswer>, w: [Float], b: Float, x: [[Float]], y: [Float]
+    _ judge: Judge, w: [Float], b: Float, x: [[Float]], y: [Float]
   ) {
-    judge.ask(
-      "margin(weights: \(w), bias: \(b), x: \(x), labels: \(y))", expect: rightMargin(w, b, x, y)
-    ) { $0.margin(w, b, x, y) }
+    judge.ask(marginOf, w, b, x, y)
   }
 
-  private static func askBound(_ judge: Judge<MarginAnswer>, x: [[Float]], margin: Float) {
-    judge.ask("mistakeBound(x: \(x), margin: \(margin))", expect: rightBound(x, margin)) {
-      $0.bound(x, margin)
-    }
+  private static func askBound(_ judge: Judge, x: [[Float]], margin: Float) {
+    judge.ask(mistakeBound, x, margin)
   }
 
   @Sendable private static func rightMargin(

@@ -1,11 +1,8 @@
 import ExerciseKit
 
 extension Checks02 {
-  /// The function of exercise 2.1.
-  public typealias Prediction = @Sendable (_ w: [Float], _ b: Float, _ x: [Float]) -> Float
-
   /// Exercise 2.1.
-  public static let prediction = Check<Prediction>(
+  static let prediction = Check(
     "2.1", "The answer", difficulty: 1, minutes: 10,
     file: "Prediction.swift", chapter: "02-perceptron.md", section: "The answer",
     hints: [
@@ -18,25 +15,31 @@ extension Checks02 {
       Part("on the line itself", points: 1, ties),
     ],
     mistakes: [
-      Mistake("the bias is missing from the sum") { w, _, x in
+      predicted.mistake("the bias is missing from the sum") { w, _, x in
         product(w, x) >= 0 ? 1 : -1
       },
-      Mistake("yours treats the bias as a threshold to reach: it is added, not compared with") {
+      predicted.mistake(
+        "yours treats the bias as a threshold to reach: it is added, not compared with"
+      ) {
         w, b, x in
         product(w, x) >= b ? 1 : -1
       },
-      Mistake("a score of exactly 0 is answered with +1: use >=, not >") { w, b, x in
+      predicted.mistake("a score of exactly 0 is answered with +1: use >=, not >") { w, b, x in
         product(w, x) + b > 0 ? 1 : -1
       },
-      Mistake("the lower class is called -1 here, not 0") { w, b, x in
+      predicted.mistake("the lower class is called -1 here, not 0") { w, b, x in
         product(w, x) + b >= 0 ? 1 : 0
       },
-      Mistake("that is the score: the answer is only its side, +1 or -1") { w, b, x in
+      predicted.mistake("that is the score: the answer is only its side, +1 or -1") { w, b, x in
         product(w, x) + b
       },
     ])
 
-  @Sendable private static func sides(_ judge: Judge<Prediction>) {
+  private static let predicted = Function("predicted(weights:bias:x:)") {
+    (w: [Float], b: Float, x: [Float]) -> Float in product(w, x) + b >= 0 ? 1 : -1
+  }
+
+  @Sendable private static func sides(_ judge: Judge) {
     ask(judge, w: [1, -2], b: 0.5, x: [3, 1])
     ask(judge, w: [1, 1], b: -3, x: [1, 1])
     ask(judge, w: [2], b: -1, x: [0.25])
@@ -51,17 +54,16 @@ extension Checks02 {
     }
   }
 
-  @Sendable private static func ties(_ judge: Judge<Prediction>) {
+  @Sendable private static func ties(_ judge: Judge) {
     ask(judge, w: [0, 0], b: 0, x: [5, -7])
     ask(judge, w: [2, -1], b: -1, x: [1, 1])
     ask(judge, w: [], b: 0, x: [])
+    let w = Float(Int.random(in: 1...9, using: &judge.generator))
+    ask(judge, w: [w, -2], b: -w, x: [3, w])
   }
 
-  private static func ask(_ judge: Judge<Prediction>, w: [Float], b: Float, x: [Float]) {
-    judge.ask(
-      "predicted(weights: \(w), bias: \(b), x: \(x))",
-      expect: product(w, x) + b >= 0 ? 1 : -1 as Float
-    ) { predicted in predicted(w, b, x) }
+  private static func ask(_ judge: Judge, w: [Float], b: Float, x: [Float]) {
+    judge.ask(predicted, w, b, x)
   }
 
   static func product(_ a: [Float], _ b: [Float]) -> Float {

@@ -2,20 +2,9 @@ import ExerciseKit
 
 extension Checks02 {
   /// What a trained neuron and its training look like.
-  public typealias Trained = (weights: [Float], bias: Float, mistakes: [Int])
-  /// The neuron's answer, as 2.3 receives it.
-  public typealias Predict = (_ w: [Float], _ b: Float, _ x: [Float]) -> Float
-  /// The neuron's correction, as 2.3 receives it.
-  public typealias Update =
-    (_ w: [Float], _ b: Float, _ x: [Float], _ y: Float, _ predicted: Float)
-    -> (weights: [Float], bias: Float)
-  /// The function of exercise 2.3.
-  public typealias Training =
-    @Sendable (_ x: [[Float]], _ y: [Float], _ limit: Int, _ predict: Predict, _ update: Update)
-    -> Trained
-
+  private typealias Trained = (weights: [Float], bias: Float, mistakes: [Int])
   /// Exercise 2.3.
-  public static let training = Check<Training>(
+  static let training = Check(
     "2.3", "Train until it is right", difficulty: 2, minutes: 25,
     file: "Training.swift", chapter: "02-perceptron.md", section: "Two flowers",
     hints: [
@@ -31,17 +20,21 @@ extension Checks02 {
       Part("stopping at the limit", points: 2, limited),
     ],
     mistakes: [
-      Mistake("the weights begin anew in every epoch: set them to 0 once, before the loops") {
+      trained.mistake("the weights begin anew in every epoch: set them to 0 once, before the loops")
+      {
         run($0, $1, $2, $3, $4, forgets: true)
       },
-      Mistake("the epoch without mistakes is missing from the list: its 0 belongs to it") {
+      trained.mistake("the epoch without mistakes is missing from the list: its 0 belongs to it") {
         let full = run($0, $1, $2, $3, $4)
         return (full.weights, full.bias, full.mistakes.filter { $0 > 0 })
       },
-      Mistake("yours goes on after an epoch without mistakes: there is nothing left to learn") {
+      trained.mistake(
+        "yours goes on after an epoch without mistakes: there is nothing left to learn"
+      ) {
         run($0, $1, $2, $3, $4, stopsWhenRight: false)
       },
-      Mistake("each number counts the mistakes since the beginning: begin every epoch at 0") {
+      trained.mistake("each number counts the mistakes since the beginning: begin every epoch at 0")
+      {
         let full = run($0, $1, $2, $3, $4)
         var sum = 0
         return (
@@ -51,18 +44,33 @@ extension Checks02 {
           }
         )
       },
-      Mistake("the corrections wait until the epoch is over: move right after each mistake") {
+      trained.mistake("the corrections wait until the epoch is over: move right after each mistake")
+      {
         run($0, $1, $2, $3, $4, waits: true)
       },
-      Mistake("yours runs one epoch more than epochLimit allows") {
+      trained.mistake("yours runs one epoch more than epochLimit allows") {
         run($0, $1, $2 + 1, $3, $4)
       },
-      Mistake(
-        "no line is right about these examples, so yours never stops: mind epochLimit",
-        neverEnds: { x, y, _, predict, update in run(x, y, .max, predict, update) }),
+      trained.mistake(
+        "no line is right about these examples, so yours never stops: mind epochLimit"
+      ) { x, y, limit, predict, update in
+        let full = run(x, y, limit + 1, predict, update)
+        if full.mistakes.count > limit { throw NeverEnds() }
+        return full
+      },
     ])
 
-  @Sendable private static func separable(_ judge: Judge<Training>) {
+  private typealias Predict = Callback<[Float], Float, [Float], Float>
+  private typealias Update = Callback<
+    [Float], Float, [Float], Float, Float, (weights: [Float], bias: Float)
+  >
+
+  private static let trained = Function("trained(on:labels:epochLimit:predict:update:)") {
+    (x: [[Float]], y: [Float], limit: Int, predict: Predict, update: Update) in
+    run(x, y, limit, predict, update)
+  }
+
+  @Sendable private static func separable(_ judge: Judge) {
     ask(judge, x: [[1], [3]], y: [-1, +1], limit: 20)
     ask(judge, x: [[2, 1], [-1, 0.5], [0, -2]], y: [+1, -1, -1], limit: 50)
     ask(judge, x: [[4]], y: [+1], limit: 3)
@@ -72,20 +80,21 @@ extension Checks02 {
     ask(judge, x: apart, y: apart.map { $0[0] > $0[1] ? 1 : -1 }, limit: 1000)
   }
 
-  @Sendable private static func limited(_ judge: Judge<Training>) {
+  @Sendable private static func limited(_ judge: Judge) {
     ask(judge, x: [[0, 0], [0, 1], [1, 0], [1, 1]], y: [-1, +1, +1, -1], limit: 9)
     ask(judge, x: [[1], [3]], y: [-1, +1], limit: 2)
     ask(judge, x: [[1], [3]], y: [-1, +1], limit: 1)
+    let x = (0..<6).map { _ in judge.generator.floats(2).map { ($0 * 8).rounded() / 8 } }
+    ask(judge, x: x + x, y: x.map { _ in 1 } + x.map { _ in -1 }, limit: 4)
   }
 
-  private static func ask(_ judge: Judge<Training>, x: [[Float]], y: [Float], limit: Int) {
+  private static func ask(_ judge: Judge, x: [[Float]], y: [Float], limit: Int) {
     judge.ask(
-      """
-      trained(on: \(x), labels: \(y), epochLimit: \(limit), predict: predicted, \
-      update: { updated(weights: $0, bias: $1, x: $2, label: $3, predicted: $4, learningRate: 0.5) })
-      """,
-      expect: run(x, y, limit, predict, update)
-    ) { trained in trained(x, y, limit, predict, update) }
+      trained, x, y, limit, Predict("predicted", predict),
+      Update(
+        """
+        { updated(weights: $0, bias: $1, x: $2, label: $3, predicted: $4, learningRate: 0.5) }
+        """, update))
   }
 
   @Sendable private static func predict(_ w: [Float], _ b: Float, _ x: [Float]) -> Float {

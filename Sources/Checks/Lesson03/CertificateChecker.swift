@@ -1,12 +1,8 @@
 import ExerciseKit
 
 extension Checks03 {
-  /// The form of isCertificate(multipliers:inputs:labels:).
-  public typealias CertificateChecker =
-    @Sendable (_ multipliers: [Int], _ inputs: [[Int]], _ labels: [Int]) -> Bool
-
   /// Exercise 3.1.
-  public static let certificateChecker = Check<CertificateChecker>(
+  static let certificateChecker = Check(
     "3.1", "The certificate checker", difficulty: 2, minutes: 20,
     file: "CertificateChecker.swift", chapter: "03-xor-and-the-limits.md",
     section: "A proof that anyone can check",
@@ -26,49 +22,71 @@ extension Checks03 {
       Part("what is no proof is refused", points: 2, refusals),
     ],
     mistakes: [
-      Mistake("the bias is forgotten: it stands in every demand and must cancel too") { m, x, y in
+      isCertificate.mistake("the bias is forgotten: it stands in every demand and must cancel too")
+      { m, x, y in
         isMultiplier(m) && columns(m, x, y).dropLast().allSatisfy { $0 == 0 }
       },
-      Mistake("the labels are missing: a demand for silence turns all its signs around") {
+      isCertificate.mistake(
+        "the labels are missing: a demand for silence turns all its signs around"
+      ) {
         m, x, _ in
         isMultiplier(m)
           && columns(m, x, [Int](repeating: 1, count: x.count)).allSatisfy { $0 == 0 }
       },
-      Mistake("a negative multiplier turns \"at least\" into \"at most\" and proves nothing") {
+      isCertificate.mistake(
+        "a negative multiplier turns \"at least\" into \"at most\" and proves nothing"
+      ) {
         m, x, y in
         m.contains { $0 != 0 } && columns(m, x, y).allSatisfy { $0 == 0 }
       },
-      Mistake("with multipliers that are all zero the sum reads 0 >= 0, which is true") { m, x, y in
+      isCertificate.mistake(
+        "with multipliers that are all zero the sum reads 0 >= 0, which is true"
+      ) { m, x, y in
         m.allSatisfy { $0 >= 0 } && columns(m, x, y).allSatisfy { $0 == 0 }
       },
-      Mistake("every weight has to cancel by itself, not only all of them together") { m, x, y in
+      isCertificate.mistake("every weight has to cancel by itself, not only all of them together") {
+        m, x, y in
         isMultiplier(m) && columns(m, x, y).reduce(0, +) == 0
       },
-      Mistake("yours only asks whether a multiplier is positive: its size counts") { m, x, y in
+      isCertificate.mistake("yours only asks whether a multiplier is positive: its size counts") {
+        m, x, y in
         isMultiplier(m) && columns(m.map { min($0, 1) }, x, y).allSatisfy { $0 == 0 }
       },
     ])
 
-  private static let square = [[0, 0], [0, 1], [1, 0], [1, 1]]
-
-  @Sendable private static func proofs(_ judge: Judge<CertificateChecker>) {
-    ask(judge, [1, 1, 1, 1], square, [-1, 1, 1, -1], true)
-    ask(judge, [3, 3, 3, 3], square, [1, -1, -1, 1], true)
-    // The point in the middle has another label than the two around it.
-    ask(judge, [1, 2, 1], [[0], [1], [2]], [1, -1, 1], true)
-    ask(judge, [2, 3, 1, 0], [[0, 0], [1, 2], [3, 6], [5, 5]], [1, -1, 1, 1], true)
+  private static let isCertificate = Function("isCertificate(multipliers:inputs:labels:)") {
+    (m: [Int], x: [[Int]], y: [Int]) in
+    isMultiplier(m) && columns(m, x, y).allSatisfy { $0 == 0 }
   }
 
-  @Sendable private static func refusals(_ judge: Judge<CertificateChecker>) {
-    ask(judge, [1, 1, 1, 1], square, [-1, -1, -1, 1], false)
-    ask(judge, [0, 0, 0, 0], square, [-1, 1, 1, -1], false)
-    ask(judge, [-1, 1, 1, 1], square, [-1, -1, -1, 1], false)
-    ask(judge, [-1, -1, -1, -1], square, [-1, 1, 1, -1], false)
-    ask(judge, [1, 1], [[1], [-1]], [1, 1], false)
-    ask(judge, [2], [[1, -2]], [1], false)  // the sum is 2, -4, 2
-    ask(judge, [1, 1, 1], [[0], [1], [2]], [1, -1, 1], false)
-    ask(judge, [1, 1], [[4, -3], [4, -3]], [1, -1], true)
-    ask(judge, [2, 1], [[4, -3], [4, -3]], [1, -1], false)
+  private static let square = [[0, 0], [0, 1], [1, 0], [1, 1]]
+
+  @Sendable private static func proofs(_ judge: Judge) {
+    judge.ask(isCertificate, [1, 1, 1, 1], square, [-1, 1, 1, -1])
+    judge.ask(isCertificate, [3, 3, 3, 3], square, [1, -1, -1, 1])
+    // The point in the middle has another label than the two around it.
+    judge.ask(isCertificate, [1, 2, 1], [[0], [1], [2]], [1, -1, 1])
+    judge.ask(isCertificate, [2, 3, 1, 0], [[0, 0], [1, 2], [3, 6], [5, 5]], [1, -1, 1, 1])
+    // Two times a point against itself, wherever it lies.
+    let point = (0..<3).map { _ in Int.random(in: -4...4, using: &judge.generator) }
+    judge.ask(isCertificate, [2, 1, 1], [point, point, point], [1, -1, -1])
+  }
+
+  @Sendable private static func refusals(_ judge: Judge) {
+    judge.ask(isCertificate, [1, 1, 1, 1], square, [-1, -1, -1, 1])
+    judge.ask(isCertificate, [0, 0, 0, 0], square, [-1, 1, 1, -1])
+    judge.ask(isCertificate, [-1, 1, 1, 1], square, [-1, -1, -1, 1])
+    judge.ask(isCertificate, [-1, -1, -1, -1], square, [-1, 1, 1, -1])
+    judge.ask(isCertificate, [1, 1], [[1], [-1]], [1, 1])
+    judge.ask(isCertificate, [2], [[1, -2]], [1])  // the sum is 2, -4, 2
+    judge.ask(isCertificate, [1, 1, 1], [[0], [1], [2]], [1, -1, 1])
+    judge.ask(isCertificate, [1, 1], [[4, -3], [4, -3]], [1, -1])
+    judge.ask(isCertificate, [2, 1], [[4, -3], [4, -3]], [1, -1])
+    // What is left cancels between two weights, or in one column only.
+    judge.ask(isCertificate, [1, 1], [[0, 1], [0, 0]], [1, -1])
+    judge.ask(isCertificate, [1, 1], [[1, 0], [0, 1]], [1, -1])
+    judge.ask(isCertificate, [1, 1], [[1, 2, 3], [1, 2, 4]], [1, -1])
+    judge.ask(isCertificate, [1, 1], [[0], [1]], [1, -1])
     for _ in 0..<5 {
       // Random demands that a random neuron meets: so nothing can be a certificate against them.
       let neuron = (0..<4).map { _ in Int.random(in: -5...5, using: &judge.generator) }
@@ -79,20 +97,8 @@ extension Checks03 {
         zip(input + [1], neuron).reduce(0) { $0 + $1.0 * $1.1 } >= 0 ? 1 : -1
       }
       let multipliers = inputs.map { _ in Int.random(in: 0...2, using: &judge.generator) }
-      let expected =
-        isMultiplier(multipliers) && columns(multipliers, inputs, labels).allSatisfy { $0 == 0 }
-      ask(judge, multipliers, inputs, labels, expected)
+      judge.ask(isCertificate, multipliers, inputs, labels)
     }
-  }
-
-  private static func ask(
-    _ judge: Judge<CertificateChecker>, _ multipliers: [Int], _ inputs: [[Int]], _ labels: [Int],
-    _ expected: Bool
-  ) {
-    judge.ask(
-      "isCertificate(multipliers: \(multipliers), inputs: \(inputs), labels: \(labels))",
-      expect: expected
-    ) { $0(multipliers, inputs, labels) }
   }
 
   private static func isMultiplier(_ list: [Int]) -> Bool {

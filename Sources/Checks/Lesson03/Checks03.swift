@@ -1,14 +1,21 @@
-import ExerciseKit
+import AnswerProtocol
 
 /// The checks of lesson 03, XOR and the limits.
 public enum Checks03 {
   /// Every exercise of the lesson, in order.
-  static let all: [any AnyCheck] = [
-    certificateChecker, xorNetwork, parityNetwork, cycleFinder, hiddenRepresentation,
+  static let all: [Check] = [
+    certificateChecker, xor, parity, cycleFinder, representation,
   ]
 
+  static let chapter = "03-xor-and-the-limits.md"
+
+  /// How a network is read from what comes back.
+  static func network(_ value: Value) throws -> Network {
+    try value.tuple(of: [[Float]].self, [Float].self, [Float].self, Float.self)
+  }
+
   /// The numbers of a network with one hidden layer, as exercises 3.2 and 3.3 return them.
-  public typealias Network = (
+  typealias Network = (
     hiddenWeights: [[Float]], hiddenBiases: [Float], outputWeights: [Float], outputBias: Float
   )
 

@@ -1,13 +1,8 @@
 import ExerciseKit
 
 extension Checks03 {
-  /// The form of findCycle(from:limit:epoch:).
-  public typealias CycleFinder =
-    @Sendable (_ start: [Int], _ limit: Int, _ epoch: ([Int]) -> [Int])
-    -> (before: Int, length: Int)?
-
   /// Exercise 3.4.
-  public static let cycleFinder = Check<CycleFinder>(
+  static let cycleFinder = Check(
     "3.4", "Detect the cycle", difficulty: 2, minutes: 25,
     file: "CycleFinder.swift", chapter: "03-xor-and-the-limits.md",
     section: "The perceptron goes round",
@@ -28,83 +23,91 @@ extension Checks03 {
       Part("the limit", points: 1, limits),
     ],
     mistakes: [
-      Mistake("yours compares with the start only: a cycle may begin later") {
+      findCycle.mistake("yours compares with the start only: a cycle may begin later") {
         start, limit, epoch in
         find(start, limit, epoch, where: { place, _ in place == 0 })
       },
-      Mistake("yours compares with the last weights only: a cycle may be longer than one epoch") {
+      findCycle.mistake(
+        "yours compares with the last weights only: a cycle may be longer than one epoch"
+      ) {
         start, limit, epoch in
         find(start, limit, epoch, where: { place, step in place == step - 1 })
       },
-      Mistake("the length is the distance to the equal weights, not the number of steps so far") {
+      findCycle.mistake(
+        "the length is the distance to the equal weights, not the number of steps so far"
+      ) {
         start, limit, epoch in
         find(start, limit, epoch).map { ($0.before, $0.before + $0.length) }
       },
-      Mistake("before is the place of the earlier weights, not of their return") {
+      findCycle.mistake("before is the place of the earlier weights, not of their return") {
         start, limit, epoch in
         find(start, limit, epoch).map { ($0.before + $0.length, $0.length) }
       },
-      Mistake("weights are equal when all their numbers are equal, not when their sums are") {
+      findCycle.mistake(
+        "weights are equal when all their numbers are equal, not when their sums are"
+      ) {
         start, limit, epoch in
         find(start, limit, epoch, key: { [$0.reduce(0, +)] })
       },
-      Mistake("the limit is ignored: after so many epochs the answer is nil") { start, _, epoch in
+      findCycle.mistake("the limit is ignored: after so many epochs the answer is nil") {
+        start, _, epoch in
         find(start, 10_000, epoch)
       },
-      Mistake("one epoch too few: the weights after the last allowed epoch count too") {
+      findCycle.mistake("one epoch too few: the weights after the last allowed epoch count too") {
         start, limit, epoch in
         find(start, limit - 1, epoch)
       },
     ])
 
-  @Sendable private static func fromTheStart(_ judge: Judge<CycleFinder>) {
-    ask(judge, successors: [1, 2, 3, 0], from: 0, limit: 20, (0, 4))
-    ask(judge, successors: [0], from: 0, limit: 5, (0, 1))
+  private typealias Epoch = Callback<[Int], [Int]>
+
+  private static let findCycle = Function("findCycle(from:limit:epoch:)") {
+    (start: [Int], limit: Int, epoch: Epoch) in find(start, limit, epoch)
   }
 
-  @Sendable private static func afterSomeSteps(_ judge: Judge<CycleFinder>) {
-    ask(judge, successors: [1, 2, 3, 4, 2], from: 0, limit: 20, (2, 3))
-    ask(judge, successors: [3, 0, 4, 3, 1], from: 2, limit: 20, (4, 1))
+  @Sendable private static func fromTheStart(_ judge: Judge) {
+    ask(judge, successors: [1, 2, 3, 0], from: 0, limit: 20)
+    ask(judge, successors: [0], from: 0, limit: 5)
+    let length = Int.random(in: 2...9, using: &judge.generator)
+    ask(judge, successors: (0..<length).map { ($0 + 1) % length }, from: 0, limit: 20)
+  }
+
+  @Sendable private static func afterSomeSteps(_ judge: Judge) {
+    ask(judge, successors: [1, 2, 3, 4, 2], from: 0, limit: 20)
+    ask(judge, successors: [3, 0, 4, 3, 1], from: 2, limit: 20)
     // Four numbers with the sums 3, 3, 3, 4 and then the second ones again.
     let path = [[3, 0, 0], [0, 3, 0], [1, 1, 1], [2, 1, 1]]
-    judge.ask(
-      """
-      let path = \(path)
-      findCycle(from: path[0], limit: 20) { w in path[(path.firstIndex(of: w)! + 1) % 4] }
-      """, expect: (before: 0, length: 4) as (before: Int, length: Int)?
-    ) { find in find(path[0], 20) { w in path[(path.firstIndex(of: w)! + 1) % 4] } }
+    let along = Epoch("{ w in path[(path.firstIndex(of: w)! + 1) % 4] }") { w in
+      path[((path.firstIndex(of: w) ?? 0) + 1) % 4]
+    }
+    judge.ask(findCycle, path[0], 20, along)
     let before = Int.random(in: 3...30, using: &judge.generator)
     let length = Int.random(in: 2...30, using: &judge.generator)
-    judge.ask(
-      """
-      findCycle(from: [0], limit: 100) { w in
-        w[0] == \(before + length - 1) ? [\(before)] : [w[0] + 1]
-      }
-      """,
-      expect: (before: before, length: length) as (before: Int, length: Int)?
-    ) { find in find([0], 100) { $0[0] == before + length - 1 ? [before] : [$0[0] + 1] } }
+    let last = before + length - 1
+    let round = Epoch("{ w in w[0] == \(last) ? [\(before)] : [w[0] + 1] }") { w in
+      w == [last] ? [before] : w.map { $0 &+ 1 }
+    }
+    judge.ask(findCycle, [0], 100, round)
   }
 
-  @Sendable private static func limits(_ judge: Judge<CycleFinder>) {
-    ask(judge, successors: [1, 2, 3, 4, 2], from: 0, limit: 4, nil)
-    ask(judge, successors: [1, 2, 3, 4, 2], from: 0, limit: 5, (2, 3))
-    ask(judge, successors: [1, 2, 3, 4, 2], from: 0, limit: 6, (2, 3))
-    ask(judge, successors: [0], from: 0, limit: 0, nil)
+  @Sendable private static func limits(_ judge: Judge) {
+    for limit in [4, 5, 6, Int.random(in: 0...9, using: &judge.generator)] {
+      ask(judge, successors: [1, 2, 3, 4, 2], from: 0, limit: limit)
+    }
+    ask(judge, successors: [0], from: 0, limit: 0)
   }
 
   /// The weights are one number, and a list says which comes after which.
-  private static func ask(
-    _ judge: Judge<CycleFinder>, successors: [Int], from start: Int, limit: Int,
-    _ expected: (before: Int, length: Int)?
-  ) {
-    judge.ask(
-      "findCycle(from: [\(start)], limit: \(limit)) { [\(successors)[$0[0]]] }", expect: expected
-    ) { find in find([start], limit) { [successors[$0[0]]] } }
+  private static func ask(_ judge: Judge, successors: [Int], from start: Int, limit: Int) {
+    let epoch = Epoch("{ [\(successors)[$0[0]]] }") { w in
+      w.first.map { successors.indices.contains($0) ? [successors[$0]] : [0] } ?? []
+    }
+    judge.ask(findCycle, [start], limit, epoch)
   }
 
   /// The search, with the places at which equal weights count.
   private static func find(
-    _ start: [Int], _ limit: Int, _ epoch: ([Int]) -> [Int], key: ([Int]) -> [Int] = { $0 },
+    _ start: [Int], _ limit: Int, _ epoch: Epoch, key: ([Int]) -> [Int] = { $0 },
     where counts: (_ place: Int, _ step: Int) -> Bool = { _, _ in true }
   ) -> (before: Int, length: Int)? {
     var seen = [key(start)]

@@ -1,13 +1,8 @@
 import ExerciseKit
 
 extension Checks03 {
-  /// The form of hiddenRepresentation(inputs:labels:weights:biases:).
-  public typealias HiddenRepresentation =
-    @Sendable (_ inputs: [[Float]], _ labels: [Int], _ weights: [[Float]], _ biases: [Float])
-    -> (codes: [[Float]], mixesLabels: Bool)
-
   /// Exercise 3.5.
-  public static let hiddenRepresentation = Check<HiddenRepresentation>(
+  static let representation = Check(
     "3.5", "The hidden representation", difficulty: 2, minutes: 25,
     file: "HiddenRepresentation.swift", chapter: "03-xor-and-the-limits.md",
     section: "Two units unfold the plane",
@@ -27,36 +22,54 @@ extension Checks03 {
       Part("whether labels are mixed", points: 2, mixing),
     ],
     mistakes: [
-      Mistake("a unit fires when its sum is above 0: at exactly 0 it is silent") { x, y, w, b in
+      hiddenRepresentation.mistake(
+        "a unit fires when its sum is above 0: at exactly 0 it is silent"
+      ) { x, y, w, b in
         represent(x, y, w, b, unit: { $0 >= 0 ? 1 : 0 })
       },
-      Mistake("the biases are missing") { x, y, w, b in
+      hiddenRepresentation.mistake("the biases are missing") { x, y, w, b in
         represent(x, y, w, b.map { _ in 0 })
       },
-      Mistake("these are the sums: a threshold unit turns its sum into 0 or 1") { x, y, w, b in
+      hiddenRepresentation.mistake("these are the sums: a threshold unit turns its sum into 0 or 1")
+      { x, y, w, b in
         represent(x, y, w, b, unit: { $0 })
       },
-      Mistake("silent is 0, not -1") { x, y, w, b in
+      hiddenRepresentation.mistake("silent is 0, not -1") { x, y, w, b in
         represent(x, y, w, b, unit: { $0 > 0 ? 1 : -1 })
       },
-      Mistake("rows and columns of the weights are exchanged: weights[k] belongs to hidden unit k")
-      {
+      hiddenRepresentation.mistake(
+        "rows and columns of the weights are exchanged: weights[k] belongs to hidden unit k"
+      ) {
         x, y, w, b in
         let turned = b.indices.map { unit in w.map { unit < $0.count ? $0[unit] : 0 } }
         return represent(x, y, turned, b)
       },
-      Mistake("a shared code does no harm when the labels are the same") { x, y, w, b in
+      hiddenRepresentation.mistake("a shared code does no harm when the labels are the same") {
+        x, y, w, b in
         let codes = represent(x, y, w, b).codes
         return (codes, Set(codes).count < codes.count)
       },
-      Mistake("yours says whether the layer is fine; asked is whether it mixes labels") {
+      hiddenRepresentation.mistake(
+        "yours says whether the layer is fine; asked is whether it mixes labels"
+      ) {
         x, y, w, b in
         let right = represent(x, y, w, b)
         return (right.codes, !right.mixesLabels)
       },
     ])
 
-  @Sendable private static func codes(_ judge: Judge<HiddenRepresentation>) {
+  private static let hiddenRepresentation = Function(
+    "hiddenRepresentation(inputs:labels:weights:biases:)",
+    reading: { value -> (codes: [[Float]], mixesLabels: Bool) in
+      try value.tuple(of: [[Float]].self, Bool.self)
+    }
+  ) { (x: [[Float]], y: [Int], w: [[Float]], b: [Float]) in represent(x, y, w, b) }
+
+  private static func call(_ x: [[Float]], _ y: [Int], _ w: [[Float]], _ b: [Float]) -> String {
+    Code.call(hiddenRepresentation.name, [x, y, w, b] as [Any])
+  }
+
+  @Sendable private static func codes(_ judge: Judge) {
     let square: [[Float]] = [[0, 0], [0, 1], [1, 0], [1, 1]]
     ask(judge, square, [[1, 1], [1, 1]], [-0.5, -1.5])
     ask(judge, [[1, 0], [0, 2], [3, 1]], [[1, -2], [0.5, 1], [-1, 0]], [0, -1, 2])
@@ -67,19 +80,16 @@ extension Checks03 {
   }
 
   private static func ask(
-    _ judge: Judge<HiddenRepresentation>, _ inputs: [[Float]], _ weights: [[Float]],
+    _ judge: Judge, _ inputs: [[Float]], _ weights: [[Float]],
     _ biases: [Float]
   ) {
     let labels = [Int](repeating: 0, count: inputs.count)
-    judge.ask(
-      """
-      hiddenRepresentation(inputs: \(inputs), labels: \(labels), weights: \(weights), biases: \
-      \(biases)).codes
-      """, expect: represent(inputs, labels, weights, biases).codes
-    ) { $0(inputs, labels, weights, biases).codes }
+    judge.ask("\(verbatim: call(inputs, labels, weights, biases)).codes") { answers in
+      try answers.call(hiddenRepresentation, inputs, labels, weights, biases).codes
+    }
   }
 
-  @Sendable private static func mixing(_ judge: Judge<HiddenRepresentation>) {
+  @Sendable private static func mixing(_ judge: Judge) {
     let square: [[Float]] = [[0, 0], [0, 1], [1, 0], [1, 1]]
     let cases: [(weights: [[Float]], biases: [Float], labels: [Int])] = [
       ([[1, 1], [1, 1]], [-0.5, -1.5], [0, 1, 1, 0]),  // 01 and 10 share a code and a label
@@ -87,14 +97,19 @@ extension Checks03 {
       ([[1, 0], [0, 1]], [-0.5, -0.5], [0, 1, 1, 0]),  // nothing is shared
       ([[1, 1], [1, 1]], [-0.5, -1.5], [3, 7, 5, 3]),
       ([[1, 1]], [-3], [2, 2, 2, 2]),
+      // Far apart, and codes with the same sum.
+      ([[1, 0], [0, 1]], [-0.5, -0.5], [0, 1, 2, 3]),
+      ([[1, 0]], [-0.5], [0, 0, 1, 2]), ([[-1, 1]], [-0.5], [0, 1, 0, 2]),
+      ([[0, 1]], [-0.5], [0, 1, 1, 1]), ([[1, 0]], [-0.5], [0, 1, 2, 2]),
+      (
+        (0..<2).map { _ in judge.generator.floats(2) }, judge.generator.floats(2),
+        (0..<4).map { _ in Int.random(in: 0...1, using: &judge.generator) }
+      ),
     ]
     for (weights, biases, labels) in cases {
-      judge.ask(
-        """
-        hiddenRepresentation(inputs: \(square), labels: \(labels), weights: \(weights), biases: \
-        \(biases)).mixesLabels
-        """, expect: represent(square, labels, weights, biases).mixesLabels
-      ) { $0(square, labels, weights, biases).mixesLabels }
+      judge.ask("\(verbatim: call(square, labels, weights, biases)).mixesLabels") { answers in
+        try answers.call(hiddenRepresentation, square, labels, weights, biases).mixesLabels
+      }
     }
   }
 

@@ -1,11 +1,8 @@
 import ExerciseKit
 
 extension Checks03 {
-  /// The form of parityNetwork(inputCount:).
-  public typealias ParityNetwork = @Sendable (_ inputCount: Int) -> Network
-
   /// Exercise 3.3.
-  public static let parityNetwork = Check<ParityNetwork>(
+  static let parity = Check(
     "3.3", "A network for parity", difficulty: 3, minutes: 30,
     file: "ParityNetwork.swift", chapter: "03-xor-and-the-limits.md", section: "Odd or even",
     hints: [
@@ -25,50 +22,53 @@ extension Checks03 {
       Part("one to eight inputs", points: 2) { ask($0, inputCounts: [1, 4, 5, 6, 7, 8]) },
     ],
     mistakes: [
-      Mistake("all output weights are positive: this asks whether any input is 1") { n in
+      parityNetwork.mistake("all output weights are positive: this asks whether any input is 1") {
+        n in
         network(n, output: { _ in 1 })
       },
-      Mistake("the signs of the output begin with minus, so its sum is never above 0") { n in
+      parityNetwork.mistake("the signs of the output begin with minus, so its sum is never above 0")
+      { n in
         network(n, output: { $0.isMultiple(of: 2) ? 1 : -1 })
       },
-      Mistake("this fires when the number of ones is even") { n in
+      parityNetwork.mistake("this fires when the number of ones is even") { n in
         network(n, output: { $0.isMultiple(of: 2) ? 1 : -1 }, outputBias: 0.5)
       },
-      Mistake(
+      parityNetwork.mistake(
         """
         unit k fires only above k ones: with bias -k and exactly k ones the sum is 0, which is \
         not above 0
         """
       ) { n in network(n, bias: { -Float($0) }) },
-      Mistake("each hidden unit looks at one input only: none of them counts") { n in
+      parityNetwork.mistake("each hidden unit looks at one input only: none of them counts") { n in
         let identity = (0..<n).map { row in (0..<n).map { Float($0 == row ? 1 : 0) } }
         return (
           identity, [Float](repeating: -0.5, count: n),
           (1...n).map { $0.isMultiple(of: 2) ? -1 : 1 }, -0.5
         )
       },
-      Mistake("this asks for exactly one 1: three ones are odd as well") { n in
+      parityNetwork.mistake("this asks for exactly one 1: three ones are odd as well") { n in
         network(n, output: { $0 == 1 ? 1 : $0 == 2 ? -1 : 0 })
       },
     ])
 
-  @Sendable private static func numbers(_ judge: Judge<ParityNetwork>) {
-    for n in [3, 1, 8] {
-      judge.ask(
-        "parityNetwork(inputCount: \(n))  // how many numbers",
-        expect: Sizes(
-          hiddenWeights: [Int](repeating: n, count: n), hiddenBiases: n, outputWeights: n)
-      ) { sizes(of: $0(n)) }
+  private static let parityNetwork = Function(
+    "parityNetwork(inputCount:)", reading: { try network($0) }
+  ) { (n: Int) in network(n) }
+
+  @Sendable private static func numbers(_ judge: Judge) {
+    for n in [3, 1, 8, Int.random(in: 2...7, using: &judge.generator)] {
+      judge.ask("parityNetwork(inputCount: \(n))  // how many numbers") { answers in
+        sizes(of: try answers.call(parityNetwork, n))
+      }
     }
   }
 
-  private static func ask(_ judge: Judge<ParityNetwork>, inputCounts: [Int]) {
+  private static func ask(_ judge: Judge, inputCounts: [Int]) {
     for n in inputCounts {
-      for inputs in bits(n) {
-        judge.ask(
-          "the answer of parityNetwork(inputCount: \(n)) to \(inputs)",
-          expect: inputs.reduce(0, +) % 2
-        ) { answer(of: $0(n), to: inputs) }
+      for inputs in bits(n).shuffled(using: &judge.generator) {
+        judge.ask("the answer of parityNetwork(inputCount: \(n)) to \(inputs)") { answers in
+          answer(of: try answers.call(parityNetwork, n), to: inputs)
+        }
       }
     }
   }

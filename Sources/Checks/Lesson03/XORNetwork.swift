@@ -1,11 +1,8 @@
 import ExerciseKit
 
 extension Checks03 {
-  /// The form of xorNetwork().
-  public typealias XORNetwork = @Sendable () -> Network
-
   /// Exercise 3.2.
-  public static let xorNetwork = Check<XORNetwork>(
+  static let xor = Check(
     "3.2", "A network for XOR", difficulty: 2, minutes: 20,
     file: "XORNetwork.swift", chapter: "03-xor-and-the-limits.md",
     section: "Two units unfold the plane",
@@ -22,14 +19,13 @@ extension Checks03 {
     ],
     parts: [
       Part("two hidden units, one output", points: 1) { judge in
-        judge.ask(
-          "xorNetwork()  // how many numbers",
-          expect: Sizes(hiddenWeights: [2, 2], hiddenBiases: 2, outputWeights: 2)
-        ) { sizes(of: $0()) }
+        judge.ask("xorNetwork()  // how many numbers") { answers in
+          sizes(of: try answers.call(xorNetwork))
+        }
       },
       Part("the four answers", points: 2) { judge in
         judge.ask(
-          "the answers of xorNetwork() to 00, 01, 10, 11", expect: [0, 1, 1, 0],
+          "the answers of xorNetwork() to 00, 01, 10, 11",
           likely: [
             "this is \"nand\": the unit for \"at least one\" does not reach the output": [
               1, 1, 1, 0,
@@ -41,23 +37,26 @@ extension Checks03 {
               0, 0, 0, 0,
             ],
           ]
-        ) { network in bits(2).map { answer(of: network(), to: $0) } }
+        ) { answers in
+          let network = try answers.call(xorNetwork)
+          return bits(2).map { answer(of: network, to: $0) }
+        }
       },
     ],
     mistakes: [
-      Mistake("this is \"or\": the unit for \"both\" has to count against the output") {
+      xorNetwork.mistake("this is \"or\": the unit for \"both\" has to count against the output") {
         ([[1, 1], [1, 1]], [-0.5, -1.5], [1, 1], -0.5)
       },
-      Mistake("this is \"and\": the output must not wait for both hidden units") {
+      xorNetwork.mistake("this is \"and\": the output must not wait for both hidden units") {
         ([[1, 1], [1, 1]], [-0.5, -1.5], [1, 1], -1.5)
       },
-      Mistake("the answers are turned around: this fires when the inputs are equal") {
+      xorNetwork.mistake("the answers are turned around: this fires when the inputs are equal") {
         ([[1, 1], [1, 1]], [-0.5, -1.5], [-1, 1], 0.5)
       },
-      Mistake("everything fires: to fire from t on, the bias has to be negative") {
+      xorNetwork.mistake("everything fires: to fire from t on, the bias has to be negative") {
         ([[1, 1], [1, 1]], [0.5, 1.5], [1, -1], 0.5)
       },
-      Mistake(
+      xorNetwork.mistake(
         """
         only one of 01 and 10 is found: each hidden unit has to see both inputs, or you need both \
         cases
@@ -66,4 +65,8 @@ extension Checks03 {
         ([[1, -1], [1, 1]], [-0.5, -1.5], [1, -1], -0.5)
       },
     ])
+
+  private static let xorNetwork = Function("xorNetwork()", reading: { try network($0) }) {
+    () -> Network in ([[1, 1], [1, 1]], [-0.5, -1.5], [1, -1], -0.5)
+  }
 }

@@ -1,12 +1,8 @@
 import ExerciseKit
 
 extension Checks04 {
-  /// The type of `dense(_:weights:bias:)`.
-  public typealias DenseForward =
-    @Sendable (_ input: [[Float]], _ weights: [[Float]], _ bias: [Float]) -> [[Float]]
-
   /// Exercise 4.1.
-  public static let denseForward = Check<DenseForward>(
+  static let denseForward = Check(
     "4.1", "A layer of neurons", difficulty: 1, minutes: 15,
     file: "DenseForward.swift", chapter: "04-multilayer-perceptron.md",
     section: "A layer is a matrix product",
@@ -30,27 +26,27 @@ extension Checks04 {
       Part("a batch", points: 2, batches),
     ],
     mistakes: [
-      Mistake(
+      dense.mistake(
         "the weights are read as W[j][i]: the first index of W is the input, the second the neuron"
       ) { input, weights, bias in
         sums(input, bias) { example, j in
           example.indices.reduce(bias[j]) { $0 + example[$1] * wrapped(weights, j, $1) }
         }
       },
-      Mistake("the bias is missing: every neuron adds its own b[j] to its sum") {
+      dense.mistake("the bias is missing: every neuron adds its own b[j] to its sum") {
         input, weights, bias in
         sums(input, bias) { example, j in
           example.indices.reduce(0) { $0 + example[$1] * weights[$1][j] }
         }
       },
-      Mistake(
+      dense.mistake(
         "the bias is added once for every input: add it once a neuron, outside the innermost loop"
       ) { input, weights, bias in
         sums(input, bias) { example, j in
           example.indices.reduce(0) { $0 + example[$1] * weights[$1][j] + bias[j] }
         }
       },
-      Mistake("the sum is not begun anew: yours carries on from the neuron before") {
+      dense.mistake("the sum is not begun anew: yours carries on from the neuron before") {
         input, weights, bias in
         var sum: Float = 0
         return sums(input, bias) { example, j in
@@ -58,15 +54,15 @@ extension Checks04 {
           return sum
         }
       },
-      Mistake("negative sums became 0: that is a ReLU; this layer has no activation yet") {
+      dense.mistake("negative sums became 0: that is a ReLU; this layer has no activation yet") {
         input, weights, bias in
         product(input, weights, bias).map { row in row.map { max(0, $0) } }
       },
-      Mistake("only the first example is answered: the batch has one row an example") {
+      dense.mistake("only the first example is answered: the batch has one row an example") {
         input, weights, bias in
         Array(product(input, weights, bias).prefix(1))
       },
-      Mistake(
+      dense.mistake(
         "the answer came out turned: one row an example, one column a neuron"
       ) { input, weights, bias in
         let answer = product(input, weights, bias)
@@ -74,15 +70,20 @@ extension Checks04 {
       },
     ])
 
-  @Sendable private static func oneExample(_ judge: Judge<DenseForward>) {
+  private static let dense = Function("dense(_:weights:bias:)", product)
+
+  @Sendable private static func oneExample(_ judge: Judge) {
     ask(judge, [[1, 2]], weights: [[1, -3], [0.5, 4]], bias: [10, 20])
     ask(judge, [[3, -1]], weights: [[-2, 1], [4, 0.5]], bias: [0.5, -8])
     ask(judge, [[2]], weights: [[-3]], bias: [1])
     ask(judge, [[1, 2, 3]], weights: [[1], [0], [-1]], bias: [0.25])
     ask(judge, [[1, 2]], weights: [[1, 0, 5], [0, 1, 5]], bias: [10, 20, 30])
+    let inputs = Int.random(in: 2...5, using: &judge.generator)
+    let weights = (0..<inputs).map { _ in judge.generator.floats(2) }
+    ask(judge, [judge.generator.floats(inputs)], weights: weights, bias: [1, -1])
   }
 
-  @Sendable private static func batches(_ judge: Judge<DenseForward>) {
+  @Sendable private static func batches(_ judge: Judge) {
     ask(judge, [[1, 0], [0, 1], [2, -1]], weights: [[1, -2], [3, 0.5]], bias: [0.5, -1])
     var rows: [[Float]] = []
     for _ in 0..<4 { rows.append(judge.generator.floats(3)) }
@@ -93,15 +94,12 @@ extension Checks04 {
   }
 
   private static func ask(
-    _ judge: Judge<DenseForward>, _ input: [[Float]], weights: [[Float]], bias: [Float]
+    _ judge: Judge, _ input: [[Float]], weights: [[Float]], bias: [Float]
   ) {
-    judge.ask(
-      "dense(\(input), weights: \(weights), bias: \(bias))",
-      expect: product(input, weights, bias)
-    ) { dense in dense(input, weights, bias) }
+    judge.ask(dense, input, weights, bias)
   }
 
-  private static func product(
+  @Sendable private static func product(
     _ input: [[Float]], _ weights: [[Float]], _ bias: [Float]
   ) -> [[Float]] {
     sums(input, bias) { example, j in

@@ -2,11 +2,8 @@ import ExerciseKit
 import MiniTensor
 
 extension Checks04 {
-  /// The type of `softmax(_:)`.
-  public typealias StableSoftmax = @Sendable (_ logits: Tensor) -> Tensor
-
   /// Exercise 4.3.
-  public static let stableSoftmax = Check<StableSoftmax>(
+  static let stableSoftmax = Check(
     "4.3", "Softmax that never overflows", difficulty: 2, minutes: 20,
     file: "Softmax.swift", chapter: "04-multilayer-perceptron.md",
     section: "From scores to probabilities",
@@ -30,7 +27,7 @@ extension Checks04 {
       Part("large scores", points: 2, largeScores),
     ],
     mistakes: [
-      Mistake(
+      softmax.mistake(
         """
         e^x is infinite for large scores, and infinity / infinity is not a number: subtract each \
         row's largest score before exp
@@ -39,21 +36,23 @@ extension Checks04 {
         let e = logits.exp()
         return e / e.sum(axis: 1, keepingDimension: true)
       },
-      Mistake("the columns add up to 1, not the rows: sum along axis 1, the classes") { logits in
+      softmax.mistake("the columns add up to 1, not the rows: sum along axis 1, the classes") {
+        logits in
         let e = (logits - logits.max(axis: 0, keepingDimension: true)).exp()
         return e / e.sum(axis: 0, keepingDimension: true)
       },
-      Mistake("all numbers together add up to 1: every row of the batch must by itself") { logits in
+      softmax.mistake("all numbers together add up to 1: every row of the batch must by itself") {
+        logits in
         let e = (logits - logits.max()).exp()
         return e / e.sum()
       },
-      Mistake(
+      softmax.mistake(
         "one maximum for the whole batch: a row far below it becomes 0 / 0; each row needs its own"
       ) { logits in
         let e = (logits - logits.max()).exp()
         return e / e.sum(axis: 1, keepingDimension: true)
       },
-      Mistake(
+      softmax.mistake(
         """
         the smallest score was subtracted, so the exponents still grow without limit: subtract \
         the largest
@@ -62,10 +61,11 @@ extension Checks04 {
         let e = (logits - logits.min(axis: 1, keepingDimension: true)).exp()
         return e / e.sum(axis: 1, keepingDimension: true)
       },
-      Mistake("the exponentials are not divided by their sum: no row adds up to 1") { logits in
+      softmax.mistake("the exponentials are not divided by their sum: no row adds up to 1") {
+        logits in
         (logits - logits.max(axis: 1, keepingDimension: true)).exp()
       },
-      Mistake(
+      softmax.mistake(
         """
         the scores were scaled down by the largest instead of shifted: only a difference leaves \
         the result alone
@@ -76,7 +76,12 @@ extension Checks04 {
       },
     ])
 
-  @Sendable private static func probabilities(_ judge: Judge<StableSoftmax>) {
+  private static let softmax = Function("softmax(_:)") { (logits: Tensor) -> Tensor in
+    let e = (logits - logits.max(axis: 1, keepingDimension: true)).exp()
+    return e / e.sum(axis: 1, keepingDimension: true)
+  }
+
+  @Sendable private static func probabilities(_ judge: Judge) {
     ask(judge, [[0, 1, 2]])
     ask(judge, [[1, 2], [3, 1], [-1, 0.5]])
     ask(judge, [[7]])
@@ -86,18 +91,16 @@ extension Checks04 {
     ask(judge, [[2, 2, 2, 2], [-1, 0, 1, 0]])
   }
 
-  @Sendable private static func largeScores(_ judge: Judge<StableSoftmax>) {
+  @Sendable private static func largeScores(_ judge: Judge) {
     ask(judge, [[100, 101, 99]])
     ask(judge, [[0, 0], [1000, 0]])
     ask(judge, [[-1000, -1001], [500, 500]])
     ask(judge, [[3e38, 0, 1], [0, 1, 2]])
+    ask(judge, [[0, 1000]])
+    ask(judge, [judge.generator.floats(4, in: 900...1000), judge.generator.floats(4)])
   }
 
-  private static func ask(_ judge: Judge<StableSoftmax>, _ rows: [[Float]]) {
-    let logits = Tensor(rows)
-    let e = (logits - logits.max(axis: 1, keepingDimension: true)).exp()
-    judge.ask(
-      "softmax(\(rows))", expect: e / e.sum(axis: 1, keepingDimension: true)
-    ) { softmax in softmax(logits) }
+  private static func ask(_ judge: Judge, _ rows: [[Float]]) {
+    judge.ask(softmax, Tensor(rows))
   }
 }

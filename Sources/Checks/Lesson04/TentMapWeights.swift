@@ -2,12 +2,9 @@ import ExerciseKit
 
 extension Checks04 {
   /// The layers of a network, in the order of the signal.
-  public typealias TentLayers = [(weights: [[Float]], bias: [Float])]
-  /// The type of `tentNetwork(folds:)`.
-  public typealias TentMapWeights = @Sendable (_ folds: Int) -> TentLayers
-
+  private typealias TentLayers = [(weights: [[Float]], bias: [Float])]
   /// Exercise 4.5.
-  public static let tentMapWeights = Check<TentMapWeights>(
+  static let tentMapWeights = Check(
     "4.5", "Fold the line", difficulty: 3, minutes: 30,
     file: "TentMap.swift", chapter: "04-multilayer-perceptron.md",
     section: "Depth folds",
@@ -33,31 +30,37 @@ extension Checks04 {
       Part("many folds", points: 2, manyFolds),
     ],
     mistakes: [
-      Mistake(
+      tentNetwork.mistake(
         """
         after 1/2 yours stays flat: the slope must change from 2 to -2, so the second ReLU needs \
         -4
         """
       ) { network(folds: $0, tent: [2, -2]) },
-      Mistake("after 1/2 yours climbs even faster: the second ReLU must bend the line down") {
+      tentNetwork.mistake(
+        "after 1/2 yours climbs even faster: the second ReLU must bend the line down"
+      ) {
         network(folds: $0, tent: [2, 4])
       },
-      Mistake("the tent is only half as high: it climbs with slope 2, so that it reaches 1") {
+      tentNetwork.mistake(
+        "the tent is only half as high: it climbs with slope 2, so that it reaches 1"
+      ) {
         network(folds: $0, tent: [1, -2])
       },
-      Mistake(
+      tentNetwork.mistake(
         "the biases are 0: the second neuron must wake at 1/2, so its bias is -1/2"
       ) { network(folds: $0, hinges: [0, 0]) },
-      Mistake("the sign of the bias: relu(x - 1/2) has the bias -1/2") {
+      tentNetwork.mistake("the sign of the bias: relu(x - 1/2) has the bias -1/2") {
         network(folds: $0, hinges: [0, 0.5])
       },
-      Mistake("yours folds one time fewer than asked: k hidden layers and the output") {
+      tentNetwork.mistake("yours folds one time fewer than asked: k hidden layers and the output") {
         network(folds: max(0, $0 - 1))
       },
-      Mistake("yours folds once more than asked: k hidden layers in all, the first one included") {
+      tentNetwork.mistake(
+        "yours folds once more than asked: k hidden layers in all, the first one included"
+      ) {
         network(folds: $0 + 1)
       },
-      Mistake(
+      tentNetwork.mistake(
         "the weights stand as [outputs][inputs]: the first index is the input, as in exercise 4.1"
       ) { folds in
         network(folds: folds).map { layer in
@@ -65,7 +68,7 @@ extension Checks04 {
           return (outputs.map { j in layer.weights.map { $0[j] } }, layer.bias)
         }
       },
-      Mistake(
+      tentNetwork.mistake(
         """
         the hidden layers after the first read the two neurons as 2 and -4 across, not down: \
         both columns must be 2, -4
@@ -76,37 +79,49 @@ extension Checks04 {
             ? layer : (weights: [[2, -4], [2, -4]], bias: layer.bias)
         }
       },
-      Mistake("one wide hidden layer is right for one fold only: a fold is a layer of its own") {
+      tentNetwork.mistake(
+        "one wide hidden layer is right for one fold only: a fold is a layer of its own"
+      ) {
         shallow(folds: $0)
       },
     ])
 
-  @Sendable private static func shapes(_ judge: Judge<TentMapWeights>) {
-    for folds in [2, 1, 5] {
-      judge.ask(
-        "tentNetwork(folds: \(folds)).map { layer in shape of weights, then of bias }",
-        expect: (0...folds).map { wantedShape($0, folds) }
-      ) { network in network(folds).map { shape(of: $0) } }
+  private static let tentNetwork = Function(
+    "tentNetwork(folds:)",
+    reading: { value -> TentLayers in
+      try value.elements.map { try $0.tuple(of: [[Float]].self, [Float].self) }
+    }
+  ) { (folds: Int) in network(folds: folds) }
+
+  @Sendable private static func shapes(_ judge: Judge) {
+    for folds in [2, 1, 5, Int.random(in: 3...8, using: &judge.generator)] {
+      judge.ask("tentNetwork(folds: \(folds)).map { layer in shape of weights, then of bias }") {
+        answers in try answers.call(tentNetwork, folds).map { shape(of: $0) }
+      }
     }
   }
 
-  @Sendable private static func oneFold(_ judge: Judge<TentMapWeights>) {
+  @Sendable private static func oneFold(_ judge: Judge) {
     for x in [0.25, 0.75, 0, 0.5, 1, 0.375] as [Float] { ask(judge, folds: 1, x) }
+    for x in judge.generator.floats(3, in: 0...1) { ask(judge, folds: 1, x) }
   }
 
-  @Sendable private static func manyFolds(_ judge: Judge<TentMapWeights>) {
+  @Sendable private static func manyFolds(_ judge: Judge) {
     for (folds, x) in [(2, 0.125), (2, 0.625), (3, 0.3125), (5, 0.71875), (10, 1.0 / 1024)]
       as [(Int, Float)]
     {
       ask(judge, folds: folds, x)
     }
+    for x in judge.generator.floats(3, in: 0...1) {
+      ask(judge, folds: Int.random(in: 2...6, using: &judge.generator), x)
+    }
   }
 
-  private static func ask(_ judge: Judge<TentMapWeights>, folds: Int, _ x: Float) {
-    var tent = x
-    for _ in 0..<folds { tent = tent <= 0.5 ? 2 * tent : 2 - 2 * tent }
-    judge.ask("tentNetwork(folds: \(folds)), run on x = \(x)", expect: tent) { network in
-      run(network(folds), x)
+  private static func ask(_ judge: Judge, folds: Int, _ x: Float) {
+    judge.ask("tentNetwork(folds: \(folds)), run on x = \(x)") { answers in
+      let layers = try answers.call(tentNetwork, folds)
+      let output = run(layers, x)
+      return output.isNaN ? "layers of shapes \(layers.map { shape(of: $0) })" : short(Double(output))
     }
   }
 
@@ -125,11 +140,6 @@ extension Checks04 {
       signal = level == layers.count - 1 ? sums : sums.map { max(0, $0) }
     }
     return signal.count == 1 ? signal[0] : .nan
-  }
-
-  private static func wantedShape(_ level: Int, _ folds: Int) -> String {
-    let (inputs, outputs) = (level == 0 ? 1 : 2, level == folds ? 1 : 2)
-    return "[\(inputs), \(outputs)] and [\(outputs)]"
   }
 
   private static func shape(of layer: (weights: [[Float]], bias: [Float])) -> String {

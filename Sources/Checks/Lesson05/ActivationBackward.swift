@@ -1,42 +1,17 @@
 import ExerciseKit
 
 extension Checks05 {
-  /// The three functions of exercise 5.2.
-  public struct ActivationBackward: Sendable {
-    /// From answers (or sums) and slopes to slopes.
-    public typealias Rule = @Sendable (_ known: [Float], _ slopes: [Float]) -> [Float]
-
-    var sigmoid: Rule
-    var tanh: Rule
-    var relu: Rule
-
-    /// Gathers the three answers.
-    public init(sigmoid: @escaping Rule, tanh: @escaping Rule, relu: @escaping Rule) {
-      self.sigmoid = sigmoid
-      self.tanh = tanh
-      self.relu = relu
-    }
-
-    /// The right three with some of them replaced.
-    static func with(_ change: (inout ActivationBackward) -> Void) -> ActivationBackward {
-      var answers = ActivationBackward(
-        sigmoid: each { a, slope in slope * a * (1 - a) },
-        tanh: each { a, slope in slope * (1 - a * a) },
-        relu: each { z, slope in z > 0 ? slope : 0 })
-      change(&answers)
-      return answers
-    }
-  }
-
   /// The rule that treats each unit alike.
+  private typealias Rule = @Sendable (_ known: [Float], _ slopes: [Float]) -> [Float]
+
   private static func each(
     _ unit: @escaping @Sendable (Float, Float) -> Float
-  ) -> ActivationBackward.Rule {
+  ) -> Rule {
     { known, slopes in zip(known, slopes).map { unit($0, $1) } }
   }
 
   /// Exercise 5.2.
-  public static let activationBackward = Check<ActivationBackward>(
+  static let activationBackward = Check(
     "5.2", "Back through an activation", difficulty: 2, minutes: 20,
     file: "ActivationBackward.swift", chapter: "05-backpropagation.md",
     section: "Through the activation",
@@ -59,79 +34,72 @@ extension Checks05 {
     mistakes: [
       Mistake(
         "yours is f'(z) alone: multiply by the slope that came from above",
-        ActivationBackward(
-          sigmoid: each { a, _ in a * (1 - a) }, tanh: each { a, _ in 1 - a * a },
-          relu: each { z, _ in z > 0 ? 1 : 0 })),
+        [
+          sigmoidBackward.instead(each { a, _ in a * (1 - a) }),
+          tanhBackward.instead(each { a, _ in 1 - a * a }),
+          reluBackward.instead(each { z, _ in z > 0 ? 1 : 0 }),
+        ]),
       Mistake(
         "the slope was added to f'(z): the chain rule multiplies",
-        ActivationBackward(
-          sigmoid: each { a, slope in slope + a * (1 - a) },
-          tanh: each { a, slope in slope + 1 - a * a },
-          relu: each { z, slope in slope + (z > 0 ? 1 : 0) })),
-      Mistake(
+        [
+          sigmoidBackward.instead(each { a, slope in slope + a * (1 - a) }),
+          tanhBackward.instead(each { a, slope in slope + 1 - a * a }),
+          reluBackward.instead(each { z, slope in slope + (z > 0 ? 1 : 0) }),
+        ]),
+      sigmoidBackward.mistake(
         "a is the answer of the sigmoid already: yours sends it through once more",
-        .with {
-          $0.sigmoid = each { a, slope in
-            let again = Float(0.5) + a / 4 - a * a * a / 48 + a * a * a * a * a / 480
-            return slope * again * (1 - again)
-          }
+        each { a, slope in
+          let again = Float(0.5) + a / 4 - a * a * a / 48 + a * a * a * a * a / 480
+          return slope * again * (1 - again)
         }),
-      Mistake(
+      sigmoidBackward.mistake(
         "the sign: a (1 - a) is positive for every answer between 0 and 1",
-        .with { $0.sigmoid = each { a, slope in slope * a * (a - 1) } }),
-      Mistake(
+        each { a, slope in slope * a * (a - 1) }),
+      sigmoidBackward.mistake(
         "a factor is missing: yours is 1 - a, and the sigmoid's derivative is a (1 - a)",
-        .with { $0.sigmoid = each { a, slope in slope * (1 - a) } }),
-      Mistake(
+        each { a, slope in slope * (1 - a) }),
+      tanhBackward.mistake(
         "the square is missing: the derivative of tanh is 1 - a^2, not 1 - a",
-        .with { $0.tanh = each { a, slope in slope * (1 - a) } }),
-      Mistake(
+        each { a, slope in slope * (1 - a) }),
+      tanhBackward.mistake(
         "that is the derivative of the sigmoid: tanh has 1 - a^2",
-        .with { $0.tanh = each { a, slope in slope * a * (1 - a) } }),
-      Mistake(
+        each { a, slope in slope * a * (1 - a) }),
+      reluBackward.mistake(
         "the slope decides in yours: it is the sum z that is asked whether it is above 0",
-        .with { $0.relu = each { _, slope in max(0, slope) } }),
-      Mistake(
+        each { _, slope in max(0, slope) }),
+      reluBackward.mistake(
         "the ReLU hands the slope down whole or not at all: yours multiplies it by z",
-        .with { $0.relu = each { z, slope in max(0, z) * slope } }),
-      Mistake(
+        each { z, slope in max(0, z) * slope }),
+      reluBackward.mistake(
         "at z = 0 exactly the derivative is taken as 0: yours lets the slope through",
-        .with { $0.relu = each { z, slope in z >= 0 ? slope : 0 } }),
+        each { z, slope in z >= 0 ? slope : 0 }),
     ])
 
-  @Sendable private static func askSigmoid(_ judge: Judge<ActivationBackward>) {
-    let right = ActivationBackward.with { _ in }.sigmoid
-    for (a, slopes) in softCases(judge, in: 0...1) {
-      judge.ask("sigmoidBackward(answers: \(a), slopes: \(slopes))", expect: right(a, slopes)) {
-        $0.sigmoid(a, slopes)
-      }
-    }
+  private static let sigmoidBackward = Function(
+    "sigmoidBackward(answers:slopes:)", each { a, slope in slope * a * (1 - a) })
+  private static let tanhBackward = Function(
+    "tanhBackward(answers:slopes:)", each { a, slope in slope * (1 - a * a) })
+  private static let reluBackward = Function(
+    "reluBackward(sums:slopes:)", each { z, slope in z > 0 ? slope : 0 })
+
+  @Sendable private static func askSigmoid(_ judge: Judge) {
+    for (a, slopes) in softCases(judge, in: 0...1) { judge.ask(sigmoidBackward, a, slopes) }
   }
 
-  @Sendable private static func askTanh(_ judge: Judge<ActivationBackward>) {
-    let right = ActivationBackward.with { _ in }.tanh
-    for (a, slopes) in softCases(judge, in: -1...1) {
-      judge.ask("tanhBackward(answers: \(a), slopes: \(slopes))", expect: right(a, slopes)) {
-        $0.tanh(a, slopes)
-      }
-    }
+  @Sendable private static func askTanh(_ judge: Judge) {
+    for (a, slopes) in softCases(judge, in: -1...1) { judge.ask(tanhBackward, a, slopes) }
   }
 
-  @Sendable private static func askReLU(_ judge: Judge<ActivationBackward>) {
-    let right = ActivationBackward.with { _ in }.relu
+  @Sendable private static func askReLU(_ judge: Judge) {
     let cases: [([Float], [Float])] = [
       ([3], [5]), ([2, -2, 0.5, -0.5], [3, 3, -4, -4]), ([0, 1], [7, 7]), ([], []),
       (judge.generator.floats(6), judge.generator.floats(6)),
     ]
-    for (z, slopes) in cases {
-      judge.ask("reluBackward(sums: \(z), slopes: \(slopes))", expect: right(z, slopes)) {
-        $0.relu(z, slopes)
-      }
-    }
+    for (z, slopes) in cases { judge.ask(reluBackward, z, slopes) }
   }
 
   private static func softCases(
-    _ judge: Judge<ActivationBackward>, in range: ClosedRange<Float>
+    _ judge: Judge, in range: ClosedRange<Float>
   ) -> [([Float], [Float])] {
     [
       ([0.75], [8]), ([0.25, 0.5, 0.9], [-2, 3, 10]), ([0, 1], [4, 5]), ([], []),

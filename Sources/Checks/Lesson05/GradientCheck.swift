@@ -2,28 +2,8 @@ import ExerciseKit
 import Foundation
 
 extension Checks05 {
-  /// The two functions of exercise 5.5.
-  public struct GradientCheckAnswer: Sendable {
-    /// numericalSlopes(of:at:step:).
-    public typealias Slopes =
-      @Sendable (
-        _ loss: ([Double]) -> Double, _ point: [Double], _ step: Double
-      ) -> [Double]
-    /// relativeDifference(_:_:).
-    public typealias Difference = @Sendable (_ a: [Double], _ b: [Double]) -> Double
-
-    let slopes: Slopes
-    let difference: Difference
-
-    /// Gathers the two answers.
-    public init(slopes: @escaping Slopes, difference: @escaping Difference) {
-      self.slopes = slopes
-      self.difference = difference
-    }
-  }
-
   /// Exercise 5.5.
-  public static let gradientCheck = Check<GradientCheckAnswer>(
+  static let gradientCheck = Check(
     "5.5", "The gradient check", difficulty: 2, minutes: 25,
     file: "GradientCheck.swift", chapter: "05-backpropagation.md", section: "Is it right?",
     replaces: ["Variable", "backward", "gradientCheck"],
@@ -43,16 +23,19 @@ extension Checks05 {
       Part("how far apart", points: 2, askDifference),
     ],
     mistakes: [
-      slopeMistake("wiggled to the right only: the formula steps to both sides") { loss, w, h in
+      numericalSlopes.mistake("wiggled to the right only: the formula steps to both sides") {
+        loss, w, h in
         w.indices.map { (loss(moved(w, $0, h)) - loss(w)) / h }
       },
-      slopeMistake("the way from left to right is two steps long: divide by 2 step") { loss, w, h in
+      numericalSlopes.mistake("the way from left to right is two steps long: divide by 2 step") {
+        loss, w, h in
         w.indices.map { (loss(moved(w, $0, h)) - loss(moved(w, $0, -h))) / h }
       },
-      slopeMistake("right minus left, not left minus right: your signs are turned") { loss, w, h in
+      numericalSlopes.mistake("right minus left, not left minus right: your signs are turned") {
+        loss, w, h in
         w.indices.map { (loss(moved(w, $0, -h)) - loss(moved(w, $0, h))) / (2 * h) }
       },
-      slopeMistake("a wiggled number was not put back before the next one was wiggled") {
+      numericalSlopes.mistake("a wiggled number was not put back before the next one was wiggled") {
         loss, w, h in
         var point = w
         return w.indices.map { k in
@@ -62,34 +45,40 @@ extension Checks05 {
           return (above - loss(point)) / (2 * h)
         }
       },
-      slopeMistake("all numbers were wiggled together: one at a time") { loss, w, h in
+      numericalSlopes.mistake("all numbers were wiggled together: one at a time") { loss, w, h in
         let slope = (loss(w.map { $0 + h }) - loss(w.map { $0 - h })) / (2 * h)
         return w.map { _ in slope }
       },
-      slopeMistake("your step has a size of its own: use the one that was asked for") {
+      numericalSlopes.mistake("your step has a size of its own: use the one that was asked for") {
         loss, w, _ in
         w.indices.map { (loss(moved(w, $0, 1e-5)) - loss(moved(w, $0, -1e-5))) / 2e-5 }
       },
-      differenceMistake("0 / 0 is not a number: when all slopes are 0, they agree") { a, b in
+      relativeDifference.mistake("0 / 0 is not a number: when all slopes are 0, they agree") {
+        a, b in
         largest(zip(a, b).map { $0 - $1 }) / largest(a + b)
       },
-      differenceMistake("the differences keep their signs in yours: take absolute values") { a, b in
+      relativeDifference.mistake("the differences keep their signs in yours: take absolute values")
+      { a, b in
         let size = largest(a + b)
         return size > 0 ? (zip(a, b).map { $0 - $1 }.max() ?? 0) / size : 0
       },
-      differenceMistake("not divided by anything: a difference means little without the size") {
+      relativeDifference.mistake(
+        "not divided by anything: a difference means little without the size"
+      ) {
         a, b in largest(zip(a, b).map { $0 - $1 })
       },
-      differenceMistake("the differences are added up: only the largest counts") { a, b in
+      relativeDifference.mistake("the differences are added up: only the largest counts") { a, b in
         let size = largest(a + b)
         return size > 0 ? zip(a, b).reduce(0) { $0 + abs($1.0 - $1.1) } / size : 0
       },
-      differenceMistake("only the first list's size counts in yours: the largest in either") {
+      relativeDifference.mistake(
+        "only the first list's size counts in yours: the largest in either"
+      ) {
         a, b in
         let size = largest(a)
         return size > 0 ? largest(zip(a, b).map { $0 - $1 }) / size : 0
       },
-      differenceMistake(
+      relativeDifference.mistake(
         "each difference was divided by its own slope: a tiny slope would then shout"
       ) { a, b in
         zip(a, b).map { x, y in
@@ -99,20 +88,12 @@ extension Checks05 {
       },
     ])
 
-  private static func slopeMistake(
-    _ likely: Text, _ slopes: @escaping GradientCheckAnswer.Slopes
-  ) -> Mistake<GradientCheckAnswer> {
-    Mistake(likely, GradientCheckAnswer(slopes: slopes, difference: rightDifference))
-  }
-
-  private static func differenceMistake(
-    _ likely: Text, _ difference: @escaping GradientCheckAnswer.Difference
-  ) -> Mistake<GradientCheckAnswer> {
-    Mistake(likely, GradientCheckAnswer(slopes: rightSlopes, difference: difference))
-  }
+  private static let numericalSlopes = Function("numericalSlopes(of:at:step:)", rightSlopes)
+  private static let relativeDifference = Function("relativeDifference(_:_:)", rightDifference)
+  private typealias Loss = Callback<[Double], Double>
 
   @Sendable private static func rightSlopes(
-    _ loss: ([Double]) -> Double, _ w: [Double], _ h: Double
+    _ loss: Loss, _ w: [Double], _ h: Double
   ) -> [Double] {
     w.indices.map { (loss(moved(w, $0, h)) - loss(moved(w, $0, -h))) / (2 * h) }
   }
@@ -134,7 +115,7 @@ extension Checks05 {
 
   // MARK: - Questions
 
-  @Sendable private static func askSlopes(_ judge: Judge<GradientCheckAnswer>) {
+  @Sendable private static func askSlopes(_ judge: Judge) {
     askSlopes(judge, "{ w in w[0] * w[0] * w[0] }", at: [2], step: 0.5) { w in w[0] * w[0] * w[0] }
     askSlopes(judge, "{ w in w[0] * w[1] * w[1] }", at: [3, -1], step: 0.25) { w in
       w[0] * w[1] * w[1]
@@ -144,27 +125,27 @@ extension Checks05 {
     }
     askSlopes(judge, "{ w in 7 }", at: [1, 2], step: 1e-3) { _ in 7 }
     askSlopes(judge, "{ w in 7 }", at: [], step: 1e-3) { _ in 7 }
+    let count = Int.random(in: 2...5, using: &judge.generator)
+    let point = judge.generator.floats(count).map(Double.init)
+    askSlopes(judge, "{ w in w[0] * w[1] + w[w.count - 1] }", at: point, step: 0.125) { w in
+      w[0] * w[1] + w[w.count - 1]
+    }
   }
 
   private static func askSlopes(
-    _ judge: Judge<GradientCheckAnswer>, _ code: String, at point: [Double], step: Double,
+    _ judge: Judge, _ code: String, at point: [Double], step: Double,
     _ loss: @escaping @Sendable ([Double]) -> Double
   ) {
-    judge.ask(
-      "numericalSlopes(of: \(verbatim: code), at: \(point), step: \(step))",
-      expect: rightSlopes(loss, point, step)
-    ) { $0.slopes(loss, point, step) }
+    judge.ask(numericalSlopes, Loss("\(verbatim: code)", loss), point, step)
   }
 
-  @Sendable private static func askDifference(_ judge: Judge<GradientCheckAnswer>) {
+  @Sendable private static func askDifference(_ judge: Judge) {
     let cases: [([Double], [Double])] = [
       ([1, -4], [1, -3]), ([2, 3], [2, 5]), ([0.5, 8, -2], [1, 7, -2.5]), ([1, 2], [1, 2]),
       ([3, 1], [-3, 1]), ([0, 0], [0, 0]), ([], []), ([0], [1e-3]),
     ]
-    for (a, b) in cases {
-      judge.ask("relativeDifference(\(a), \(b))", expect: rightDifference(a, b)) {
-        $0.difference(a, b)
-      }
-    }
+    for (a, b) in cases { judge.ask(relativeDifference, a, b) }
+    let (a, b) = (judge.generator.floats(4), judge.generator.floats(4, in: -2...2))
+    judge.ask(relativeDifference, a.map(Double.init), b.map(Double.init))
   }
 }

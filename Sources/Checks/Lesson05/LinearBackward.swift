@@ -3,15 +3,9 @@ import MiniTensor
 
 extension Checks05 {
   /// What linearBackward returns.
-  public typealias LinearSlopes = (input: Tensor, weights: Tensor, bias: Tensor)
-  /// The type of `linearBackward(input:weights:blame:)`.
-  public typealias LinearBackward =
-    @Sendable (
-      _ input: Tensor, _ weights: Tensor, _ blame: Tensor
-    ) -> LinearSlopes
-
+  private typealias LinearSlopes = (input: Tensor, weights: Tensor, bias: Tensor)
   /// Exercise 5.1.
-  public static let linearBackward = Check<LinearBackward>(
+  static let linear = Check(
     "5.1", "Back through a layer", difficulty: 2, minutes: 25,
     file: "LinearBackward.swift", chapter: "05-backpropagation.md",
     section: "A batch at a time",
@@ -37,37 +31,57 @@ extension Checks05 {
       Part("blame for the input", points: 2, inputSlopes),
     ],
     mistakes: [
-      Mistake("the slopes of the weights lie on their side: they are x^T D, yours are D^T x") {
+      linearBackward.mistake(
+        "the slopes of the weights lie on their side: they are x^T D, yours are D^T x"
+      ) {
         x, w, d in change(x, w, d) { $0.weights = d.matmul(x, transposingSelf: true) }
       },
-      Mistake("the slopes of the weights were divided by the batch: D has its share already") {
+      linearBackward.mistake(
+        "the slopes of the weights were divided by the batch: D has its share already"
+      ) {
         x, w, d in change(x, w, d) { $0.weights = $0.weights / Float(x.shape[0]) }
       },
-      Mistake("the weights decide nothing about their own slopes: those are x^T D alone") {
+      linearBackward.mistake(
+        "the weights decide nothing about their own slopes: those are x^T D alone"
+      ) {
         x, w, d in change(x, w, d) { $0.weights = $0.weights * w }
       },
-      Mistake("the blame of each row is kept apart: the bias is one for all rows, so add them up") {
+      linearBackward.mistake(
+        "the blame of each row is kept apart: the bias is one for all rows, so add them up"
+      ) {
         x, w, d in change(x, w, d) { $0.bias = d }
       },
-      Mistake("the blame is averaged for the bias: it is a sum over the batch") { x, w, d in
+      linearBackward.mistake("the blame is averaged for the bias: it is a sum over the batch") {
+        x, w, d in
         change(x, w, d) { $0.bias = d.mean(axis: 0) }
       },
-      Mistake("the bias adds up along the outputs: sum along axis 0, down the batch") { x, w, d in
+      linearBackward.mistake("the bias adds up along the outputs: sum along axis 0, down the batch")
+      { x, w, d in
         change(x, w, d) { $0.bias = d.sum(axis: 1) }
       },
-      Mistake(
-        "the blame was multiplied by W as it stands, and the sizes do not meet: turn W around",
-        trapsSaying: "shapes [1, 1] and [2, 1]"
-      ) { x, w, d in change(x, w, d) { $0.input = d.matmul(w) } },
-      Mistake("x itself has no place in its own derivative: that is D W^T alone") { x, w, d in
+      linearBackward.mistake(
+        "the blame was multiplied by W as it stands, and the sizes do not meet: turn W around"
+      ) { x, w, d in
+        guard w.shape[0] == w.shape[1] else { throw Trap("matmul") }
+        return change(x, w, d) { $0.input = d.matmul(w) }
+      },
+      linearBackward.mistake("x itself has no place in its own derivative: that is D W^T alone") {
+        x, w, d in
         change(x, w, d) { $0.input = $0.input * x }
       },
-      Mistake("the signs: yours are turned, stepping downhill comes later") { x, w, d in
+      linearBackward.mistake("the signs: yours are turned, stepping downhill comes later") {
+        x, w, d in
         change(x, w, d) { $0 = (-$0.input, -$0.weights, -$0.bias) }
       },
     ])
 
-  private static func right(_ x: Tensor, _ w: Tensor, _ d: Tensor) -> LinearSlopes {
+  private static let linearBackward = Function(
+    "linearBackward(input:weights:blame:)",
+    reading: { value -> LinearSlopes in
+      try value.tuple(of: Tensor.self, Tensor.self, Tensor.self)
+    }, right)
+
+  @Sendable private static func right(_ x: Tensor, _ w: Tensor, _ d: Tensor) -> LinearSlopes {
     (
       input: d.matmul(w, transposingOther: true), weights: x.matmul(d, transposingSelf: true),
       bias: d.sum(axis: 0)
@@ -87,7 +101,7 @@ extension Checks05 {
   private typealias Case = (x: [[Float]], w: [[Float]], d: [[Float]])
 
   /// The smallest first; nothing square, then one row, one column, and random numbers.
-  private static func cases(_ judge: Judge<LinearBackward>) -> [Case] {
+  private static func cases(_ judge: Judge) -> [Case] {
     var cases: [Case] = [
       ([[1, 2]], [[3], [4]], [[10]]),
       ([[1, 2, 3], [-1, 0.5, 2]], [[2, -1], [0.5, 3], [1, 4]], [[3, -2], [5, 7]]),
@@ -100,26 +114,26 @@ extension Checks05 {
     return cases
   }
 
-  @Sendable private static func weightSlopes(_ judge: Judge<LinearBackward>) {
+  @Sendable private static func weightSlopes(_ judge: Judge) {
     for (x, w, d) in cases(judge) {
-      judge.ask(call(x, w, d, "weights"), expect: right(Tensor(x), Tensor(w), Tensor(d)).weights) {
-        $0(Tensor(x), Tensor(w), Tensor(d)).weights
+      judge.ask(call(x, w, d, "weights")) { answers in
+        try answers.call(linearBackward, Tensor(x), Tensor(w), Tensor(d)).weights
       }
     }
   }
 
-  @Sendable private static func biasSlopes(_ judge: Judge<LinearBackward>) {
+  @Sendable private static func biasSlopes(_ judge: Judge) {
     for (x, w, d) in cases(judge) {
-      judge.ask(call(x, w, d, "bias"), expect: right(Tensor(x), Tensor(w), Tensor(d)).bias) {
-        $0(Tensor(x), Tensor(w), Tensor(d)).bias
+      judge.ask(call(x, w, d, "bias")) { answers in
+        try answers.call(linearBackward, Tensor(x), Tensor(w), Tensor(d)).bias
       }
     }
   }
 
-  @Sendable private static func inputSlopes(_ judge: Judge<LinearBackward>) {
+  @Sendable private static func inputSlopes(_ judge: Judge) {
     for (x, w, d) in cases(judge) {
-      judge.ask(call(x, w, d, "input"), expect: right(Tensor(x), Tensor(w), Tensor(d)).input) {
-        $0(Tensor(x), Tensor(w), Tensor(d)).input
+      judge.ask(call(x, w, d, "input")) { answers in
+        try answers.call(linearBackward, Tensor(x), Tensor(w), Tensor(d)).input
       }
     }
   }
@@ -127,6 +141,9 @@ extension Checks05 {
   private static func call(
     _ x: [[Float]], _ w: [[Float]], _ d: [[Float]], _ what: String
   ) -> Code {
-    "linearBackward(input: \(x), weights: \(w), blame: \(d)).\(verbatim: what)"
+    """
+    linearBackward(input: \(Tensor(x)), weights: \(Tensor(w)), \
+    blame: \(Tensor(d))).\(verbatim: what)
+    """
   }
 }

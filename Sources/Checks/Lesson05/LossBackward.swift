@@ -2,11 +2,8 @@ import ExerciseKit
 import MiniTensor
 
 extension Checks05 {
-  /// The type of `lossBackward(logits:labels:)`.
-  public typealias LossBackward = @Sendable (_ logits: Tensor, _ labels: [Int]) -> Tensor
-
   /// Exercise 5.3.
-  public static let lossBackward = Check<LossBackward>(
+  static let loss = Check(
     "5.3", "Back through softmax and cross-entropy", difficulty: 2, minutes: 20,
     file: "LossBackward.swift", chapter: "05-backpropagation.md",
     section: "Where the blame begins",
@@ -26,62 +23,72 @@ extension Checks05 {
       Part("one example", points: 1, oneRow), Part("the mean of a batch", points: 2, batches),
     ],
     mistakes: [
-      Mistake("the sign: it is what was believed minus what is true, yours points uphill") {
+      lossBackward.mistake(
+        "the sign: it is what was believed minus what is true, yours points uphill"
+      ) {
         -right($0, $1)
       },
-      Mistake("the loss is a mean over the batch: divide by the number of rows") {
+      lossBackward.mistake("the loss is a mean over the batch: divide by the number of rows") {
         right($0, $1) * Float($1.count)
       },
-      Mistake("divided by all numbers of the batch: only by the rows, not by the classes too") {
+      lossBackward.mistake(
+        "divided by all numbers of the batch: only by the rows, not by the classes too"
+      ) {
         right($0, $1) / Float($0.shape[1])
       },
-      Mistake("the truth is missing: yours are the probabilities only") {
+      lossBackward.mistake("the truth is missing: yours are the probabilities only") {
         $0.softmax(axis: 1) / Float($1.count)
       },
-      Mistake("the truth was taken from the scores: they have to become probabilities first") {
+      lossBackward.mistake(
+        "the truth was taken from the scores: they have to become probabilities first"
+      ) {
         ($0 - Tensor.oneHot($1, classes: $0.shape[1])) / Float($1.count)
       },
-      Mistake(
+      lossBackward.mistake(
         "p (1 - p) belongs to the squared error: with cross-entropy it cancels, nothing is left of it"
       ) { logits, labels in
         let p = logits.softmax(axis: 1)
         return right(logits, labels) * p * (1 - p)
       },
-      Mistake(
+      lossBackward.mistake(
         "only the place of the right class has a value in yours: the other classes get blame too"
       ) {
         right($0, $1) * Tensor.oneHot($1, classes: $0.shape[1])
       },
-      Mistake("the probabilities add up to 1 down the columns: every row is one example") {
+      lossBackward.mistake(
+        "the probabilities add up to 1 down the columns: every row is one example"
+      ) {
         logits, labels in
         (logits.softmax(axis: 0) - Tensor.oneHot(labels, classes: logits.shape[1]))
           / Float(labels.count)
       },
     ])
 
-  private static func right(_ logits: Tensor, _ labels: [Int]) -> Tensor {
+  private static let lossBackward = Function("lossBackward(logits:labels:)", right)
+
+  @Sendable private static func right(_ logits: Tensor, _ labels: [Int]) -> Tensor {
     (logits.softmax(axis: 1) - Tensor.oneHot(labels, classes: logits.shape[1]))
       / Float(labels.count)
   }
 
-  @Sendable private static func oneRow(_ judge: Judge<LossBackward>) {
+  @Sendable private static func oneRow(_ judge: Judge) {
     ask(judge, [[1, 2, 4]], labels: [0])
     ask(judge, [[0, 0]], labels: [1])
     ask(judge, [[-1, 3, 0.5, 2]], labels: [2])
     ask(judge, [[5]], labels: [0])
+    let classes = Int.random(in: 2...6, using: &judge.generator)
+    let label = Int.random(in: 0..<classes, using: &judge.generator)
+    ask(judge, [judge.generator.floats(classes, in: -3...3)], labels: [label])
   }
 
-  @Sendable private static func batches(_ judge: Judge<LossBackward>) {
+  @Sendable private static func batches(_ judge: Judge) {
     ask(judge, [[1, 2], [3, 1], [-1, 0.5]], labels: [0, 0, 1])
     ask(judge, [[1000, 0, 0], [0, -1000, 0]], labels: [1, 2])
     let rows = (0..<4).map { _ in judge.generator.floats(3, in: -3...3) }
     ask(judge, rows, labels: [2, 0, 1, 2])
   }
 
-  private static func ask(_ judge: Judge<LossBackward>, _ rows: [[Float]], labels: [Int]) {
-    let logits = Tensor(rows)
-    judge.ask("lossBackward(logits: \(rows), labels: \(labels))", expect: right(logits, labels)) {
-      $0(logits, labels)
-    }
+  private static func ask(_ judge: Judge, _ rows: [[Float]], labels: [Int]) {
+    judge.ask(lossBackward, Tensor(rows), labels)
   }
 }

@@ -3,18 +3,11 @@ import MiniTensor
 
 extension Checks05 {
   /// The four tensors of a network with one hidden layer.
-  public typealias TwoLayers = (
+  private typealias TwoLayers = (
     hiddenWeights: Tensor, hiddenBias: Tensor, outputWeights: Tensor, outputBias: Tensor
   )
-  /// The type of `trainingStep(input:labels:hiddenWeights:hiddenBias:outputWeights:outputBias:learningRate:)`.
-  public typealias TrainingStep =
-    @Sendable (
-      _ input: Tensor, _ labels: [Int], _ hiddenWeights: Tensor, _ hiddenBias: Tensor,
-      _ outputWeights: Tensor, _ outputBias: Tensor, _ learningRate: Float
-    ) -> TwoLayers
-
   /// Exercise 5.4.
-  public static let trainingStep = Check<TrainingStep>(
+  static let wholeStep = Check(
     "5.4", "A whole training step", difficulty: 3, minutes: 40,
     file: "TrainingStep.swift", chapter: "05-backpropagation.md", section: "A batch at a time",
     replaces: ["Variable", "backward", "SGD"],
@@ -85,10 +78,21 @@ extension Checks05 {
       },
     ])
 
+  private static let trainingStep = Function(
+    """
+    trainingStep(input:labels:hiddenWeights:hiddenBias:outputWeights:outputBias:learningRate:)
+    """,
+    reading: { value -> TwoLayers in
+      try value.tuple(of: Tensor.self, Tensor.self, Tensor.self, Tensor.self)
+    }
+  ) { (x: Tensor, labels: [Int], w1: Tensor, b1: Tensor, w2: Tensor, b2: Tensor, rate: Float) in
+    Numbers(input: x, labels: labels, w1: w1, b1: b1, w2: w2, b2: b2, rate: rate).right
+  }
+
   private static func mistake(
     _ likely: Text, _ step: @escaping @Sendable (Numbers) -> TwoLayers
-  ) -> Mistake<TrainingStep> {
-    Mistake(likely) { input, labels, w1, b1, w2, b2, rate in
+  ) -> Mistake {
+    trainingStep.mistake(likely) { input, labels, w1, b1, w2, b2, rate in
       step(Numbers(input: input, labels: labels, w1: w1, b1: b1, w2: w2, b2: b2, rate: rate))
     }
   }
@@ -134,18 +138,14 @@ extension Checks05 {
     var right: TwoLayers { stepped(outputBlame, hiddenBlame(outputBlame, through: w2)) }
 
     /// The call as a student could paste it.
-    var call: Code {
-      """
-      trainingStep(input: \(input.rowArrays), labels: \(labels), hiddenWeights: \(w1.rowArrays), \
-      hiddenBias: \(b1.scalars), outputWeights: \(w2.rowArrays), outputBias: \(b2.scalars), \
-      learningRate: \(rate))
-      """
+    var call: String {
+      Code.call(trainingStep.name, [input, labels, w1, b1, w2, b2, rate])
     }
   }
 
   // MARK: - Questions
 
-  private static func cases(_ judge: Judge<TrainingStep>) -> [Numbers] {
+  private static func cases(_ judge: Judge) -> [Numbers] {
     let small = Numbers(
       input: Tensor([[1, -2], [0.5, 1], [2, 0]]), labels: [0, 1, 1], w1: Tensor([[0.5], [-1]]),
       b1: Tensor([0.25]), w2: Tensor([[2, -1]]), b2: Tensor([0.5, 0]), rate: 0.5)
@@ -158,14 +158,14 @@ extension Checks05 {
     return [small, large]
   }
 
-  @Sendable private static func outputLayer(_ judge: Judge<TrainingStep>) {
+  @Sendable private static func outputLayer(_ judge: Judge) {
     for n in cases(judge) {
       ask(judge, n, "outputWeights") { $0.outputWeights }
       ask(judge, n, "outputBias") { $0.outputBias }
     }
   }
 
-  @Sendable private static func hiddenLayer(_ judge: Judge<TrainingStep>) {
+  @Sendable private static func hiddenLayer(_ judge: Judge) {
     for n in cases(judge) {
       ask(judge, n, "hiddenWeights") { $0.hiddenWeights }
       ask(judge, n, "hiddenBias") { $0.hiddenBias }
@@ -173,16 +173,11 @@ extension Checks05 {
   }
 
   private static func ask(
-    _ judge: Judge<TrainingStep>, _ n: Numbers, _ what: String,
+    _ judge: Judge, _ n: Numbers, _ what: String,
     _ part: @escaping @Sendable (TwoLayers) -> Tensor
   ) {
-    judge.ask("\(verbatim: n.call.text).\(verbatim: what)", expect: part(n.right)) { step in
-      part(step(n.input, n.labels, n.w1, n.b1, n.w2, n.b2, n.rate))
+    judge.ask("\(verbatim: n.call).\(verbatim: what)") { answers in
+      part(try answers.call(trainingStep, n.input, n.labels, n.w1, n.b1, n.w2, n.b2, n.rate))
     }
   }
-}
-
-extension Tensor {
-  /// The rows of a matrix as arrays.
-  fileprivate var rowArrays: [[Float]] { (0..<shape[0]).map { row($0).scalars } }
 }

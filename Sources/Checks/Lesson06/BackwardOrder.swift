@@ -1,26 +1,9 @@
+import AnswerProtocol
 import ExerciseKit
 
 extension Checks06 {
-  /// The two functions of exercise 6.2.
-  public struct BackwardOrder: Sendable {
-    /// The student's `topologicalOrder(endingAt:parents:)`.
-    public typealias Order = @Sendable (_ result: Int, _ parents: [[Int]]) -> [Int]
-    /// The student's `gradients(order:parents:slopes:)`.
-    public typealias Gradients =
-      @Sendable (_ order: [Int], _ parents: [[Int]], _ slopes: [[Double]]) -> [Double]
-
-    var order: Order
-    var gradients: Gradients
-
-    /// Gathers the two answers.
-    public init(order: @escaping Order, gradients: @escaping Gradients) {
-      self.order = order
-      self.gradients = gradients
-    }
-  }
-
   /// Exercise 6.2.
-  public static let backwardOrder = Check<BackwardOrder>(
+  static let backwardOrder = Check(
     "6.2", "Backward in topological order", difficulty: 3, minutes: 40,
     file: "BackwardOrder.swift", chapter: chapter, section: "In which order?",
     hints: [
@@ -58,7 +41,7 @@ extension Checks06 {
   /// A short cut that comes first: 0 = f(1, 2), 1 = f(3), 2 = f(1), 3 a leaf, 4 a stranger.
   private static let early: [[Int]] = [[1, 2], [3], [1], [], [0, 3]]
 
-  @Sendable private static func smallOrders(_ judge: Judge<BackwardOrder>) {
+  @Sendable private static func smallOrders(_ judge: Judge) {
     ask(judge, endingAt: 0, [[]])
     ask(judge, endingAt: 2, [[], [0], [1]])
     ask(judge, endingAt: 0, example)
@@ -72,31 +55,29 @@ extension Checks06 {
     }
   }
 
-  @Sendable private static func largeOrders(_ judge: Judge<BackwardOrder>) {
+  @Sendable private static func largeOrders(_ judge: Judge) {
     let doublings = (0...40).map { $0 == 0 ? [] : [$0 - 1, $0 - 1] }
     judge.ask(
-      "topologicalOrder(endingAt: 40, parents: [[], [0, 0], [1, 1], ... [39, 39]])",
-      expect: Array(0...40)
-    ) { $0.order(40, doublings) }
+      topologicalOrder, 40, doublings,
+      asked: "topologicalOrder(endingAt: 40, parents: [[], [0, 0], [1, 1], ... [39, 39]])")
     let count = 100_000
     let chain = (0..<count).map { $0 == 0 ? [] : [$0 - 1] }
     judge.ask(
-      "topologicalOrder(endingAt: 99999, parents: [[], [0], [1], ... [99998]]) == Array(0..<100000)",
-      expect: true
-    ) { $0.order(count - 1, chain) == Array(0..<count) }
+      "topologicalOrder(endingAt: 99999, parents: [[], [0], [1], ... [99998]]) == Array(0..<100000)"
+    ) { answers in try answers.call(topologicalOrder, count - 1, chain) == Array(0..<count) }
   }
 
   private static func ask(
-    _ judge: Judge<BackwardOrder>, endingAt result: Int, _ parents: [[Int]]
+    _ judge: Judge, endingAt result: Int, _ parents: [[Int]]
   ) {
     let needed = rightOrder(result, parents)
     judge.ask(
-      "topologicalOrder(endingAt: \(result), parents: \(verbatim: "\(parents)"))",
+      topologicalOrder, result, parents,
       expect: """
-        the \(needed.count) nodes that \(result) needs, each once, parents first: such as \(needed)
+        the \(needed.count) nodes that \(result) needs, each once, parents first: such as \
+        \(Value(needed).shown)
         """,
-      where: { isRight($0, needed: Set(needed), parents) }
-    ) { $0.order(result, parents) }
+      where: { isRight($0, needed: Set(needed), parents) })
   }
 
   private static func isRight(_ order: [Int], needed: Set<Int>, _ parents: [[Int]]) -> Bool {
@@ -109,7 +90,7 @@ extension Checks06 {
     return true
   }
 
-  @Sendable private static func askGradients(_ judge: Judge<BackwardOrder>) {
+  @Sendable private static func askGradients(_ judge: Judge) {
     askGradients(judge, 0, example, [[3, 8], [], [], [1, 1]])
     askGradients(judge, 2, [[], [0], [1]], [[], [2], [-0.5]])
     askGradients(judge, 1, [[], [0, 0]], [[], [1.5, 1.5]])
@@ -125,17 +106,10 @@ extension Checks06 {
   }
 
   private static func askGradients(
-    _ judge: Judge<BackwardOrder>, _ result: Int, _ parents: [[Int]], _ slopes: [[Double]]
+    _ judge: Judge, _ result: Int, _ parents: [[Int]], _ slopes: [[Double]]
   ) {
     let order = rightOrder(result, parents)
-    let shown = slopes.map { "\(Sample($0).shown)" }.joined(separator: ", ")
-    judge.ask(
-      """
-      gradients(order: \(verbatim: "\(order)"), parents: \(verbatim: "\(parents)"), \
-      slopes: [\(verbatim: shown)])
-      """,
-      expect: rightGradients(order, parents, slopes).map { Float($0) }
-    ) { $0.gradients(order, parents, slopes).map { Float($0) } }
+    judge.ask(gradients, order, parents, slopes)
   }
 
   /// A graph whose nodes are numbered at random.
@@ -155,7 +129,10 @@ extension Checks06 {
 
   // MARK: - Right answers
 
-  private static func rightOrder(_ result: Int, _ parents: [[Int]]) -> [Int] {
+  private static let topologicalOrder = Function("topologicalOrder(endingAt:parents:)", rightOrder)
+  private static let gradients = Function("gradients(order:parents:slopes:)", rightGradients)
+
+  @Sendable private static func rightOrder(_ result: Int, _ parents: [[Int]]) -> [Int] {
     walk(result, parents) { $0 }
   }
 
@@ -178,7 +155,7 @@ extension Checks06 {
     return order
   }
 
-  private static func rightGradients(
+  @Sendable private static func rightGradients(
     _ order: [Int], _ parents: [[Int]], _ slopes: [[Double]]
   ) -> [Double] {
     passedBack(order.reversed(), from: order.last, parents, slopes) { $0 += $1 }
@@ -200,95 +177,86 @@ extension Checks06 {
 
   // MARK: - Mistakes
 
-  private static func with(
-    order: @escaping BackwardOrder.Order = { rightOrder($0, $1) },
-    gradients: @escaping BackwardOrder.Gradients = { rightGradients($0, $1, $2) }
-  ) -> BackwardOrder {
-    BackwardOrder(order: order, gradients: gradients)
-  }
-
-  private static let orderMistakes: [Mistake<BackwardOrder>] = [
-    Mistake(
-      "your list begins with the result: parents come first, the result last",
-      with(order: { rightOrder($0, $1).reversed() })),
-    Mistake(
+  private static let orderMistakes: [Mistake] = [
+    topologicalOrder.mistake(
+      "your list begins with the result: parents come first, the result last"
+    ) { rightOrder($0, $1).reversed() },
+    topologicalOrder.mistake(
       """
       yours lists nodes by their distance from the result; where a short way and a long way lead to \
       the same node, it stands before one of its users only by luck
-      """,
-      with(order: { result, parents in
-        var order = [result]
-        var place = 0
-        while place < order.count {
-          for parent in parents[order[place]] where !order.contains(parent) { order.append(parent) }
-          place += 1
+      """
+    ) { result, parents in
+      var order = [result]
+      var seen: Set = [result]
+      var place = 0
+      while place < order.count {
+        for parent in parents[order[place]] where seen.insert(parent).inserted {
+          order.append(parent)
         }
-        return order.reversed()
-      })),
-    Mistake(
-      "yours lists every node of the graph; those that the result does not depend on are to be left out",
-      with(order: { result, parents in
-        let rest = parents.indices.flatMap { rightOrder($0, parents) }
-        let needed = rightOrder(result, parents)
-        var order: [Int] = []
-        for node in rest where !needed.contains(node) && !order.contains(node) {
-          order.append(node)
+        place += 1
+      }
+      return order.reversed()
+    },
+    topologicalOrder.mistake(
+      "yours lists every node of the graph; those that the result does not depend on are to be left out"
+    ) { result, parents in
+      let needed = rightOrder(result, parents)
+      var seen = Set(needed)
+      // Nodes that nobody needs come first, parents first among them.
+      var order: [Int] = []
+      for node in parents.indices where !seen.contains(node) {
+        for other in rightOrder(node, parents) where seen.insert(other).inserted {
+          order.append(other)
         }
-        return order + needed
-      })),
-    Mistake(
-      "yours believes that parents have smaller numbers, and sorts: the numbers say nothing about the order",
-      with(order: { rightOrder($0, $1).sorted() })),
-    Mistake(
-      "a node with two users stands in your list twice: note which nodes you have seen",
-      with(order: { result, parents in
-        func walk(_ node: Int, _ depth: Int) -> [Int] {
-          depth > 12 ? [] : parents[node].flatMap { walk($0, depth + 1) } + [node]
-        }
-        return walk(result, 0)
-      })),
-    Mistake(
+      }
+      return order + needed
+    },
+    topologicalOrder.mistake(
+      "yours believes that parents have smaller numbers, and sorts: the numbers say nothing about the order"
+    ) { rightOrder($0, $1).sorted() },
+    topologicalOrder.mistake(
+      "a node with two users stands in your list twice: note which nodes you have seen"
+    ) { result, parents in
+      func walk(_ node: Int, _ depth: Int) -> [Int] {
+        depth > 12 ? [] : parents[node].flatMap { walk($0, depth + 1) } + [node]
+      }
+      return walk(result, 0)
+    },
+    topologicalOrder.mistake(
       """
       the graph is deeper than the stack: a function that calls itself for every parent cannot go \
       down a hundred thousand nodes; use a loop and a list
-      """,
-      trapsSaying: "stack overflow",
-      with(order: { result, parents in
-        var order: [Int] = []
-        var isSeen = Array(repeating: false, count: parents.count)
-        func visit(_ node: Int) {
-          isSeen[node] = true
-          for parent in parents[node] where !isSeen[parent] { visit(parent) }
-          order.append(node)
-        }
-        visit(result)
-        return order
-      })),
+      """
+    ) { result, parents in
+      if parents.count > 10_000 { throw Trap("stack overflow") }
+      return rightOrder(result, parents)
+    },
   ]
 
-  private static let gradientMistakes: [Mistake<BackwardOrder>] = [
-    Mistake(
-      "the derivative of the result by itself is 1: yours begins with zeros only, and zeros come out",
-      with(gradients: { passedBack($0.reversed(), from: nil, $1, $2) { $0 += $1 } })),
-    Mistake(
-      "yours walks the order from its beginning: gradients flow from the result, at the end, back",
-      with(gradients: { passedBack($0, from: $0.last, $1, $2) { $0 += $1 } })),
-    Mistake(
-      "a second contribution replaces the first in yours: what comes from several users adds up",
-      with(gradients: { passedBack($0.reversed(), from: $0.last, $1, $2) { $0 = $1 } })),
-    Mistake(
-      "the slopes are not used: a parent gets slope times gradient",
-      with(gradients: { order, parents, slopes in
-        passedBack(order.reversed(), from: order.last, parents, slopes.map { $0.map { _ in 1 } }) {
-          $0 += $1
-        }
-      })),
-    Mistake(
-      "the gradients belong to the nodes by their numbers; yours stand in the order of the list",
-      with(gradients: { order, parents, slopes in
-        let right = rightGradients(order, parents, slopes)
-        return order.map { right[$0] }
-          + Array(repeating: 0, count: parents.count - order.count)
-      })),
+  private static let gradientMistakes: [Mistake] = [
+    gradients.mistake(
+      "the derivative of the result by itself is 1: yours begins with zeros only, and zeros come out"
+    ) { passedBack($0.reversed(), from: nil, $1, $2) { $0 += $1 } },
+    gradients.mistake(
+      "yours walks the order from its beginning: gradients flow from the result, at the end, back"
+    ) { passedBack($0, from: $0.last, $1, $2) { $0 += $1 } },
+    gradients.mistake(
+      "a second contribution replaces the first in yours: what comes from several users adds up"
+    ) { passedBack($0.reversed(), from: $0.last, $1, $2) { $0 = $1 } },
+    gradients.mistake(
+      "the slopes are not used: a parent gets slope times gradient"
+    ) { order, parents, slopes in
+      passedBack(order.reversed(), from: order.last, parents, slopes.map { $0.map { _ in 1 } }) {
+        $0 += $1
+      }
+    },
+    gradients.mistake(
+      "the gradients belong to the nodes by their numbers; yours stand in the order of the list"
+    ) { order, parents, slopes in
+      let right = rightGradients(order, parents, slopes)
+      return order.map { right[$0] }
+        + Array(repeating: 0, count: parents.count - order.count)
+    },
   ]
 }

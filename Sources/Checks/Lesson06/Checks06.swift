@@ -1,7 +1,7 @@
 /// The checks of lesson 06, Automatic differentiation.
 public enum Checks06 {
   /// Every exercise of the lesson, in order.
-  static let all: [any AnyCheck] = [
+  static let all: [Check] = [
     scalarEngine, backwardOrder, moreFunctions, dualNumbers, logisticRegression,
   ]
 

@@ -1,12 +1,10 @@
+import AnswerProtocol
 import ExerciseKit
 import Foundation
 
 extension Checks06 {
-  /// The student's type: a number with its derivative.
-  public typealias DualNumbers = any DualNumber.Type
-
   /// Exercise 6.4.
-  public static let dualNumbers = Check<DualNumbers>(
+  static let dualNumbers = Check(
     "6.4", "Dual numbers", difficulty: 2, minutes: 25,
     file: "Dual.swift", chapter: chapter, section: "Forwards: dual numbers",
     hints: [
@@ -31,115 +29,106 @@ extension Checks06 {
       Part("a whole formula", points: 1, formula),
     ],
     mistakes: [
-      Mistake("the derivative of u - v is u' - v': yours adds", RuledDual<AddingDifference>.self),
-      Mistake(
-        "the derivative of a product is not the product of the derivatives: it is u' v + u v'",
-        RuledDual<ProductOfDerivatives>.self),
-      Mistake(
-        "in u' v + u v' each derivative meets the *other* value: yours has u' u + v v'",
-        RuledDual<OwnValues>.self),
-      Mistake(
-        "the numerator of the quotient rule has the wrong sign: u' v comes first, u v' is taken away",
-        RuledDual<TurnedQuotient>.self),
-      Mistake(
-        "the quotient rule divides by v squared: yours divides by v",
-        RuledDual<NotSquared>.self),
-      Mistake(
-        "the derivative of a quotient is not the quotient of the derivatives",
-        RuledDual<QuotientOfDerivatives>.self),
-      Mistake(
-        "the chain rule is missing in your functions: their slope has to be multiplied by `derivative`",
-        RuledDual<NoChain>.self),
-      Mistake(
-        "the slopes of your functions are taken at the derivative: the place is `value`",
-        RuledDual<WrongPlace>.self),
-      Mistake(
-        "the derivative of the sine is the cosine, without a minus: that belongs to the cosine's own",
-        RuledDual<MinusCosine>.self),
+      dual.mistake(
+        "the derivative of u - v is u' - v': yours adds"
+      ) { $0.run(with: RuledDual<AddingDifference>.self) },
+      dual.mistake(
+        "the derivative of a product is not the product of the derivatives: it is u' v + u v'"
+      ) { $0.run(with: RuledDual<ProductOfDerivatives>.self) },
+      dual.mistake(
+        "in u' v + u v' each derivative meets the *other* value: yours has u' u + v v'"
+      ) { $0.run(with: RuledDual<OwnValues>.self) },
+      dual.mistake(
+        "the numerator of the quotient rule has the wrong sign: u' v comes first, u v' is taken away"
+      ) { $0.run(with: RuledDual<TurnedQuotient>.self) },
+      dual.mistake(
+        "the quotient rule divides by v squared: yours divides by v"
+      ) { $0.run(with: RuledDual<NotSquared>.self) },
+      dual.mistake(
+        "the derivative of a quotient is not the quotient of the derivatives"
+      ) { $0.run(with: RuledDual<QuotientOfDerivatives>.self) },
+      dual.mistake(
+        "the chain rule is missing in your functions: their slope has to be multiplied by `derivative`"
+      ) { $0.run(with: RuledDual<NoChain>.self) },
+      dual.mistake(
+        "the slopes of your functions are taken at the derivative: the place is `value`"
+      ) { $0.run(with: RuledDual<WrongPlace>.self) },
+      dual.mistake(
+        "the derivative of the sine is the cosine, without a minus: that belongs to the cosine's own"
+      ) { $0.run(with: RuledDual<MinusCosine>.self) },
     ])
 
   // MARK: - Questions
 
-  private enum Operation: String { case plus = "+", minus = "-", times = "*", over = "/" }
-
-  private static func pair<N: DualNumber>(
-    _ type: N.Type, _ operation: Operation, _ u: [Double], _ v: [Double]
-  ) -> (value: Double, derivative: Double) {
-    let (u, v) = (N(u[0], derivative: u[1]), N(v[0], derivative: v[1]))
-    let result =
-      switch operation {
-      case .plus: u + v
-      case .minus: u - v
-      case .times: u * v
-      case .over: u / v
-      }
-    return (result.value, result.derivative)
+  private static let dual = Function("Dual") { (program: NumberProgram) in
+    program.run(with: RuledDual<RightRules>.self)
   }
 
+  private typealias Step = NumberProgram.Step
+
+  /// Two numbers, one operation; value and derivative of the result.
   private static func ask(
-    _ judge: Judge<DualNumbers>, _ operation: Operation,
-    _ cases: [([Double], [Double])]
+    _ judge: Judge, _ sign: String, _ operation: (Int, Int) -> Step
   ) {
+    let random = judge.generator.floats(4, in: 0.5...3).map(Double.init)
+    let cases: [([Double], [Double])] = [
+      ([5, 1], [3, 0]), ([5, 0], [3, 1]), ([2, 3], [4, 7]), ([-1.5, 2], [0.5, -4]),
+      (Array(random[..<2]), Array(random[2...])),
+    ]
     for (u, v) in cases {
       judge.ask(
-        """
-        Dual(\(u[0]), derivative: \(u[1])) \(verbatim: operation.rawValue) \
-        Dual(\(v[0]), derivative: \(v[1]))
-        """, expect: pair(RuledDual<RightRules>.self, operation, u, v)
-      ) { type in pair(type, operation, u, v) }
+        dual,
+        [
+          .leaf(u[0], derivative: u[1]), .leaf(v[0], derivative: v[1]), operation(0, 1),
+          .value(2), .derivative(2),
+        ],
+        asked: """
+          Dual(\(u[0]), derivative: \(u[1])) \(verbatim: sign) \
+          Dual(\(v[0]), derivative: \(v[1])): value and derivative
+          """)
     }
   }
 
-  private static let cases: [([Double], [Double])] = [
-    ([5, 1], [3, 0]), ([5, 0], [3, 1]), ([2, 3], [4, 7]), ([-1.5, 2], [0.5, -4]),
-  ]
-
-  @Sendable private static func sums(_ judge: Judge<DualNumbers>) {
-    ask(judge, .plus, cases)
-    ask(judge, .minus, cases)
+  @Sendable private static func sums(_ judge: Judge) {
+    ask(judge, "+", Step.plus)
+    ask(judge, "-", Step.minus)
   }
 
-  @Sendable private static func products(_ judge: Judge<DualNumbers>) {
-    ask(judge, .times, cases)
-  }
+  @Sendable private static func products(_ judge: Judge) { ask(judge, "*", Step.times) }
 
-  @Sendable private static func quotients(_ judge: Judge<DualNumbers>) {
-    ask(judge, .over, cases)
-  }
+  @Sendable private static func quotients(_ judge: Judge) { ask(judge, "/", Step.over) }
 
-  @Sendable private static func functions(_ judge: Judge<DualNumbers>) {
-    func three<N: DualNumber>(_ type: N.Type, _ name: String, _ x: [Double]) -> (
-      value: Double, derivative: Double
-    ) {
-      let x = N(x[0], derivative: x[1])
-      let y = name == "exponential" ? x.exponential() : name == "sine" ? x.sine() : x.logarithm()
-      return (y.value, y.derivative)
-    }
-    for name in ["exponential", "logarithm", "sine"] {
-      for x in [[2, 1], [0.5, 3], [1, -2]] as [[Double]] {
+  @Sendable private static func functions(_ judge: Judge) {
+    let random = judge.generator.floats(2, in: 0.5...3).map(Double.init)
+    let all: [(String, (Int) -> Step)] = [
+      ("exponential", Step.exponential), ("logarithm", Step.logarithm), ("sine", Step.sine),
+    ]
+    for (name, function) in all {
+      for x in [[2, 1], [0.5, 3], [1, -2], random] as [[Double]] {
         judge.ask(
-          "Dual(\(x[0]), derivative: \(x[1])).\(verbatim: name)()",
-          expect: three(RuledDual<RightRules>.self, name, x)
-        ) { type in three(type, name, x) }
+          dual, [.leaf(x[0], derivative: x[1]), function(0), .value(1), .derivative(1)],
+          asked: """
+            Dual(\(x[0]), derivative: \(x[1])).\(verbatim: name)(): value and derivative
+            """)
       }
     }
   }
 
-  @Sendable private static func formula(_ judge: Judge<DualNumbers>) {
-    func survey<N: DualNumber>(_ type: N.Type, _ a: [Double], _ b: [Double]) -> [Float] {
-      let (a, b) = (N(a[0], derivative: a[1]), N(b[0], derivative: b[1]))
-      let f = a.logarithm() + a * b - b.sine()
-      let g = (f / (a + b)).exponential()
-      return [f.value, f.derivative, g.value, g.derivative].map { Float($0) }
-    }
-    for (da, db) in [(1, 0), (0, 1)] as [(Double, Double)] {
+  @Sendable private static func formula(_ judge: Judge) {
+    let random = judge.generator.floats(2).map(Double.init)
+    for (da, db) in [(1, 0), (0, 1), (random[0], random[1])] as [(Double, Double)] {
       judge.ask(
-        """
-        a, b = Dual(2, derivative: \(da)), Dual(5, derivative: \(db)); \
-        f = a.logarithm() + a * b - b.sine(); g = (f / (a + b)).exponential(); \
-        value and derivative of f and of g
-        """, expect: survey(RuledDual<RightRules>.self, [2, da], [5, db])
-      ) { type in survey(type, [2, da], [5, db]) }
+        dual,
+        [
+          .leaf(2, derivative: da), .leaf(5, derivative: db), .logarithm(0), .times(0, 1),
+          .plus(2, 3), .sine(1), .minus(4, 5), .plus(0, 1), .over(6, 7), .exponential(8),
+          .value(6), .derivative(6), .value(9), .derivative(9),
+        ],
+        asked: """
+          a, b = Dual(2, derivative: \(da)), Dual(5, derivative: \(db)); \
+          f = a.logarithm() + a * b - b.sine(); g = (f / (a + b)).exponential(); \
+          value and derivative of f and of g
+          """)
     }
   }
 }

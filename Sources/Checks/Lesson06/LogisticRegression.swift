@@ -2,31 +2,8 @@ import ExerciseKit
 import MiniTensor
 
 extension Checks06 {
-  /// The two functions of exercise 6.5.
-  public struct LogisticRegression: Sendable {
-    /// The student's `logisticLoss(features:targets:weights:bias:)`.
-    public typealias Loss =
-      @Sendable (_ features: Tensor, _ targets: Tensor, _ weights: Variable, _ bias: Variable) ->
-      Variable
-    /// The student's `trained(features:targets:steps:learningRate:loss:)`.
-    public typealias Training =
-      @Sendable (
-        _ features: Tensor, _ targets: Tensor, _ steps: Int, _ learningRate: Float,
-        _ loss: (Tensor, Tensor, Variable, Variable) -> Variable
-      ) -> (weights: Tensor, bias: Float, losses: [Float])
-
-    var loss: Loss
-    var training: Training
-
-    /// Gathers the two answers.
-    public init(loss: @escaping Loss, training: @escaping Training) {
-      self.loss = loss
-      self.training = training
-    }
-  }
-
   /// Exercise 6.5.
-  public static let logisticRegression = Check<LogisticRegression>(
+  static let logisticRegression = Check(
     "6.5", "Logistic regression as a graph", difficulty: 3, minutes: 35,
     file: "LogisticRegression.swift", chapter: chapter,
     section: "A neuron as a graph",
@@ -61,13 +38,6 @@ extension Checks06 {
     let t: Tensor
     let w: Tensor
     let b: Tensor
-
-    var shown: String {
-      """
-      features: Tensor(\(Sample(x).shown)), targets: Tensor(\(Sample(t).shown)), weights: \
-      \(Sample(w).shown), bias: \(Sample(b).shown)
-      """
-    }
   }
 
   private static let small = Case(
@@ -77,209 +47,205 @@ extension Checks06 {
   private static let one = Case(
     x: Tensor([[2]]), t: Tensor([0]), w: Tensor([[1]]), b: Tensor([-0.5]))
 
-  private static func random(_ judge: Judge<LogisticRegression>) -> Case {
+  private static func random(_ judge: Judge) -> Case {
     let t: [Float] = (0..<5).map { _ in Bool.random(using: &judge.generator) ? 1 : 0 }
     return Case(
       x: Tensor(judge.generator.floats(15, in: -2...2), shape: [5, 3]), t: Tensor(t),
       w: Tensor(judge.generator.floats(3), shape: [3, 1]), b: Tensor(judge.generator.floats(1)))
   }
 
-  @Sendable private static func askLoss(_ judge: Judge<LogisticRegression>) {
+  private static func call(_ sample: Case) -> String {
+    Code.call(logisticLoss.name, [sample.x, sample.t, sample.w, sample.b])
+  }
+
+  @Sendable private static func askLoss(_ judge: Judge) {
     for sample in [one, small, random(judge)] {
-      judge.ask(
-        "logisticLoss(\(verbatim: sample.shown)): shape, value", expect: value(right.loss, sample)
-      ) { value($0.loss, sample) }
+      judge.ask("\(verbatim: call(sample)): shape, value") { answers in
+        let value = try answers.call(logisticLoss, sample.x, sample.t, sample.w, sample.b).value
+        return (shape: value.shape, value: Array(value.scalars.prefix(1)))
+      }
     }
   }
 
-  private static func value(
-    _ loss: LogisticRegression.Loss, _ sample: Case
-  ) -> (shape: [Int], value: [Float]) {
-    let result = loss(sample.x, sample.t, Variable(sample.w), Variable(sample.b)).value
-    return (result.shape, Array(result.scalars.prefix(1)))
-  }
-
-  @Sendable private static func askGradient(_ judge: Judge<LogisticRegression>) {
+  @Sendable private static func askGradient(_ judge: Judge) {
     for sample in [one, small, random(judge)] {
-      judge.ask(
-        """
-        logisticLoss(\(verbatim: sample.shown)).backward(); the gradients of weights and bias
-        """, expect: gradients(right.loss, sample)
-      ) { gradients($0.loss, sample) }
+      judge.ask("\(verbatim: call(sample)).backward(); the gradients of weights and bias") {
+        answers in
+        try answers.call(logisticLoss, sample.x, sample.t, sample.w, sample.b).gradients
+      }
     }
   }
 
-  private static func gradients(
-    _ loss: LogisticRegression.Loss, _ sample: Case
-  ) -> (weights: Tensor?, bias: Tensor?) {
-    let (w, b) = (Variable(sample.w), Variable(sample.b))
-    let result = loss(sample.x, sample.t, w, b)
-    guard result.value.count == 1, result.wantsGradient else { return (nil, nil) }
-    result.backward()
-    return (w.gradient, b.gradient)
-  }
-
-  @Sendable private static func largeScores(_ judge: Judge<LogisticRegression>) {
-    for (weight, target) in [(1000, 1), (1000, 0), (-1000, 1)] as [(Float, Float)] {
+  @Sendable private static func largeScores(_ judge: Judge) {
+    let large = Float(Int.random(in: 500...2000, using: &judge.generator))
+    for (weight, target) in [(1000, 1), (1000, 0), (-1000, 1), (large, 0)] as [(Float, Float)] {
       let sample = Case(
         x: Tensor([[1], [0]]), t: Tensor([target, 1]), w: Tensor([[weight]]), b: Tensor([0]))
-      judge.ask(
-        "logisticLoss(\(verbatim: sample.shown)): value", expect: value(right.loss, sample).value
-      ) { value($0.loss, sample).value }
+      judge.ask("\(verbatim: call(sample)): value") { answers in
+        let value = try answers.call(logisticLoss, sample.x, sample.t, sample.w, sample.b).value
+        return Array(value.scalars.prefix(1))
+      }
     }
   }
 
-  @Sendable private static func askTraining(_ judge: Judge<LogisticRegression>) {
+  @Sendable private static func askTraining(_ judge: Judge) {
     for (steps, eta) in [(1, 1), (2, 0.5), (6, 0.1), (0, 1)] as [(Int, Float)] {
-      ask(judge, small, steps, eta)
+      judge.ask(trained, small.x, small.t, steps, eta, Loss("logisticLoss", rightLoss))
     }
-    ask(judge, random(judge), 4, 0.7)
+    let sample = random(judge)
+    judge.ask(trained, sample.x, sample.t, 4, 0.7, Loss("logisticLoss", rightLoss))
   }
 
-  private static func ask(
-    _ judge: Judge<LogisticRegression>, _ sample: Case, _ steps: Int, _ eta: Float
-  ) {
-    judge.ask(
-      """
-      trained(features: \(sample.x), targets: \(sample.t), steps: \(steps), \
-      learningRate: \(eta), loss: logisticLoss)
-      """,
-      expect: right.training(sample.x, sample.t, steps, eta, right.loss)
-    ) { $0.training(sample.x, sample.t, steps, eta, right.loss) }
-  }
+  // MARK: - The functions
 
-  // MARK: - Right answers
+  /// A loss, and its gradients by the weights and by the bias.
+  private typealias Slopes = (value: Tensor, gradients: [Tensor])
+  private typealias Loss = Callback<Tensor, Tensor, Tensor, Tensor, Slopes>
+  private typealias Trained = (weights: Tensor, bias: Float, losses: [Float])
+  private typealias Graph = @Sendable (Tensor, Tensor, Variable, Variable) -> Variable
 
-  private static let right = LogisticRegression(
-    loss: { x, t, w, b in
+  private static let logisticLoss = Function(
+    "logisticLoss(features:targets:weights:bias:)",
+    reading: { value -> Slopes in try value.tuple(of: Tensor.self, [Tensor].self) }, rightLoss)
+  private static let trained = Function(
+    "trained(features:targets:steps:learningRate:loss:)", training)
+
+  @Sendable private static func rightLoss(_ x: Tensor, _ t: Tensor, _ w: Tensor, _ b: Tensor)
+    -> Slopes
+  {
+    slopes(x, t, w, b) { x, t, w, b in
       binaryCrossEntropy(
         logits: Variable(constant: x).linear(weight: w, bias: b),
         targets: t.reshaped(t.count, 1))
-    },
-    training: { x, t, steps, eta, loss in
-      train(x, t, steps, loss) { parameter in
-        parameter.value -= eta * (parameter.gradient ?? Tensor.zeros(parameter.shape))
-        parameter.zeroGradient()
-      }
-    })
+    }
+  }
 
+  /// A graph's value, and its gradients.
+  private static func slopes(
+    _ x: Tensor, _ t: Tensor, _ w: Tensor, _ b: Tensor, _ graph: Graph
+  ) -> Slopes {
+    let (w, b) = (Variable(w), Variable(b))
+    let loss = graph(x, t, w, b)
+    if loss.value.count == 1 { loss.backward() }
+    return (loss.value, [w, b].map { $0.gradient ?? Tensor.zeros($0.value.shape) })
+  }
+
+  private static func lossMistake(_ likely: Text, _ graph: @escaping Graph) -> Mistake {
+    logisticLoss.mistake(likely) { x, t, w, b in slopes(x, t, w, b, graph) }
+  }
+
+  @Sendable private static func training(
+    _ x: Tensor, _ t: Tensor, _ steps: Int, _ eta: Float, _ loss: Loss
+  ) -> Trained {
+    train(x, t, steps, loss) { parameter, gradient in parameter -= eta * gradient }
+  }
+
+  /// Trains; `move` changes a parameter by what its gradient says.
   private static func train(
-    _ x: Tensor, _ t: Tensor, _ steps: Int,
-    _ loss: (Tensor, Tensor, Variable, Variable) -> Variable,
-    movesBias: Bool = true, _ move: (Variable) -> Void
-  ) -> (weights: Tensor, bias: Float, losses: [Float]) {
-    let (w, b) = (Variable(Tensor.zeros(x.shape[1], 1)), Variable(Tensor.zeros(1)))
+    _ x: Tensor, _ t: Tensor, _ steps: Int, _ loss: Loss, movesBias: Bool = true,
+    keepsGradients: Bool = false, _ move: (inout Tensor, Tensor) -> Void
+  ) -> Trained {
+    var parameters = [Tensor.zeros(x.shape[1], 1), Tensor.zeros(1)]
+    var gradients = parameters
     var losses: [Float] = []
     for _ in 0..<steps {
-      let now = loss(x, t, w, b)
+      let now = loss(x, t, parameters[0], parameters[1])
       losses.append(now.value.scalars[0])
-      now.backward()
-      move(w)
-      if movesBias { move(b) }
+      for place in 0..<(movesBias ? 2 : 1) {
+        let old = keepsGradients ? gradients[place] : Tensor.zeros(gradients[place].shape)
+        gradients[place] = old + now.gradients[place]
+        move(&parameters[place], gradients[place])
+      }
     }
-    return (w.value, b.value.scalars[0], losses)
+    return (parameters[0], parameters[1].scalars[0], losses)
   }
 
   // MARK: - Mistakes
-
-  private static func with(loss: @escaping LogisticRegression.Loss) -> LogisticRegression {
-    LogisticRegression(loss: loss, training: right.training)
-  }
-
-  private static func with(
-    training: @escaping LogisticRegression.Training
-  ) -> LogisticRegression {
-    LogisticRegression(loss: right.loss, training: training)
-  }
 
   private static func logits(_ x: Tensor, _ w: Variable, _ b: Variable) -> Variable {
     Variable(constant: x).linear(weight: w, bias: b)
   }
 
-  private static let lossMistakes: [Mistake<LogisticRegression>] = [
-    Mistake(
+  private static let lossMistakes: [Mistake] = [
+    lossMistake(
       """
       z is [batch, 1] and the targets are [batch]: broadcasting makes every z meet every target. \
       Reshape the targets first
-      """,
-      with(loss: { x, t, w, b in
-        let z = logits(x, w, b)
-        return (z.softplus() - z * t).mean()
-      })),
-    Mistake(
-      "the loss is the *mean* over the examples, yours is their sum",
-      with(loss: { x, t, w, b in
-        let z = logits(x, w, b)
-        return (z.softplus() - z * t.reshaped(t.count, 1)).sum()
-      })),
-    Mistake(
-      "the bias is missing in z",
-      with(loss: { x, t, w, b in
-        let z = logits(x, w, b * 0)
-        return (z.softplus() - z * t.reshaped(t.count, 1)).mean()
-      })),
-    Mistake(
-      "the sign of t z: a high score on a yes makes the loss small, so it is taken away",
-      with(loss: { x, t, w, b in
-        let z = logits(x, w, b)
-        return (z.softplus() + z * t.reshaped(t.count, 1)).mean()
-      })),
-    Mistake(
-      "that is the squared error of the probability: the cross-entropy is asked for",
-      with(loss: { x, t, w, b in
-        (logits(x, w, b).sigmoid() - t.reshaped(t.count, 1)).squared().mean()
-      })),
-    Mistake(
+      """
+    ) { x, t, w, b in
+      let z = logits(x, w, b)
+      return (z.softplus() - z * t).mean()
+    },
+    lossMistake(
+      "the loss is the *mean* over the examples, yours is their sum"
+    ) { x, t, w, b in
+      let z = logits(x, w, b)
+      return (z.softplus() - z * t.reshaped(t.count, 1)).sum()
+    },
+    lossMistake(
+      "the bias is missing in z"
+    ) { x, t, w, b in
+      let z = logits(x, w, b * 0)
+      return (z.softplus() - z * t.reshaped(t.count, 1)).mean()
+    },
+    lossMistake(
+      "the sign of t z: a high score on a yes makes the loss small, so it is taken away"
+    ) { x, t, w, b in
+      let z = logits(x, w, b)
+      return (z.softplus() + z * t.reshaped(t.count, 1)).mean()
+    },
+    lossMistake(
+      "that is the squared error of the probability: the cross-entropy is asked for"
+    ) { x, t, w, b in
+      (logits(x, w, b).sigmoid() - t.reshaped(t.count, 1)).squared().mean()
+    },
+    lossMistake(
       """
       for large scores the sigmoid is exactly 0 or 1, and log 0 is minus infinity: write the loss \
       from z, with the softplus
-      """,
-      with(loss: { x, t, w, b in
-        let p = logits(x, w, b).sigmoid()
-        let yes = t.reshaped(t.count, 1)
-        return -(p.log() * yes + (1 - p).log() * (1 - yes)).mean()
-      })),
-    Mistake(
-      "ln(1 + e^z) written out overflows for large scores: e^1000 is infinite, `softplus()` is not",
-      with(loss: { x, t, w, b in
-        let z = logits(x, w, b)
-        return ((z.exp() + 1).log() - z * t.reshaped(t.count, 1)).mean()
-      })),
+      """
+    ) { x, t, w, b in
+      let p = logits(x, w, b).sigmoid()
+      let yes = t.reshaped(t.count, 1)
+      return -(p.log() * yes + (1 - p).log() * (1 - yes)).mean()
+    },
+    lossMistake(
+      "ln(1 + e^z) written out overflows for large scores: e^1000 is infinite, `softplus()` is not"
+    ) { x, t, w, b in
+      let z = logits(x, w, b)
+      return ((z.exp() + 1).log() - z * t.reshaped(t.count, 1)).mean()
+    },
   ]
 
-  private static let trainingMistakes: [Mistake<LogisticRegression>] = [
-    Mistake(
-      "old gradients stay and are added to the new ones: forget them after each step",
-      with(training: { x, t, steps, eta, loss in
-        train(x, t, steps, loss) { parameter in
-          parameter.value -= eta * (parameter.gradient ?? Tensor.zeros(parameter.shape))
-        }
-      })),
-    Mistake(
-      "yours walks uphill: the step goes *against* the gradient",
-      with(training: { x, t, steps, eta, loss in
-        train(x, t, steps, loss) { parameter in
-          parameter.value += eta * (parameter.gradient ?? Tensor.zeros(parameter.shape))
-          parameter.zeroGradient()
-        }
-      })),
-    Mistake(
-      "your bias never moves: it has a gradient, like the weights",
-      with(training: { x, t, steps, eta, loss in
-        train(x, t, steps, loss, movesBias: false) { parameter in
-          parameter.value -= eta * (parameter.gradient ?? Tensor.zeros(parameter.shape))
-          parameter.zeroGradient()
-        }
-      })),
-    Mistake(
-      "the learning rate is missing: every step is as if eta were 1",
-      with(training: { x, t, steps, _, loss in right.training(x, t, steps, 1, loss) })),
-    Mistake(
-      "your losses are those after each step: the loss *before* the step is asked for",
-      with(training: { x, t, steps, eta, loss in
-        let longer = right.training(x, t, steps + 1, eta, loss)
-        let (weights, bias, _) = right.training(x, t, steps, eta, loss)
-        return (weights, bias, Array(longer.losses.dropFirst()))
-      })),
+  private static let trainingMistakes: [Mistake] = [
+    trained.mistake(
+      "old gradients stay and are added to the new ones: forget them after each step"
+    ) { x, t, steps, eta, loss in
+      train(x, t, steps, loss, keepsGradients: true) { parameter, gradient in
+        parameter -= eta * gradient
+      }
+    },
+    trained.mistake(
+      "yours walks uphill: the step goes *against* the gradient"
+    ) { x, t, steps, eta, loss in
+      train(x, t, steps, loss) { parameter, gradient in parameter += eta * gradient }
+    },
+    trained.mistake(
+      "your bias never moves: it has a gradient, like the weights"
+    ) { x, t, steps, eta, loss in
+      train(x, t, steps, loss, movesBias: false) { parameter, gradient in
+        parameter -= eta * gradient
+      }
+    },
+    trained.mistake(
+      "the learning rate is missing: every step is as if eta were 1"
+    ) { x, t, steps, _, loss in training(x, t, steps, 1, loss) },
+    trained.mistake(
+      "your losses are those after each step: the loss *before* the step is asked for"
+    ) { x, t, steps, eta, loss in
+      let longer = training(x, t, steps + 1, eta, loss)
+      let (weights, bias, _) = training(x, t, steps, eta, loss)
+      return (weights, bias, Array(longer.losses.dropFirst()))
+    },
   ]
 }

@@ -1,11 +1,9 @@
+import AnswerProtocol
 import ExerciseKit
 
 extension Checks06 {
-  /// The student's type: a node of a graph.
-  public typealias ScalarEngine = any GraphNumber.Type
-
   /// Exercise 6.1.
-  public static let scalarEngine = Check<ScalarEngine>(
+  static let scalarEngine = Check(
     "6.1", "A scalar engine: add and multiply", difficulty: 2, minutes: 30,
     file: "Scalar.swift", chapter: chapter, section: "An engine on one page",
     hints: [
@@ -30,128 +28,109 @@ extension Checks06 {
       Part("numbers used again", points: 2, usedAgain),
     ],
     mistakes: [
-      Mistake(
-        "the slopes of the product are exchanged: the slope along the edge to a factor is the *other* factor",
-        Faulty<ExchangedSlopes>.self),
-      Mistake(
-        "the slopes of the sum: it grows exactly as fast as each of its parts, whatever their values",
-        Faulty<SumLikeProduct>.self),
-      Mistake(
-        "what a parent receives is the slope *times* the gradient that came in: yours passes the slope only",
-        Faulty<SlopeOnly>.self),
-      Mistake(
-        "your numbers pass on what they receive as it is: the slope along the edge is missing",
-        Faulty<GradientOnly>.self),
-      Mistake(
-        "what comes in last wipes out what came before: a number used twice receives twice, and both count",
-        Faulty<Overwriting>.self),
-      Mistake(
+      scalar.mistake(
+        "the slopes of the product are exchanged: the slope along the edge to a factor is the *other* factor"
+      ) { $0.run(with: Faulty<ExchangedSlopes>.self) },
+      scalar.mistake(
+        "the slopes of the sum: it grows exactly as fast as each of its parts, whatever their values"
+      ) { $0.run(with: Faulty<SumLikeProduct>.self) },
+      scalar.mistake(
+        "what a parent receives is the slope *times* the gradient that came in: yours passes the slope only"
+      ) { $0.run(with: Faulty<SlopeOnly>.self) },
+      scalar.mistake(
+        "your numbers pass on what they receive as it is: the slope along the edge is missing"
+      ) { $0.run(with: Faulty<GradientOnly>.self) },
+      scalar.mistake(
+        "what comes in last wipes out what came before: a number used twice receives twice, and both count"
+      ) { $0.run(with: Faulty<Overwriting>.self) },
+      scalar.mistake(
         """
         yours passes on all it has received so far, so the first contribution travels twice: only \
         what has just come in goes on
-        """, Faulty<PassingTheSum>.self),
-      Mistake(
-        "the gradient stops at the first node: it has to go on to the parents",
-        Faulty<KeepingAll>.self),
+        """
+      ) { $0.run(with: Faulty<PassingTheSum>.self) },
+      scalar.mistake(
+        "the gradient stops at the first node: it has to go on to the parents"
+      ) { $0.run(with: Faulty<KeepingAll>.self) },
     ])
 
   // MARK: - Questions
 
-  @Sendable private static func values(_ judge: Judge<ScalarEngine>) {
-    func value<N: GraphNumber>(_ type: N.Type, _ a: Double, _ b: Double, sum: Bool) -> Double {
-      (sum ? N(a) + N(b) : N(a) * N(b)).value
-    }
-    for (a, b) in [(5, 3), (-2, 0.5), (0, 4)] as [(Double, Double)] {
-      judge.ask("(Scalar(\(a)) + Scalar(\(b))).value", expect: a + b) { type in
-        value(type, a, b, sum: true)
-      }
-      judge.ask("(Scalar(\(a)) * Scalar(\(b))).value", expect: a * b) { type in
-        value(type, a, b, sum: false)
-      }
+  private static let scalar = Function("Scalar") { (program: NumberProgram) in
+    program.run(with: Faulty<NoFault>.self)
+  }
+
+  @Sendable private static func values(_ judge: Judge) {
+    let random = judge.generator.floats(2, in: -9...9).map(Double.init)
+    for (a, b) in [(5, 3), (-2, 0.5), (0, 4), (random[0], random[1])] as [(Double, Double)] {
+      judge.ask(
+        scalar, [.leaf(a), .leaf(b), .plus(0, 1), .value(2)],
+        asked: "(Scalar(\(a)) + Scalar(\(b))).value")
+      judge.ask(
+        scalar, [.leaf(a), .leaf(b), .times(0, 1), .value(2)],
+        asked: "(Scalar(\(a)) * Scalar(\(b))).value")
     }
   }
 
-  @Sendable private static func usedOnce(_ judge: Judge<ScalarEngine>) {
-    func sum<N: GraphNumber>(_ type: N.Type, _ seed: Double) -> (a: Double, b: Double) {
-      let a = N(5), b = N(3)
-      (a + b).receive(seed)
-      return (a.gradient, b.gradient)
-    }
-    func product<N: GraphNumber>(_ type: N.Type, _ seed: Double) -> (a: Double, b: Double) {
-      let a = N(5), b = N(3)
-      (a * b).receive(seed)
-      return (a.gradient, b.gradient)
-    }
+  @Sendable private static func usedOnce(_ judge: Judge) {
     for seed in [1, 2.5] {
       judge.ask(
-        "a, b = Scalar(5), Scalar(3); (a + b).receive(\(seed)); the gradients of a, b",
-        expect: (a: seed, b: seed)
-      ) { type in sum(type, seed) }
+        scalar, [.leaf(5), .leaf(3), .plus(0, 1), .receive(2, seed), .gradient(0), .gradient(1)],
+        asked: "a, b = Scalar(5), Scalar(3); (a + b).receive(\(seed)); the gradients of a, b")
       judge.ask(
-        "a, b = Scalar(5), Scalar(3); (a * b).receive(\(seed)); the gradients of a, b",
-        expect: (a: 3 * seed, b: 5 * seed)
-      ) { type in product(type, seed) }
-    }
-    func mixed<N: GraphNumber>(_ type: N.Type, _ x: [Double]) -> [Float] {
-      let leaves = x.map { N($0) }
-      ((leaves[0] + leaves[1]) * (leaves[2] * leaves[3])).receive(1)
-      return leaves.map { Float($0.gradient) }
+        scalar, [.leaf(5), .leaf(3), .times(0, 1), .receive(2, seed), .gradient(0), .gradient(1)],
+        asked: "a, b = Scalar(5), Scalar(3); (a * b).receive(\(seed)); the gradients of a, b")
     }
     for x in [[2, 7, -3, 0.5], judge.generator.floats(4).map { 3 * Double($0) }] {
-      let (s, p) = (x[0] + x[1], x[2] * x[3])
       judge.ask(
-        """
-        a, b, c, d = \(x); ((a + b) * (c * d)).receive(1); the gradients of a, b, c, d
-        """, expect: [p, p, s * x[3], s * x[2]].map { Float($0) }
-      ) { type in mixed(type, x) }
+        scalar,
+        [
+          .leaf(x[0]), .leaf(x[1]), .leaf(x[2]), .leaf(x[3]), .plus(0, 1), .times(2, 3),
+          .times(4, 5), .receive(6, 1), .gradient(0), .gradient(1), .gradient(2), .gradient(3),
+        ],
+        asked: """
+          a, b, c, d = \(x); ((a + b) * (c * d)).receive(1); the gradients of a, b, c, d
+          """)
     }
   }
 
-  @Sendable private static func usedAgain(_ judge: Judge<ScalarEngine>) {
-    func example<N: GraphNumber>(_ type: N.Type) -> (a: Double, b: Double) {
-      let a = N(5), b = N(3)
-      ((a + b) * b).receive(1)
-      return (a.gradient, b.gradient)
-    }
+  @Sendable private static func usedAgain(_ judge: Judge) {
     judge.ask(
-      "a, b = Scalar(5), Scalar(3); ((a + b) * b).receive(1); the gradients of a, b",
-      expect: (a: 3.0, b: 11.0)
-    ) { type in example(type) }
-    func square<N: GraphNumber>(_ type: N.Type, _ x: Double) -> Double {
-      let x = N(x)
-      (x * x).receive(1)
-      return x.gradient
-    }
-    judge.ask("x = Scalar(-1.5); (x * x).receive(1); x.gradient", expect: -3) { type in
-      square(type, -1.5)
-    }
-    func inner<N: GraphNumber>(_ type: N.Type, _ a: Double, _ b: Double) -> (
-      a: Double, b: Double, u: Double
-    ) {
-      let a = N(a), b = N(b)
-      let u = a + b
-      (u * (u * u)).receive(1)
-      return (a.gradient, b.gradient, u.gradient)
-    }
-    for (a, b) in [(1, 2), (0.5, -3)] as [(Double, Double)] {
-      let slope = 3 * (a + b) * (a + b)
+      scalar,
+      [
+        .leaf(5), .leaf(3), .plus(0, 1), .times(2, 1), .receive(3, 1), .gradient(0), .gradient(1),
+      ],
+      asked: "a, b = Scalar(5), Scalar(3); ((a + b) * b).receive(1); the gradients of a, b")
+    let random = judge.generator.floats(2, in: -3...3).map(Double.init)
+    for x in [-1.5, random[0]] {
       judge.ask(
-        """
-        a, b = \(a), \(b); u = a + b; (u * (u * u)).receive(1); the gradients of a, b, u
-        """, expect: (a: slope, b: slope, u: slope)
-      ) { type in inner(type, a, b) }
+        scalar, [.leaf(x), .times(0, 0), .receive(1, 1), .gradient(0)],
+        asked: "x = Scalar(\(x)); (x * x).receive(1); x.gradient")
+      judge.ask(
+        scalar, [.leaf(x), .plus(0, 0), .receive(1, 1), .gradient(0)],
+        asked: "x = Scalar(\(x)); (x + x).receive(1); x.gradient")
     }
-    func twice<N: GraphNumber>(_ type: N.Type) -> (a: Double, b: Double, p: Double) {
-      let a = N(4), b = N(0.5)
-      let product = a * b
-      product.receive(1)
-      product.receive(10)
-      return (a.gradient, b.gradient, product.gradient)
+    for (a, b) in [(1, 2), (0.5, -3), (random[0], random[1])] as [(Double, Double)] {
+      judge.ask(
+        scalar,
+        [
+          .leaf(a), .leaf(b), .plus(0, 1), .times(2, 2), .times(2, 3), .receive(4, 1),
+          .gradient(0), .gradient(1), .gradient(2),
+        ],
+        asked: """
+          a, b = \(a), \(b); u = a + b; (u * (u * u)).receive(1); the gradients of a, b, u
+          """)
     }
     judge.ask(
-      "a, b = Scalar(4), Scalar(0.5); p = a * b; p.receive(1); p.receive(10); the gradients of a, b, p",
-      expect: (a: 5.5, b: 44.0, p: 11.0)
-    ) { type in twice(type) }
+      scalar,
+      [
+        .leaf(4), .leaf(0.5), .times(0, 1), .receive(2, 1), .receive(2, 10), .gradient(0),
+        .gradient(1), .gradient(2),
+      ],
+      asked: """
+        a, b = Scalar(4), Scalar(0.5); p = a * b; p.receive(1); p.receive(10); \
+        the gradients of a, b, p
+        """)
   }
 }
 
@@ -173,6 +152,8 @@ extension Faults {
     slope * received
   }
 }
+
+private enum NoFault: Faults {}
 
 private enum ExchangedSlopes: Faults {
   static func productSlopes(_ left: Double, _ right: Double) -> (Double, Double) { (left, right) }

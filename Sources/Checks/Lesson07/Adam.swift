@@ -3,27 +3,18 @@ import Foundation
 
 extension Checks07 {
   /// The new weights and the two running means.
-  public typealias AdamMemory = (weights: [Float], mean: [Float], squares: [Float])
-  /// The settings of one step of Adam.
-  public struct AdamSettings: Sendable {
-    /// Which step this is, counted from 1.
-    public var step: Int
-    /// The learning rate, eta.
-    public var rate: Float
-    /// The share of the mean that is kept.
-    public var beta1: Float
-    /// The share of the mean of squares that is kept.
-    public var beta2: Float
-    /// Keeps the division finite.
-    public var epsilon: Float
-  }
-  /// The type of `adamStep(...)`, with its numbers in one struct.
-  public typealias AdamStep =
-    @Sendable (_ w: [Float], _ m: [Float], _ v: [Float], _ g: [Float], _ settings: AdamSettings)
-    -> AdamMemory
+  private typealias AdamMemory = (weights: [Float], mean: [Float], squares: [Float])
 
+  /// The settings of a step.
+  private struct AdamSettings: Sendable {
+    var step: Int
+    var rate: Float
+    var beta1: Float
+    var beta2: Float
+    var epsilon: Float
+  }
   /// Exercise 7.3.
-  public static let adam = Check<AdamStep>(
+  static let adam = Check(
     "7.3", "Adam", difficulty: 2, minutes: 30,
     file: "Adam.swift", chapter: chapter, section: "Adam",
     replaces: ["Adam", "AdamW", "AMSGrad"],
@@ -47,39 +38,41 @@ extension Checks07 {
       Part("later steps", points: 2, laterSteps),
     ],
     mistakes: [
-      Mistake("the means are not corrected: both began at zero and are too small at first") {
+      adamMistake("the means are not corrected: both began at zero and are too small at first") {
         w, m, v, g, settings in
         stepped(w, m, v, g, settings, correctsMean: false, correctsSquares: false)
       },
-      Mistake("only the mean of the slopes is corrected: v began at zero, too") {
+      adamMistake("only the mean of the slopes is corrected: v began at zero, too") {
         w, m, v, g, settings in
         stepped(w, m, v, g, settings, correctsSquares: false)
       },
-      Mistake("only v is corrected: the mean of the slopes began at zero, too") {
+      adamMistake("only v is corrected: the mean of the slopes began at zero, too") {
         w, m, v, g, settings in
         stepped(w, m, v, g, settings, correctsMean: false)
       },
-      Mistake("the corrected means are kept for the next step: return m and v as they were before")
-      {
+      adamMistake(
+        "the corrected means are kept for the next step: return m and v as they were before"
+      ) {
         w, m, v, g, settings in
         let right = stepped(w, m, v, g, settings)
         let (first, second) = corrections(settings)
         return (right.weights, right.mean.map { $0 / first }, right.squares.map { $0 / second })
       },
-      Mistake("beta1 and beta2 are exchanged: beta1 belongs to the mean of the slopes") {
+      adamMistake("beta1 and beta2 are exchanged: beta1 belongs to the mean of the slopes") {
         w, m, v, g, settings in
         var exchanged = settings
         (exchanged.beta1, exchanged.beta2) = (settings.beta2, settings.beta1)
         return stepped(w, m, v, g, exchanged)
       },
-      Mistake("t is one too large: the first step is step 1 already, and 1 - beta^1 belongs to it")
-      {
+      adamMistake(
+        "t is one too large: the first step is step 1 already, and 1 - beta^1 belongs to it"
+      ) {
         w, m, v, g, settings in
         var late = settings
         late.step += 1
         return stepped(w, m, v, g, late)
       },
-      Mistake("the correction is 1 - beta in every step: beta must be raised to the power t") {
+      adamMistake("the correction is 1 - beta in every step: beta must be raised to the power t") {
         w, m, v, g, settings in
         let right = stepped(w, m, v, g, settings)
         var first = settings
@@ -89,18 +82,18 @@ extension Checks07 {
           right.squares
         )
       },
-      Mistake("v averages the slopes, not their squares") { w, m, v, g, settings in
+      adamMistake("v averages the slopes, not their squares") { w, m, v, g, settings in
         let mean = averaged(m, g, settings.beta1)
         let squares = averaged(v, g, settings.beta2)
         return (moved(w, mean, squares, settings, corrections(settings)), mean, squares)
       },
-      Mistake("the step takes the slope g where it should take m^: so it has no momentum") {
+      adamMistake("the step takes the slope g where it should take m^: so it has no momentum") {
         w, m, v, g, settings in
         let right = stepped(w, m, v, g, settings)
         let step = moved(w, g, right.squares, settings, (1, corrections(settings).1))
         return (step, right.mean, right.squares)
       },
-      Mistake("the root of v^ is missing") { w, m, v, g, settings in
+      adamMistake("the root of v^ is missing") { w, m, v, g, settings in
         let right = stepped(w, m, v, g, settings)
         let squared = right.squares.map { $0 * $0 }
         let (first, second) = corrections(settings)
@@ -111,24 +104,64 @@ extension Checks07 {
       },
     ])
 
+  private static let adamStep = Function(
+    "adamStep(weights:mean:squares:gradient:step:learningRate:beta1:beta2:epsilon:)",
+    reading: { value -> AdamMemory in
+      try value.tuple(of: [Float].self, [Float].self, [Float].self)
+    }
+  ) {
+    (
+      w: [Float], m: [Float], v: [Float], g: [Float], step: Int, rate: Float, beta1: Float,
+      beta2: Float, epsilon: Float
+    ) in
+    stepped(
+      w, m, v, g,
+      AdamSettings(step: step, rate: rate, beta1: beta1, beta2: beta2, epsilon: epsilon))
+  }
+
+  private static func answer(
+    _ answers: Answers, _ w: [Float], _ m: [Float], _ v: [Float], _ g: [Float],
+    _ settings: AdamSettings
+  ) throws -> AdamMemory {
+    try answers.call(
+      adamStep, w, m, v, g, settings.step, settings.rate, settings.beta1, settings.beta2,
+      settings.epsilon)
+  }
+
+  private static func adamMistake(
+    _ likely: Text,
+    _ wrong: @escaping @Sendable ([Float], [Float], [Float], [Float], AdamSettings) -> AdamMemory
+  ) -> Mistake {
+    adamStep.mistake(likely) { w, m, v, g, step, rate, beta1, beta2, epsilon in
+      wrong(
+        w, m, v, g,
+        AdamSettings(step: step, rate: rate, beta1: beta1, beta2: beta2, epsilon: epsilon))
+    }
+  }
+
   // MARK: - Questions
 
-  @Sendable private static func memory(_ judge: Judge<AdamStep>) {
+  @Sendable private static func memory(_ judge: Judge) {
     let settings = AdamSettings(step: 1, rate: 0.1, beta1: 0.9, beta2: 0.99, epsilon: 1e-3)
     askMemory(judge, m: [0], v: [0], g: [2], settings)
     var later = settings
     later.step = 3
     (later.beta1, later.beta2) = (0.5, 0.75)
     askMemory(judge, m: [1, -2], v: [4, 0.5], g: [-3, 0.5], later)
+    let m = judge.generator.floats(4)
+    askMemory(judge, m: m, v: [1, 2, 3, 4], g: judge.generator.floats(4), later)
   }
 
-  @Sendable private static func firstStep(_ judge: Judge<AdamStep>) {
+  @Sendable private static func firstStep(_ judge: Judge) {
     let settings = AdamSettings(step: 1, rate: 0.25, beta1: 0.9, beta2: 0.99, epsilon: 1e-3)
     ask(judge, w: [1], m: [0], v: [0], g: [2], settings)
+    ask(
+      judge, w: judge.generator.floats(3), m: [0, 0, 0], v: [0, 0, 0],
+      g: judge.generator.floats(3, in: 1...2), settings)
     ask(judge, w: [1, -2, 3], m: [0, 0, 0], v: [0, 0, 0], g: [0.5, -4, 0], settings)
   }
 
-  @Sendable private static func laterSteps(_ judge: Judge<AdamStep>) {
+  @Sendable private static func laterSteps(_ judge: Judge) {
     let settings = AdamSettings(step: 2, rate: 0.5, beta1: 0.8, beta2: 0.9, epsilon: 0.05)
     ask(judge, w: [1, 0], m: [0.5, -1], v: [2, 0.3], g: [1.5, 0.4], settings)
     let generator = { judge.generator.floats(4, in: 0.1...1) }
@@ -138,37 +171,33 @@ extension Checks07 {
   }
 
   private static func askMemory(
-    _ judge: Judge<AdamStep>, m: [Float], v: [Float], g: [Float], _ settings: AdamSettings
+    _ judge: Judge, m: [Float], v: [Float], g: [Float], _ settings: AdamSettings
   ) {
     let w = [Float](repeating: 1, count: g.count)
-    let right = stepped(w, m, v, g, settings)
-    judge.ask(
-      "\(verbatim: call(w, m, v, g, settings)), mean and squares",
-      expect: (mean: right.mean, squares: right.squares)
-    ) { step in
-      let result = step(w, m, v, g, settings)
+    judge.ask("\(verbatim: call(w, m, v, g, settings)), mean and squares") { answers in
+      let result = try answer(answers, w, m, v, g, settings)
       return (mean: result.mean, squares: result.squares)
     }
   }
 
   private static func ask(
-    _ judge: Judge<AdamStep>, w: [Float], m: [Float], v: [Float], g: [Float],
+    _ judge: Judge, w: [Float], m: [Float], v: [Float], g: [Float],
     _ settings: AdamSettings
   ) {
-    judge.ask(
-      "\(verbatim: call(w, m, v, g, settings))", expect: stepped(w, m, v, g, settings)
-    ) { step in step(w, m, v, g, settings) }
+    judge.ask("\(verbatim: call(w, m, v, g, settings))") { answers in
+      try answer(answers, w, m, v, g, settings)
+    }
   }
 
   private static func call(
     _ w: [Float], _ m: [Float], _ v: [Float], _ g: [Float], _ settings: AdamSettings
   ) -> String {
-    let code: Code = """
-      adamStep(weights: \(w), mean: \(m), squares: \(v), gradient: \(g), step: \(settings.step), \
-      learningRate: \(settings.rate), beta1: \(settings.beta1), beta2: \(settings.beta2), \
-      epsilon: \(settings.epsilon))
-      """
-    return code.text
+    Code.call(
+      adamStep.name,
+      [
+        w, m, v, g, settings.step, settings.rate, settings.beta1, settings.beta2,
+        settings.epsilon,
+      ] as [Any])
   }
 
   // MARK: - Adam, right and wrong

@@ -1,32 +1,10 @@
+import AnswerProtocol
 import ExerciseKit
 import MiniTensor
 
 extension Checks07 {
-  /// The two functions of exercise 7.4.
-  public struct FirstWeights: Sendable {
-    /// Draws the weights of a layer.
-    public typealias Rule =
-      @Sendable (_ inputs: Int, _ outputs: Int, _ generator: inout RandomGenerator) -> Tensor
-
-    var he: Rule
-    var glorot: Rule
-
-    /// Gathers the two answers.
-    public init(heNormal: @escaping Rule, glorotUniform: @escaping Rule) {
-      he = heNormal
-      glorot = glorotUniform
-    }
-
-    /// The right two, with one of them replaced.
-    fileprivate static func wrong(he: Rule? = nil, glorot: Rule? = nil) -> FirstWeights {
-      FirstWeights(
-        heNormal: he ?? { normal($0, $1, 2 / Float($0), &$2) },
-        glorotUniform: glorot ?? { uniform($0, $1, 6 / Float($0 + $1), &$2) })
-    }
-  }
-
   /// Exercise 7.4.
-  public static let firstWeights = Check<FirstWeights>(
+  static let firstWeights = Check(
     "7.4", "The first weights", difficulty: 2, minutes: 20,
     file: "FirstWeights.swift", chapter: chapter, section: "Where to begin",
     replaces: [
@@ -45,113 +23,134 @@ extension Checks07 {
     ],
     parts: [
       Part("He, normal", points: 2) { judge in
-        ask(judge, "heNormal", scale: { inputs, _ in Float(inputs) }, beyond: 0.0455) { $0.he }
+        ask(judge, heNormal, scale: { inputs, _ in Float(inputs) }, beyond: 0.0455)
       },
       Part("Glorot, uniform", points: 2) { judge in
-        ask(judge, "glorotUniform", scale: { Float($0 + $1) }, beyond: 0) { $0.glorot }
+        ask(judge, glorotUniform, scale: { Float($0 + $1) }, beyond: 0)
       },
     ],
     mistakes: heMistakes + glorotMistakes)
 
-  private static let heMistakes: [Mistake<FirstWeights>] = [
-    Mistake(
+  private static let heMistakes: [Mistake] = [
+    heNormal.mistake(
       "the variance was given as the standard deviation: its root is missing in He's rule",
-      .wrong(he: { normal($0, $1, 4 / Float($0 * $0), &$2) })),
-    Mistake(
+      drawing { normal($0, $1, 4 / Float($0 * $0), &$2) }),
+    heNormal.mistake(
       "He's factor 2 is missing: a ReLU lets only half of the signal through",
-      .wrong(he: { normal($0, $1, 1 / Float($0), &$2) })),
-    Mistake(
+      drawing { normal($0, $1, 1 / Float($0), &$2) }),
+    heNormal.mistake(
       "He's rule counts the inputs of the layer, not its outputs",
-      .wrong(he: { normal($0, $1, 2 / Float($1), &$2) })),
-    Mistake(
+      drawing { normal($0, $1, 2 / Float($1), &$2) }),
+    heNormal.mistake(
       "He's rule uses the inputs only: inputs + outputs is Glorot's",
-      .wrong(he: { normal($0, $1, 2 / Float($0 + $1), &$2) })),
-    Mistake(
+      drawing { normal($0, $1, 2 / Float($0 + $1), &$2) }),
+    heNormal.mistake(
       "the spread of heNormal is right, but it is drawn evenly: use Tensor.normal",
-      .wrong(he: { uniform($0, $1, 6 / Float($0), &$2) })),
-    Mistake(
+      drawing { uniform($0, $1, 6 / Float($0), &$2) }),
+    heNormal.mistake(
       "the shape of heNormal is turned round: [inputs, outputs]",
-      .wrong(he: { normal($1, $0, 2 / Float($0), &$2) })),
-    Mistake(
+      drawing { normal($1, $0, 2 / Float($0), &$2) }),
+    heNormal.mistake(
       "heNormal makes a generator of its own, so all layers get the same weights",
-      .wrong(he: { inputs, outputs, _ in
+      drawing { inputs, outputs, _ in
         var own = RandomGenerator(seed: 1)
         return normal(inputs, outputs, 2 / Float(inputs), &own)
-      })),
+      }),
   ]
 
-  private static let glorotMistakes: [Mistake<FirstWeights>] = [
-    Mistake(
+  private static let glorotMistakes: [Mistake] = [
+    glorotUniform.mistake(
       "sqrt(2 / (inputs + outputs)) is the standard deviation; the limit is sqrt(3) times it",
-      .wrong(glorot: { uniform($0, $1, 2 / Float($0 + $1), &$2) })),
-    Mistake(
+      drawing { uniform($0, $1, 2 / Float($0 + $1), &$2) }),
+    glorotUniform.mistake(
       "the limit of glorotUniform lacks its root: limit^2 is 6 / (inputs + outputs)",
-      .wrong(glorot: { uniform($0, $1, 36 / Float(($0 + $1) * ($0 + $1)), &$2) })),
-    Mistake(
+      drawing { uniform($0, $1, 36 / Float(($0 + $1) * ($0 + $1)), &$2) }),
+    glorotUniform.mistake(
       "glorotUniform draws from 0 to the limit: half of the weights must be negative",
-      .wrong(glorot: { inputs, outputs, generator in
+      drawing { inputs, outputs, generator in
         let limit = (6 / Float(inputs + outputs)).squareRoot()
         return .uniform([inputs, outputs], in: 0...limit, using: &generator)
-      })),
-    Mistake(
+      }),
+    glorotUniform.mistake(
       "glorotUniform counts the inputs only: add the outputs",
-      .wrong(glorot: { uniform($0, $1, 6 / Float($0), &$2) })),
-    Mistake(
+      drawing { uniform($0, $1, 6 / Float($0), &$2) }),
+    glorotUniform.mistake(
       "the spread of glorotUniform is right, but it is drawn normally: use Tensor.uniform",
-      .wrong(glorot: { normal($0, $1, 2 / Float($0 + $1), &$2) })),
-    Mistake(
+      drawing { normal($0, $1, 2 / Float($0 + $1), &$2) }),
+    glorotUniform.mistake(
       "the shape of glorotUniform is turned round: [inputs, outputs]",
-      .wrong(glorot: { uniform($1, $0, 6 / Float($0 + $1), &$2) })),
+      drawing { uniform($1, $0, 6 / Float($0 + $1), &$2) }),
   ]
 
   // MARK: - Questions
 
+  /// The weights, and the generator as it is after drawing them.
+  private typealias Drawn = (result: Tensor, generator: RandomGenerator)
+  private typealias Rule = Function<Int, Int, RandomGenerator, Drawn>
+
+  private static let heNormal = Rule(
+    "heNormal(inputs:outputs:using:)", reading: drawn,
+    drawing { normal($0, $1, 2 / Float($0), &$2) })
+  private static let glorotUniform = Rule(
+    "glorotUniform(inputs:outputs:using:)", reading: drawn,
+    drawing { uniform($0, $1, 6 / Float($0 + $1), &$2) })
+
+  @Sendable private static func drawn(_ value: Value) throws -> Drawn {
+    try value.tuple(of: Tensor.self, RandomGenerator.self)
+  }
+
+  /// A rule that changes its generator, as one that gives the changed generator back.
+  private static func drawing(
+    _ rule: @escaping @Sendable (Int, Int, inout RandomGenerator) -> Tensor
+  ) -> @Sendable (Int, Int, RandomGenerator) -> Drawn {
+    { inputs, outputs, generator in
+      var generator = generator
+      let result = rule(inputs, outputs, &generator)
+      return (result, generator)
+    }
+  }
+
   /// Shape, spread, mean, form, and where the chance comes from.
   private static func ask(
-    _ judge: Judge<FirstWeights>, _ name: String, scale: @escaping @Sendable (Int, Int) -> Float,
-    beyond share: Float, _ rule: @escaping @Sendable (FirstWeights) -> FirstWeights.Rule
+    _ judge: Judge, _ rule: Rule, scale: (Int, Int) -> Float, beyond share: Float
   ) {
-    let seed = judge.generator.next()
-    @Sendable func draw(_ answer: FirstWeights, _ inputs: Int, _ outputs: Int) -> Tensor {
-      var generator = RandomGenerator(seed: seed)
-      return rule(answer)(inputs, outputs, &generator)
-    }
+    let generator = RandomGenerator(seed: judge.generator.next())
     for (inputs, outputs) in [(3, 5), (1, 1)] {
-      judge.ask(
-        "\(verbatim: name)(inputs: \(inputs), outputs: \(outputs), using: &generator).shape",
-        expect: [inputs, outputs]
-      ) { draw($0, inputs, outputs).shape }
+      let call = Code.call(rule.name, [inputs, outputs, generator])
+      judge.ask("\(verbatim: call).shape") { answers in
+        try answers.call(rule, inputs, outputs, generator).result.shape
+      }
     }
     for (inputs, outputs) in [(100, 400), (400, 100), (200, 200)] {
       let factor = scale(inputs, outputs)
-      let call: Code =
-        "\(verbatim: name)(inputs: \(inputs), outputs: \(outputs), using: &generator)"
+      let call = Code.call(rule.name, [inputs, outputs, generator])
+      let weights = { (answers: Answers) in
+        try answers.call(rule, inputs, outputs, generator).result.scalars
+      }
       judge.ask(
-        "\(Int(factor)) times the variance of \(verbatim: call.text)", expect: 2 as Float,
-        tolerance: 0.05
-      ) { factor * variance(draw($0, inputs, outputs).scalars) }
+        "\(Int(factor)) times the variance of \(verbatim: call)", expect: "2, within 0.1",
+        where: { (variance: Float) in abs(variance - 2) < 0.1 }
+      ) { answers -> Float in factor * variance(try weights(answers)) }
       judge.ask(
-        "the mean of \(verbatim: call.text) in standard deviations", expect: 0 as Float,
-        tolerance: 0.05
-      ) { answer in
-        let weights = draw(answer, inputs, outputs).scalars
+        "the mean of \(verbatim: call) in standard deviations", expect: "0, within 0.05",
+        where: { (mean: Float) in abs(mean) < 0.05 }
+      ) { answers in
+        let weights = try weights(answers)
         return mean(weights) / variance(weights).squareRoot()
       }
       judge.ask(
-        "the share of \(verbatim: call.text) beyond 2 standard deviations", expect: share,
-        tolerance: 0.01
-      ) { answer in
-        let weights = draw(answer, inputs, outputs).scalars
+        "the share of \(verbatim: call) beyond 2 standard deviations",
+        expect: "\(short(Double(share))), within 0.01",
+        where: { (found: Float) in abs(found - share) < 0.01 }
+      ) { answers in
+        let weights = try weights(answers)
         let limit = 2 * variance(weights).squareRoot()
         return Float(weights.count { abs($0) > limit }) / Float(max(weights.count, 1))
       }
     }
-    judge.ask(
-      "whether two layers from one generator have the same weights", expect: false
-    ) { answer in
-      var generator = RandomGenerator(seed: seed)
-      let first = rule(answer)(4, 3, &generator)
-      return first == rule(answer)(4, 3, &generator)
+    judge.ask("whether two layers from one generator have the same weights") { answers in
+      let first = try answers.call(rule, 4, 3, generator)
+      return try answers.call(rule, 4, 3, first.generator).result == first.result
     }
   }
 

@@ -2,13 +2,9 @@ import ExerciseKit
 
 extension Checks07 {
   /// The new weights and velocity.
-  public typealias Moved = (weights: [Float], velocity: [Float])
-  /// The type of `momentumStep(weights:velocity:gradient:learningRate:momentum:)`.
-  public typealias MomentumStep =
-    @Sendable (_ w: [Float], _ v: [Float], _ g: [Float], _ eta: Float, _ momentum: Float) -> Moved
-
+  private typealias Moved = (weights: [Float], velocity: [Float])
   /// Exercise 7.1.
-  public static let momentum = Check<MomentumStep>(
+  static let momentum = Check(
     "7.1", "The heavy ball", difficulty: 1, minutes: 15,
     file: "Momentum.swift", chapter: chapter, section: "Momentum",
     replaces: ["SGD"],
@@ -25,51 +21,69 @@ extension Checks07 {
       Part("rolling", points: 2, rolling),
     ],
     mistakes: [
-      Mistake("the weights moved by the old velocity: take up the slope first, then move") {
+      momentumStep.mistake(
+        "the weights moved by the old velocity: take up the slope first, then move"
+      ) {
         w, v, g, eta, momentum in
         (moved(w, v, eta), rolled(v, g, momentum))
       },
-      Mistake("the weights go uphill: w loses eta v, and does not gain it") {
+      momentumStep.mistake("the weights go uphill: w loses eta v, and does not gain it") {
         w, v, g, eta, momentum in
         let velocity = rolled(v, g, momentum)
         return (moved(w, velocity, -eta), velocity)
       },
-      Mistake("the old velocity is kept in full: only the share `momentum` of it stays") {
+      momentumStep.mistake(
+        "the old velocity is kept in full: only the share `momentum` of it stays"
+      ) {
         w, v, g, eta, _ in
         let velocity = rolled(v, g, 1)
         return (moved(w, velocity, eta), velocity)
       },
-      Mistake("the slope is weakened to (1 - momentum) g: here the velocity gains all of g") {
+      momentumStep.mistake(
+        "the slope is weakened to (1 - momentum) g: here the velocity gains all of g"
+      ) {
         w, v, g, eta, momentum in
         let velocity = rolled(v, g.map { (1 - momentum) * $0 }, momentum)
         return (moved(w, velocity, eta), velocity)
       },
-      Mistake("the learning rate is in the velocity already: v gains g, and w then loses eta v") {
+      momentumStep.mistake(
+        "the learning rate is in the velocity already: v gains g, and w then loses eta v"
+      ) {
         w, v, g, eta, momentum in
         let velocity = rolled(v, g.map { eta * $0 }, momentum)
         return (moved(w, velocity, 1), velocity)
       },
-      Mistake("yours returns the velocity as it was, so the ball never gathers speed") {
+      momentumStep.mistake("yours returns the velocity as it was, so the ball never gathers speed")
+      {
         w, v, g, eta, momentum in
         (moved(w, rolled(v, g, momentum), eta), v)
       },
-      Mistake("this is plain descent: the old velocity has no effect on the step") {
+      momentumStep.mistake("this is plain descent: the old velocity has no effect on the step") {
         w, _, g, eta, _ in
         (moved(w, g, eta), g)
       },
-      Mistake("this is Nesterov's variant, which adds g once more: w loses just eta v") {
+      momentumStep.mistake("this is Nesterov's variant, which adds g once more: w loses just eta v")
+      {
         w, v, g, eta, momentum in
         let velocity = rolled(v, g, momentum)
         return (moved(w, rolled(velocity, g, momentum), eta), velocity)
       },
     ])
 
-  @Sendable private static func fromRest(_ judge: Judge<MomentumStep>) {
-    ask(judge, w: [1], v: [0], g: [2], 0.5, 0.9)
-    ask(judge, w: [1, -2, 0.5], v: [0, 0, 0], g: [3, 0, -4], 0.25, 0.5)
+  private static let momentumStep = Function(
+    "momentumStep(weights:velocity:gradient:learningRate:momentum:)"
+  ) { (w: [Float], v: [Float], g: [Float], eta: Float, momentum: Float) -> Moved in
+    let velocity = rolled(v, g, momentum)
+    return (moved(w, velocity, eta), velocity)
   }
 
-  @Sendable private static func rolling(_ judge: Judge<MomentumStep>) {
+  @Sendable private static func fromRest(_ judge: Judge) {
+    ask(judge, w: [1], v: [0], g: [2], 0.5, 0.9)
+    ask(judge, w: [1, -2, 0.5], v: [0, 0, 0], g: [3, 0, -4], 0.25, 0.5)
+    ask(judge, w: judge.generator.floats(2), v: [0, 0], g: judge.generator.floats(2), 0.2, 0.7)
+  }
+
+  @Sendable private static func rolling(_ judge: Judge) {
     ask(judge, w: [1], v: [2], g: [2], 0.5, 0.9)
     ask(judge, w: [0.5, -1], v: [4, -3], g: [0, 5], 0.1, 0.75)
     let generator = { judge.generator.floats(4) }
@@ -79,18 +93,10 @@ extension Checks07 {
   }
 
   private static func ask(
-    _ judge: Judge<MomentumStep>, w: [Float], v: [Float], g: [Float], _ eta: Float,
+    _ judge: Judge, w: [Float], v: [Float], g: [Float], _ eta: Float,
     _ momentum: Float
   ) {
-    let velocity = rolled(v, g, momentum)
-    let right: Moved = (moved(w, velocity, eta), velocity)
-    judge.ask(
-      """
-      momentumStep(weights: \(w), velocity: \(v), gradient: \(g), learningRate: \(eta), \
-      momentum: \(momentum))
-      """,
-      expect: right
-    ) { step in step(w, v, g, eta, momentum) }
+    judge.ask(momentumStep, w, v, g, eta, momentum)
   }
 
   private static func rolled(_ v: [Float], _ g: [Float], _ momentum: Float) -> [Float] {

@@ -2,15 +2,9 @@ import ExerciseKit
 
 extension Checks07 {
   /// The new weights and running means.
-  public typealias Scaled = (weights: [Float], squares: [Float])
-  /// The type of `rmsPropStep(weights:squares:gradient:learningRate:decay:epsilon:)`.
-  public typealias RMSPropStep =
-    @Sendable (
-      _ w: [Float], _ s: [Float], _ g: [Float], _ eta: Float, _ decay: Float, _ epsilon: Float
-    ) -> Scaled
-
+  private typealias Scaled = (weights: [Float], squares: [Float])
   /// Exercise 7.2.
-  public static let rmsProp = Check<RMSPropStep>(
+  static let rmsProp = Check(
     "7.2", "Divide by the steepness", difficulty: 2, minutes: 20,
     file: "RMSProp.swift", chapter: chapter, section: "Divide by the steepness",
     replaces: ["RMSProp"],
@@ -33,64 +27,72 @@ extension Checks07 {
       Part("the step", points: 2, steps),
     ],
     mistakes: [
-      Mistake("the squares are summed up for ever, as Adagrad does: let the old ones decay") {
+      rmsPropStep.mistake(
+        "the squares are summed up for ever, as Adagrad does: let the old ones decay"
+      ) {
         stepped($0, sums($1, $2, 1, 1), $2, $3, $5)
       },
-      Mistake("decay and 1 - decay are exchanged: the larger share belongs to the past") {
+      rmsPropStep.mistake("decay and 1 - decay are exchanged: the larger share belongs to the past")
+      {
         w, s, g, eta, decay, epsilon in
         stepped(w, sums(s, g, 1 - decay, decay), g, eta, epsilon)
       },
-      Mistake("the new square enters in full: weigh it with 1 - decay") {
+      rmsPropStep.mistake("the new square enters in full: weigh it with 1 - decay") {
         w, s, g, eta, decay, epsilon in
         stepped(w, sums(s, g, decay, 1), g, eta, epsilon)
       },
-      Mistake("yours averages the slopes, not their squares") { w, s, g, eta, decay, epsilon in
+      rmsPropStep.mistake("yours averages the slopes, not their squares") {
+        w, s, g, eta, decay, epsilon in
         let means = zip(s, g).map { decay * $0 + (1 - decay) * $1 }
         return stepped(w, means, g, eta, epsilon)
       },
-      Mistake("the root is missing: divide by sqrt(s), which is measured as g is") {
+      rmsPropStep.mistake("the root is missing: divide by sqrt(s), which is measured as g is") {
         w, s, g, eta, decay, epsilon in
         let means = sums(s, g, decay, 1 - decay)
         return (w.indices.map { w[$0] - eta * g[$0] / (means[$0] + epsilon) }, means)
       },
-      Mistake("epsilon stands inside the root: add it after the root is drawn") {
+      rmsPropStep.mistake("epsilon stands inside the root: add it after the root is drawn") {
         w, s, g, eta, decay, epsilon in
         let means = sums(s, g, decay, 1 - decay)
         return (
           w.indices.map { w[$0] - eta * g[$0] / (means[$0] + epsilon).squareRoot() }, means
         )
       },
-      Mistake("the step divides by the old mean: bring it up to date first") {
+      rmsPropStep.mistake("the step divides by the old mean: bring it up to date first") {
         w, s, g, eta, decay, epsilon in
         (stepped(w, s, g, eta, epsilon).weights, sums(s, g, decay, 1 - decay))
       },
-      Mistake("epsilon is left out: a weight whose slopes were all 0 becomes 0 / 0") {
+      rmsPropStep.mistake("epsilon is left out: a weight whose slopes were all 0 becomes 0 / 0") {
         w, s, g, eta, decay, _ in
         stepped(w, sums(s, g, decay, 1 - decay), g, eta, 0)
       },
-      Mistake("the weights go uphill: the step must be taken away from w") {
+      rmsPropStep.mistake("the weights go uphill: the step must be taken away from w") {
         w, s, g, eta, decay, epsilon in
         stepped(w, sums(s, g, decay, 1 - decay), g, -eta, epsilon)
       },
     ])
 
-  @Sendable private static func means(_ judge: Judge<RMSPropStep>) {
+  private static let rmsPropStep = Function(
+    "rmsPropStep(weights:squares:gradient:learningRate:decay:epsilon:)",
+    reading: { value -> Scaled in try value.tuple(of: [Float].self, [Float].self) }
+  ) { (w: [Float], s: [Float], g: [Float], eta: Float, decay: Float, epsilon: Float) in
+    stepped(w, sums(s, g, decay, 1 - decay), g, eta, epsilon)
+  }
+
+  @Sendable private static func means(_ judge: Judge) {
     for (s, g, decay) in [
       ([0], [2], 0.9), ([4, 1], [3, -0.5], 0.75), ([2, 0, 5], [0, 1, -1], 0.6),
+      (judge.generator.floats(4, in: 0...2), judge.generator.floats(4), 0.7),
     ] as [([Float], [Float], Float)] {
       let w = [Float](repeating: 1, count: s.count)
-      let right = sums(s, g, decay, 1 - decay)
-      judge.ask(
-        """
-        rmsPropStep(weights: \(w), squares: \(s), gradient: \(g), learningRate: \(Float(0.1)), \
-        decay: \(decay), epsilon: \(Float(1e-3))).squares
-        """,
-        expect: right
-      ) { step in step(w, s, g, 0.1, decay, 1e-3).squares }
+      let call = Code.call(rmsPropStep.name, [w, s, g, Float(0.1), decay, Float(1e-3)] as [Any])
+      judge.ask("\(verbatim: call).squares") { answers in
+        try answers.call(rmsPropStep, w, s, g, 0.1, decay, 1e-3).squares
+      }
     }
   }
 
-  @Sendable private static func steps(_ judge: Judge<RMSPropStep>) {
+  @Sendable private static func steps(_ judge: Judge) {
     ask(judge, w: [1], s: [4], g: [2], 0.5, 0.9, 0.1)
     ask(judge, w: [1, -2], s: [0.25, 9], g: [3, -0.5], 0.5, 0.75, 0.2)
     ask(judge, w: [3, 1], s: [0, 1], g: [0, 2], 0.1, 0.8, 0.01)
@@ -100,16 +102,10 @@ extension Checks07 {
   }
 
   private static func ask(
-    _ judge: Judge<RMSPropStep>, w: [Float], s: [Float], g: [Float], _ eta: Float,
+    _ judge: Judge, w: [Float], s: [Float], g: [Float], _ eta: Float,
     _ decay: Float, _ epsilon: Float
   ) {
-    judge.ask(
-      """
-      rmsPropStep(weights: \(w), squares: \(s), gradient: \(g), learningRate: \(eta), \
-      decay: \(decay), epsilon: \(epsilon))
-      """,
-      expect: stepped(w, sums(s, g, decay, 1 - decay), g, eta, epsilon)
-    ) { step in step(w, s, g, eta, decay, epsilon) }
+    judge.ask(rmsPropStep, w, s, g, eta, decay, epsilon)
   }
 
   /// `old` times what was remembered, plus `new` times the squares.

@@ -2,12 +2,8 @@ import ExerciseKit
 import Foundation
 
 extension Checks07 {
-  /// The type of `scheduledRate(step:peak:warmUpSteps:totalSteps:)`.
-  public typealias Schedule =
-    @Sendable (_ step: Int, _ peak: Float, _ warmUp: Int, _ total: Int) -> Float
-
   /// Exercise 7.5.
-  public static let schedule = Check<Schedule>(
+  static let schedule = Check(
     "7.5", "Warm up, then cool down", difficulty: 2, minutes: 20,
     file: "Schedule.swift", chapter: chapter, section: "A rate that falls",
     replaces: ["LearningRateSchedule", "cosine", "warmedUp"],
@@ -28,78 +24,91 @@ extension Checks07 {
       Part("after the end", points: 1, afterTheEnd),
     ],
     mistakes: [
-      Mistake("the first step has a rate of 0 and is wasted: it is step + 1 that climbs") {
+      scheduledRate.mistake(
+        "the first step has a rate of 0 and is wasted: it is step + 1 that climbs"
+      ) {
         step, peak, warmUp, total in
         step < warmUp
           ? peak * Float(step) / Float(warmUp) : right(step, peak, warmUp, total)
       },
-      Mistake("whole numbers were divided, and 1 / 4 is 0 then: convert to Float first") {
+      scheduledRate.mistake(
+        "whole numbers were divided, and 1 / 4 is 0 then: convert to Float first"
+      ) {
         step, peak, warmUp, total in
         if step < warmUp { return peak * Float((step + 1) / warmUp) }
         if step >= total { return 0 }
         return wave(peak, Float((step - warmUp) / (total - warmUp)))
       },
-      Mistake("there is no climb: the first steps must begin low") { step, peak, warmUp, total in
+      scheduledRate.mistake("there is no climb: the first steps must begin low") {
+        step, peak, warmUp, total in
         step < warmUp ? peak : right(step, peak, warmUp, total)
       },
-      Mistake("the wave began with step 0: take the steps of the climb away, above and below") {
+      scheduledRate.mistake(
+        "the wave began with step 0: take the steps of the climb away, above and below"
+      ) {
         step, peak, warmUp, total in
         if step < warmUp || step >= total { return right(step, peak, warmUp, total) }
         return wave(peak, Float(step) / Float(total))
       },
-      Mistake("the wave ends too late: it has totalSteps - warmUpSteps steps, not totalSteps") {
+      scheduledRate.mistake(
+        "the wave ends too late: it has totalSteps - warmUpSteps steps, not totalSteps"
+      ) {
         step, peak, warmUp, total in
         if step < warmUp || step >= total { return right(step, peak, warmUp, total) }
         return wave(peak, Float(step - warmUp) / Float(total))
       },
-      Mistake("1 + cos runs from 2 to 0: halve it") { step, peak, warmUp, total in
+      scheduledRate.mistake("1 + cos runs from 2 to 0: halve it") { step, peak, warmUp, total in
         (step < warmUp ? 1 : 2) * right(step, peak, warmUp, total)
       },
-      Mistake("yours goes down and up again: half a wave is cos(pi p), not cos(2 pi p)") {
+      scheduledRate.mistake(
+        "yours goes down and up again: half a wave is cos(pi p), not cos(2 pi p)"
+      ) {
         step, peak, warmUp, total in
         if step < warmUp || step >= total { return right(step, peak, warmUp, total) }
         return wave(peak, 2 * Float(step - warmUp) / Float(total - warmUp))
       },
-      Mistake("yours goes down in a straight line: p belongs into the cosine") {
+      scheduledRate.mistake("yours goes down in a straight line: p belongs into the cosine") {
         step, peak, warmUp, total in
         if step < warmUp || step >= total { return right(step, peak, warmUp, total) }
         return peak * (1 - Float(step - warmUp) / Float(total - warmUp))
       },
-      Mistake("after totalSteps the wave climbs again: stay at 0") { step, peak, warmUp, total in
+      scheduledRate.mistake("after totalSteps the wave climbs again: stay at 0") {
+        step, peak, warmUp, total in
         if step < warmUp { return right(step, peak, warmUp, total) }
         return wave(peak, Float(step - warmUp) / Float(total - warmUp))
       },
     ])
 
-  @Sendable private static func climb(_ judge: Judge<Schedule>) {
-    for step in 0..<4 { ask(judge, step, 1, 4, 12) }
-    ask(judge, 6, 0.5, 10, 30)
-    ask(judge, 0, 0.3, 1, 5)
+  private static let scheduledRate = Function(
+    "scheduledRate(step:peak:warmUpSteps:totalSteps:)", right)
+
+  @Sendable private static func climb(_ judge: Judge) {
+    for step in 0..<4 { judge.ask(scheduledRate, step, 1, 4, 12) }
+    judge.ask(scheduledRate, 6, 0.5, 10, 30)
+    judge.ask(scheduledRate, 0, 0.3, 1, 5)
+    let warmUp = Int.random(in: 3...50, using: &judge.generator)
+    for step in [0, warmUp / 2, warmUp - 1] {
+      judge.ask(scheduledRate, step, 0.8, warmUp, 100)
+    }
   }
 
-  @Sendable private static func wave(_ judge: Judge<Schedule>) {
-    for step in [4, 6, 8, 11] { ask(judge, step, 1, 4, 12) }
-    ask(judge, 0, 0.5, 0, 10)
-    ask(judge, 3, 0.5, 0, 10)
-    ask(judge, 700, 0.25, 100, 1000)
+  @Sendable private static func wave(_ judge: Judge) {
+    for step in [4, 6, 8, 11] { judge.ask(scheduledRate, step, 1, 4, 12) }
+    judge.ask(scheduledRate, 0, 0.5, 0, 10)
+    judge.ask(scheduledRate, 3, 0.5, 0, 10)
+    judge.ask(scheduledRate, 700, 0.25, 100, 1000)
+    judge.ask(scheduledRate, Int.random(in: 20...90, using: &judge.generator), 0.5, 20, 100)
   }
 
-  @Sendable private static func afterTheEnd(_ judge: Judge<Schedule>) {
-    for step in [12, 13, 20, 1000] { ask(judge, step, 1, 4, 12) }
+  @Sendable private static func afterTheEnd(_ judge: Judge) {
+    for step in [12, 13, 20, 1000, Int.random(in: 30...500, using: &judge.generator)] {
+      judge.ask(scheduledRate, step, 1, 4, 12)
+    }
   }
 
-  private static func ask(
-    _ judge: Judge<Schedule>, _ step: Int, _ peak: Float, _ warmUp: Int, _ total: Int
-  ) {
-    judge.ask(
-      """
-      scheduledRate(step: \(step), peak: \(peak), warmUpSteps: \(warmUp), totalSteps: \(total))
-      """,
-      expect: right(step, peak, warmUp, total)
-    ) { rate in rate(step, peak, warmUp, total) }
-  }
-
-  private static func right(_ step: Int, _ peak: Float, _ warmUp: Int, _ total: Int) -> Float {
+  @Sendable private static func right(_ step: Int, _ peak: Float, _ warmUp: Int, _ total: Int)
+    -> Float
+  {
     if step < warmUp { return peak * Float(step + 1) / Float(warmUp) }
     if step >= total { return 0 }
     return wave(peak, Float(step - warmUp) / Float(total - warmUp))

@@ -1,27 +1,8 @@
 import ExerciseKit
 
 extension Checks08 {
-  /// The two halves of exercise 8.4.
-  public struct DropoutAnswer: Sendable {
-    /// dropout(_:rate:draws:isTraining:), its arguments in their order.
-    public typealias Forward =
-      @Sendable (_ units: [Float], _ rate: Float, _ draws: [Float], _ isTraining: Bool) -> [Float]
-    /// dropoutGradient(_:rate:draws:), its arguments in their order.
-    public typealias Backward =
-      @Sendable (_ gradient: [Float], _ rate: Float, _ draws: [Float]) -> [Float]
-
-    let forward: Forward
-    let backward: Backward
-
-    /// dropout(_:rate:draws:isTraining:) and dropoutGradient(_:rate:draws:).
-    public init(forward: @escaping Forward, backward: @escaping Backward) {
-      self.forward = forward
-      self.backward = backward
-    }
-  }
-
   /// Exercise 8.4.
-  public static let invertedDropout = Check<DropoutAnswer>(
+  static let invertedDropout = Check(
     "8.4", "Inverted dropout", difficulty: 2, minutes: 20,
     file: "InvertedDropout.swift", chapter: "08-generalization.md", section: "Dropout",
     replaces: ["Dropout"],
@@ -36,101 +17,79 @@ extension Checks08 {
       Part("the gradient", points: 1, gradients),
     ],
     mistakes: [
-      forwardMistake("the units that stay are not made louder: divide them by 1 - rate") {
+      dropout.mistake("the units that stay are not made louder: divide them by 1 - rate") {
         units, rate, draws, isTraining in
         isTraining ? masked(units, draws) { $0 >= rate ? 1 : 0 } : units
       },
-      forwardMistake("divide by 1 - rate, the chance to stay, not by rate") {
+      dropout.mistake("divide by 1 - rate, the chance to stay, not by rate") {
         units, rate, draws, isTraining in
         isTraining ? masked(units, draws) { $0 >= rate ? 1 / rate : 0 } : units
       },
-      forwardMistake("the wrong units are silenced: a unit stays when its draw is at least rate") {
+      dropout.mistake("the wrong units are silenced: a unit stays when its draw is at least rate") {
         units, rate, draws, isTraining in
         isTraining ? masked(units, draws) { $0 < rate ? 1 / (1 - rate) : 0 } : units
       },
-      forwardMistake("a draw equal to rate keeps its unit: at least, not more than") {
+      dropout.mistake("a draw equal to rate keeps its unit: at least, not more than") {
         units, rate, draws, isTraining in
         isTraining ? masked(units, draws) { $0 > rate ? 1 / (1 - rate) : 0 } : units
       },
-      forwardMistake("multiplied by 1 - rate the units become quieter: divide") {
+      dropout.mistake("multiplied by 1 - rate the units become quieter: divide") {
         units, rate, draws, isTraining in
         isTraining ? masked(units, draws) { $0 >= rate ? 1 - rate : 0 } : units
       },
-      forwardMistake("yours silences units when the network is used: isTraining is false there") {
+      dropout.mistake("yours silences units when the network is used: isTraining is false there") {
         units, rate, draws, _ in
         masked(units, draws) { $0 >= rate ? 1 / (1 - rate) : 0 }
       },
-      forwardMistake("when the network is used nothing is scaled: the training has done it already")
-      {
+      dropout.mistake(
+        "when the network is used nothing is scaled: the training has done it already"
+      ) {
         units, rate, draws, isTraining in
         isTraining
           ? masked(units, draws) { $0 >= rate ? 1 / (1 - rate) : 0 }
           : units.map { $0 * (1 - rate) }
       },
-      backwardMistake("a silenced unit gets no gradient: it had no part in the loss") {
+      dropoutGradient.mistake("a silenced unit gets no gradient: it had no part in the loss") {
         gradient, rate, _ in
         gradient.map { $0 / (1 - rate) }
       },
-      backwardMistake("the gradient of a unit that was made louder is larger by the same factor") {
+      dropoutGradient.mistake(
+        "the gradient of a unit that was made louder is larger by the same factor"
+      ) {
         gradient, rate, draws in
         masked(gradient, draws) { $0 >= rate ? 1 : 0 }
       },
-      backwardMistake("the gradient passes through unchanged: it needs the mask and the factor") {
+      dropoutGradient.mistake(
+        "the gradient passes through unchanged: it needs the mask and the factor"
+      ) {
         gradient, _, _ in
         gradient
       },
     ])
 
-  private static func forwardMistake(
-    _ likely: Text, _ forward: @escaping DropoutAnswer.Forward
-  ) -> Mistake<DropoutAnswer> {
-    Mistake(likely, DropoutAnswer(forward: forward, backward: rightBackward))
-  }
+  private static let dropout = Function("dropout(_:rate:draws:isTraining:)", rightForward)
+  private static let dropoutGradient = Function("dropoutGradient(_:rate:draws:)", rightBackward)
 
-  private static func backwardMistake(
-    _ likely: Text, _ backward: @escaping DropoutAnswer.Backward
-  ) -> Mistake<DropoutAnswer> {
-    Mistake(likely, DropoutAnswer(forward: rightForward, backward: backward))
-  }
-
-  @Sendable private static func whileLearning(_ judge: Judge<DropoutAnswer>) {
-    askForward(judge, [2, 4, 6], 0.5, [0.9, 0.1, 0.5], true)
-    askForward(judge, [3, -6, 9, 1.5], 0.25, [0.25, 0.2, 0.8, 0.3], true)
-    askForward(judge, [1, 2], 0, [0, 0.5], true)
-    askForward(judge, [], 0.5, [], true)
+  @Sendable private static func whileLearning(_ judge: Judge) {
+    judge.ask(dropout, [2, 4, 6], 0.5, [0.9, 0.1, 0.5], true)
+    judge.ask(dropout, [3, -6, 9, 1.5], 0.25, [0.25, 0.2, 0.8, 0.3], true)
+    judge.ask(dropout, [1, 2], 0, [0, 0.5], true)
+    judge.ask(dropout, [], 0.5, [], true)
     let (units, draws) = (judge.generator.floats(9), judge.generator.floats(9, in: 0...1))
-    askForward(judge, units, 0.3, draws, true)
+    judge.ask(dropout, units, 0.3, draws, true)
   }
 
-  @Sendable private static func whenUsed(_ judge: Judge<DropoutAnswer>) {
-    askForward(judge, [2, 4, 6], 0.5, [0.9, 0.1, 0.5], false)
-    askForward(judge, [3, -6, 9], 0.25, [0.2, 0.1, 0.8], false)
+  @Sendable private static func whenUsed(_ judge: Judge) {
+    judge.ask(dropout, [2, 4, 6], 0.5, [0.9, 0.1, 0.5], false)
+    judge.ask(dropout, [3, -6, 9], 0.25, [0.2, 0.1, 0.8], false)
+    judge.ask(dropout, judge.generator.floats(5), 0.6, judge.generator.floats(5, in: 0...1), false)
   }
 
-  @Sendable private static func gradients(_ judge: Judge<DropoutAnswer>) {
-    askBackward(judge, [1, -2, 3], 0.5, [0.9, 0.1, 0.5])
-    askBackward(judge, [4, 0.5, -1, 2], 0.75, [0.8, 0.75, 0.7, 0.99])
+  @Sendable private static func gradients(_ judge: Judge) {
+    judge.ask(dropoutGradient, [1, -2, 3], 0.5, [0.9, 0.1, 0.5])
+    judge.ask(dropoutGradient, [4, 0.5, -1, 2], 0.75, [0.8, 0.75, 0.7, 0.99])
     let (gradient, draws) = (judge.generator.floats(7), judge.generator.floats(7, in: 0...1))
-    askBackward(judge, gradient, 0.4, draws)
-  }
-
-  private static func askForward(
-    _ judge: Judge<DropoutAnswer>, _ units: [Float], _ rate: Float, _ draws: [Float],
-    _ isTraining: Bool
-  ) {
-    judge.ask(
-      "dropout(\(units), rate: \(rate), draws: \(draws), isTraining: \(isTraining))",
-      expect: rightForward(units, rate, draws, isTraining)
-    ) { $0.forward(units, rate, draws, isTraining) }
-  }
-
-  private static func askBackward(
-    _ judge: Judge<DropoutAnswer>, _ gradient: [Float], _ rate: Float, _ draws: [Float]
-  ) {
-    judge.ask(
-      "dropoutGradient(\(gradient), rate: \(rate), draws: \(draws))",
-      expect: rightBackward(gradient, rate, draws)
-    ) { $0.backward(gradient, rate, draws) }
+    judge.ask(dropoutGradient, gradient, 0.4, draws)
   }
 
   @Sendable private static func rightForward(

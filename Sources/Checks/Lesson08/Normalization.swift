@@ -2,13 +2,9 @@ import ExerciseKit
 
 extension Checks08 {
   /// Rows of numbers.
-  public typealias Rows = [[Float]]
-  /// The function of exercise 8.2.
-  public typealias Normalization =
-    @Sendable (_ training: Rows, _ test: Rows) -> (training: Rows, test: Rows)
-
+  private typealias Rows = [[Float]]
   /// Exercise 8.2.
-  public static let normalization = Check<Normalization>(
+  static let normalization = Check(
     "8.2", "Normalise with training statistics", difficulty: 2, minutes: 20,
     file: "Normalization.swift", chapter: "08-generalization.md", section: "Normalise",
     hints: [
@@ -21,63 +17,72 @@ extension Checks08 {
       Part("the test rows", points: 2, testRows),
     ],
     mistakes: [
-      Mistake("the test rows are scaled by their own mean and deviation: use the training rows'") {
+      normalised.mistake(
+        "the test rows are scaled by their own mean and deviation: use the training rows'"
+      ) {
         training, test in
         (scaled(training, by: training), scaled(test, by: test))
       },
-      Mistake("mean and deviation are taken over training and test rows together: that leaks") {
+      normalised.mistake(
+        "mean and deviation are taken over training and test rows together: that leaks"
+      ) {
         training, test in
         (scaled(training, by: training + test), scaled(test, by: training + test))
       },
-      Mistake("divide the variance by n, the number of training rows, not by n - 1") {
+      normalised.mistake("divide the variance by n, the number of training rows, not by n - 1") {
         training, test in
         (
           scaled(training, by: training, isSample: true),
           scaled(test, by: training, isSample: true)
         )
       },
-      Mistake("that divides by the variance: the deviation is its square root") { training, test in
+      normalised.mistake("that divides by the variance: the deviation is its square root") {
+        training, test in
         (scaled(training, by: training, power: 1), scaled(test, by: training, power: 1))
       },
-      Mistake("a column that never changes was divided by 0: use a deviation of 1 there") {
+      normalised.mistake("a column that never changes was divided by 0: use a deviation of 1 there")
+      {
         training, test in
         (
           scaled(training, by: training, guardsZero: false),
           scaled(test, by: training, guardsZero: false)
         )
       },
-      Mistake("the columns are shifted only: divide by the deviation too") { training, test in
+      normalised.mistake("the columns are shifted only: divide by the deviation too") {
+        training, test in
         (scaled(training, by: training, power: 0), scaled(test, by: training, power: 0))
       },
-      Mistake("every column has its own mean and deviation; yours are those of each row") {
+      normalised.mistake("every column has its own mean and deviation; yours are those of each row")
+      {
         training, test in
         (training.map(scaledAlone), test.map(scaledAlone))
       },
-      Mistake("the test rows are normalised too, by the training rows' numbers") {
+      normalised.mistake("the test rows are normalised too, by the training rows' numbers") {
         training, test in
         (scaled(training, by: training), test)
       },
     ])
 
-  @Sendable private static func trainingRows(_ judge: Judge<Normalization>) {
-    ask(judge, [[1, 5], [3, 5]], [])
-    ask(judge, [[2, 10, -1], [4, 30, -1], [9, 20, -1], [1, 60, -1]], [])
-    ask(judge, [[3, 7]], [])
-    ask(judge, (0..<6).map { _ in judge.generator.floats(3, in: -5...20) }, [])
+  private static let normalised = Function("normalised(training:test:)") {
+    (training: Rows, test: Rows) -> (training: Rows, test: Rows) in
+    (scaled(training, by: training), scaled(test, by: training))
   }
 
-  @Sendable private static func testRows(_ judge: Judge<Normalization>) {
-    ask(judge, [[1, 5], [3, 5]], [[4, 6]])
-    ask(judge, [[0, 10], [2, 30], [7, 50]], [[1, 20], [3, -10]])
+  @Sendable private static func trainingRows(_ judge: Judge) {
+    judge.ask(normalised, [[1, 5], [3, 5]], [])
+    judge.ask(normalised, [[2, 10, -1], [4, 30, -1], [9, 20, -1], [1, 60, -1]], [])
+    judge.ask(normalised, [[3, 7]], [])
+    // Far from 0 and close together; hardly anything between smallest and largest.
+    judge.ask(normalised, [[10001], [10002], [10003]], [], tolerance: 1e-3)
+    judge.ask(normalised, [[1e-4], [3e-4]], [], tolerance: 1e-3)
+    judge.ask(normalised, (0..<6).map { _ in judge.generator.floats(3, in: -5...20) }, [])
+  }
+
+  @Sendable private static func testRows(_ judge: Judge) {
+    judge.ask(normalised, [[1, 5], [3, 5]], [[4, 6]])
+    judge.ask(normalised, [[0, 10], [2, 30], [7, 50]], [[1, 20], [3, -10]])
     let rows = (0..<8).map { _ in judge.generator.floats(4, in: -5...20) }
-    ask(judge, Array(rows[..<5]), Array(rows[5...]))
-  }
-
-  private static func ask(_ judge: Judge<Normalization>, _ training: Rows, _ test: Rows) {
-    judge.ask(
-      "normalised(training: \(training), test: \(test))",
-      expect: (training: scaled(training, by: training), test: scaled(test, by: training))
-    ) { normalised in normalised(training, test) }
+    judge.ask(normalised, Array(rows[..<5]), Array(rows[5...]))
   }
 
   /// Normalises by the statistics of some rows, with some of the ways to get it wrong.

@@ -2,25 +2,10 @@ import ExerciseKit
 
 extension Checks08 {
   /// The rows of the two parts.
-  public typealias Parts = (train: [Int], test: [Int])
-
-  /// The two halves of exercise 8.1.
-  public struct SplitAnswer: Sendable {
-    let rows: @Sendable (_ order: [Int], _ testCount: Int) -> Parts
-    let groups: @Sendable (_ groups: [Int], _ order: [Int], _ testCount: Int) -> Parts
-
-    /// splitRows(order:testCount:) and splitGroups(_:order:testCount:).
-    public init(
-      rows: @escaping @Sendable (_ order: [Int], _ testCount: Int) -> Parts,
-      groups: @escaping @Sendable (_ groups: [Int], _ order: [Int], _ testCount: Int) -> Parts
-    ) {
-      self.rows = rows
-      self.groups = groups
-    }
-  }
+  private typealias Parts = (train: [Int], test: [Int])
 
   /// Exercise 8.1.
-  public static let split = Check<SplitAnswer>(
+  static let split = Check(
     "8.1", "Split without leakage", difficulty: 2, minutes: 25,
     file: "Split.swift", chapter: "08-generalization.md", section: "Split first",
     hints: [
@@ -39,33 +24,37 @@ extension Checks08 {
       Part("whole groups", points: 3, wholeGroups),
     ],
     mistakes: [
-      rowMistake("yours takes the first rows of the table, not of the shuffled order") {
+      splitRows.mistake("yours takes the first rows of the table, not of the shuffled order") {
         order, count in
         (Array(count..<order.count), Array(0..<count))
       },
-      rowMistake("the test rows are in the training part too: that is leakage") { order, count in
+      splitRows.mistake("the test rows are in the training part too: that is leakage") {
+        order, count in
         (order.sorted(), order[..<count].sorted())
       },
-      rowMistake("the parts are exchanged: testCount is the size of the test part") {
+      splitRows.mistake("the parts are exchanged: testCount is the size of the test part") {
         order, count in
         (order[..<count].sorted(), order[count...].sorted())
       },
-      rowMistake("both parts are wanted in ascending order") { order, count in
+      splitRows.mistake("both parts are wanted in ascending order") { order, count in
         (Array(order[count...]), Array(order[..<count]))
       },
-      groupMistake("a group is torn apart: when one of its rows goes to the test, all of them do") {
+      splitGroups.mistake(
+        "a group is torn apart: when one of its rows goes to the test, all of them do"
+      ) {
         groups, order, count in
         (order[count...].sorted(), order[..<count].sorted())
       },
-      groupMistake("the last group comes whole, even when the test part becomes too large") {
+      splitGroups.mistake("the last group comes whole, even when the test part becomes too large") {
         groups, order, count in
         parted(groups, order) { taken, size in taken + size <= count }
       },
-      groupMistake("yours goes on when the test part has testCount rows: stop there") {
+      splitGroups.mistake("yours goes on when the test part has testCount rows: stop there") {
         groups, order, count in
         parted(groups, order) { taken, _ in taken <= count }
       },
-      groupMistake("testCount counts rows, and yours counts groups") { groups, order, count in
+      splitGroups.mistake("testCount counts rows, and yours counts groups") {
+        groups, order, count in
         var chosen: [Int] = []
         for row in order where chosen.count < count && !chosen.contains(groups[row]) {
           chosen.append(groups[row])
@@ -74,49 +63,25 @@ extension Checks08 {
       },
     ])
 
-  private static func rowMistake(
-    _ likely: Text, _ rows: @escaping @Sendable (_ order: [Int], _ testCount: Int) -> Parts
-  ) -> Mistake<SplitAnswer> {
-    Mistake(likely, SplitAnswer(rows: rows, groups: rightGroups))
+  private static let splitRows = Function("splitRows(order:testCount:)", rightRows)
+  private static let splitGroups = Function("splitGroups(_:order:testCount:)", rightGroups)
+
+  @Sendable private static func singleRows(_ judge: Judge) {
+    judge.ask(splitRows, [3, 0, 4, 1, 2], 2)
+    judge.ask(splitRows, [5, 2, 6, 0, 3, 1, 4], 3)
+    judge.ask(splitRows, [1, 0], 0)
+    judge.ask(splitRows, [2, 0, 1], 3)
+    judge.ask(splitRows, (0..<20).shuffled(using: &judge.generator), 6)
   }
 
-  private static func groupMistake(
-    _ likely: Text,
-    _ groups: @escaping @Sendable (_ groups: [Int], _ order: [Int], _ testCount: Int) -> Parts
-  ) -> Mistake<SplitAnswer> {
-    Mistake(likely, SplitAnswer(rows: rightRows, groups: groups))
-  }
-
-  @Sendable private static func singleRows(_ judge: Judge<SplitAnswer>) {
-    askRows(judge, [3, 0, 4, 1, 2], 2)
-    askRows(judge, [5, 2, 6, 0, 3, 1, 4], 3)
-    askRows(judge, [1, 0], 0)
-    askRows(judge, [2, 0, 1], 3)
-    askRows(judge, (0..<20).shuffled(using: &judge.generator), 6)
-  }
-
-  @Sendable private static func wholeGroups(_ judge: Judge<SplitAnswer>) {
-    askGroups(judge, [7, 7, 5, 9, 7], [2, 4, 0, 3, 1], 2)
-    askGroups(judge, [1, 1, 2, 2, 3, 3, 4], [5, 0, 6, 2, 4, 3, 1], 4)
-    askGroups(judge, [8, 8, 8, 8], [2, 0, 3, 1], 1)
-    askGroups(judge, [3, 1, 2], [0, 1, 2], 0)
+  @Sendable private static func wholeGroups(_ judge: Judge) {
+    judge.ask(splitGroups, [7, 7, 5, 9, 7], [2, 4, 0, 3, 1], 2)
+    judge.ask(splitGroups, [1, 1, 2, 2, 3, 3, 4], [5, 0, 6, 2, 4, 3, 1], 4)
+    judge.ask(splitGroups, [8, 8, 8, 8], [2, 0, 3, 1], 1)
+    judge.ask(splitGroups, [3, 1, 2], [0, 1, 2], 0)
+    judge.ask(splitGroups, [7, 7, 5, 9], [0, 1, 2, 3], 3)
     let groups = (0..<15).map { _ in Int.random(in: 0..<5, using: &judge.generator) }
-    askGroups(judge, groups, (0..<15).shuffled(using: &judge.generator), 5)
-  }
-
-  private static func askRows(_ judge: Judge<SplitAnswer>, _ order: [Int], _ count: Int) {
-    judge.ask("splitRows(order: \(order), testCount: \(count))", expect: rightRows(order, count)) {
-      $0.rows(order, count)
-    }
-  }
-
-  private static func askGroups(
-    _ judge: Judge<SplitAnswer>, _ groups: [Int], _ order: [Int], _ count: Int
-  ) {
-    judge.ask(
-      "splitGroups(\(groups), order: \(order), testCount: \(count))",
-      expect: rightGroups(groups, order, count)
-    ) { $0.groups(groups, order, count) }
+    judge.ask(splitGroups, groups, (0..<15).shuffled(using: &judge.generator), 5)
   }
 
   @Sendable private static func rightRows(_ order: [Int], _ count: Int) -> Parts {

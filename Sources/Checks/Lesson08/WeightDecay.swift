@@ -2,7 +2,7 @@ import ExerciseKit
 
 extension Checks08 {
   /// What 8.3 gets for a step.
-  public struct Descent: Sendable {
+  private struct Descent: Sendable {
     var w: [Float]
     var b: Float
     var gw: [Float]
@@ -13,32 +13,10 @@ extension Checks08 {
   }
 
   /// The new weights and the new bias.
-  public typealias Moved = (weights: [Float], bias: Float)
-
-  /// The two halves of exercise 8.3.
-  public struct WeightDecayAnswer: Sendable {
-    /// l2Step with all its arguments, in their order.
-    public typealias Step =
-      @Sendable (
-        _ w: [Float], _ b: Float, _ gw: [Float], _ gb: Float, _ eta: Float, _ lambda: Float,
-        _ n: Int
-      ) -> Moved
-
-    let penalty: @Sendable (_ w: [Float], _ lambda: Float, _ n: Int) -> Float
-    let step: Step
-
-    /// l2Penalty(weights:lambda:exampleCount:) and l2Step(weights:bias:...).
-    public init(
-      penalty: @escaping @Sendable (_ w: [Float], _ lambda: Float, _ n: Int) -> Float,
-      step: @escaping Step
-    ) {
-      self.penalty = penalty
-      self.step = step
-    }
-  }
+  private typealias Moved = (weights: [Float], bias: Float)
 
   /// Exercise 8.3.
-  public static let weightDecay = Check<WeightDecayAnswer>(
+  static let weightDecay = Check(
     "8.3", "The L2 step", difficulty: 1, minutes: 15,
     file: "WeightDecay.swift", chapter: "08-generalization.md", section: "Small weights",
     hints: [
@@ -51,17 +29,18 @@ extension Checks08 {
       Part("the step", points: 2, steps),
     ],
     mistakes: [
-      penaltyMistake("the 2 is missing below the line: lambda / (2 n)") { w, lambda, n in
+      l2Penalty.mistake("the 2 is missing below the line: lambda / (2 n)") { w, lambda, n in
         2 * rightPenalty(w, lambda, n)
       },
-      penaltyMistake("divide by n, the number of examples") { w, lambda, n in
+      l2Penalty.mistake("divide by n, the number of examples") { w, lambda, n in
         rightPenalty(w, lambda, 1)
       },
-      penaltyMistake("that is L1: the weights are squared, not taken without their sign") {
+      l2Penalty.mistake("that is L1: the weights are squared, not taken without their sign") {
         w, lambda, n in
         lambda / Float(2 * n) * w.reduce(0) { $0 + abs($1) }
       },
-      penaltyMistake("that is the length of the weights: its square is wanted, without the root") {
+      l2Penalty.mistake("that is the length of the weights: its square is wanted, without the root")
+      {
         w, lambda, n in
         lambda / Float(2 * n) * w.reduce(0) { $0 + $1 * $1 }.squareRoot()
       },
@@ -89,31 +68,26 @@ extension Checks08 {
       stepMistake("nothing shrinks: that is the step without a penalty") { d in moved(d, 1) },
     ])
 
-  private static func penaltyMistake(
-    _ likely: Text,
-    _ penalty: @escaping @Sendable (_ w: [Float], _ lambda: Float, _ n: Int) -> Float
-  ) -> Mistake<WeightDecayAnswer> {
-    Mistake(likely, WeightDecayAnswer(penalty: penalty, step: rightStep))
-  }
+  private static let l2Penalty = Function("l2Penalty(weights:lambda:exampleCount:)", rightPenalty)
+  private static let l2Step = Function(
+    "l2Step(weights:bias:weightGradient:biasGradient:learningRate:lambda:exampleCount:)", rightStep)
 
   private static func stepMistake(
     _ likely: Text, _ step: @escaping @Sendable (Descent) -> Moved
-  ) -> Mistake<WeightDecayAnswer> {
-    Mistake(
-      likely,
-      WeightDecayAnswer(penalty: rightPenalty) { w, b, gw, gb, eta, lambda, n in
-        step(Descent(w: w, b: b, gw: gw, gb: gb, eta: eta, lambda: lambda, n: n))
-      })
+  ) -> Mistake {
+    l2Step.mistake(likely) { w, b, gw, gb, eta, lambda, n in
+      step(Descent(w: w, b: b, gw: gw, gb: gb, eta: eta, lambda: lambda, n: n))
+    }
   }
 
-  @Sendable private static func penalties(_ judge: Judge<WeightDecayAnswer>) {
-    askPenalty(judge, [3, -4], 0.4, 10)
-    askPenalty(judge, [-2], 5, 4)
-    askPenalty(judge, [], 1, 3)
-    askPenalty(judge, judge.generator.floats(6, in: -3...3), 2, 5)
+  @Sendable private static func penalties(_ judge: Judge) {
+    judge.ask(l2Penalty, [3, -4], 0.4, 10)
+    judge.ask(l2Penalty, [-2], 5, 4)
+    judge.ask(l2Penalty, [], 1, 3)
+    judge.ask(l2Penalty, judge.generator.floats(6, in: -3...3), 2, 5)
   }
 
-  @Sendable private static func steps(_ judge: Judge<WeightDecayAnswer>) {
+  @Sendable private static func steps(_ judge: Judge) {
     askStep(judge, Descent(w: [2, -4], b: 1, gw: [1, 3], gb: -2, eta: 0.5, lambda: 2, n: 10))
     askStep(judge, Descent(w: [3], b: -2, gw: [0], gb: 0, eta: 0.25, lambda: 4, n: 5))
     askStep(
@@ -122,23 +96,8 @@ extension Checks08 {
     askStep(judge, Descent(w: w, b: 0.5, gw: gw, gb: 0.75, eta: 0.3, lambda: 3, n: 6))
   }
 
-  private static func askPenalty(
-    _ judge: Judge<WeightDecayAnswer>, _ w: [Float], _ lambda: Float, _ n: Int
-  ) {
-    judge.ask(
-      "l2Penalty(weights: \(w), lambda: \(lambda), exampleCount: \(n))",
-      expect: rightPenalty(w, lambda, n)
-    ) { $0.penalty(w, lambda, n) }
-  }
-
-  private static func askStep(_ judge: Judge<WeightDecayAnswer>, _ d: Descent) {
-    judge.ask(
-      """
-      l2Step(weights: \(d.w), bias: \(d.b), weightGradient: \(d.gw), biasGradient: \(d.gb), \
-      learningRate: \(d.eta), lambda: \(d.lambda), exampleCount: \(d.n))
-      """,
-      expect: moved(d, 1 - d.eta * d.lambda / Float(d.n))
-    ) { $0.step(d.w, d.b, d.gw, d.gb, d.eta, d.lambda, d.n) }
+  private static func askStep(_ judge: Judge, _ d: Descent) {
+    judge.ask(l2Step, d.w, d.b, d.gw, d.gb, d.eta, d.lambda, d.n)
   }
 
   @Sendable private static func rightPenalty(_ w: [Float], _ lambda: Float, _ n: Int) -> Float {

@@ -2,14 +2,8 @@ import ExerciseKit
 import MiniTensor
 
 extension Checks09 {
-  /// The type of `convolved2D(_:kernels:biases:stride:padding:)`, its arguments in their order.
-  public typealias Convolution2D =
-    @Sendable (
-      _ image: Tensor, _ kernels: Tensor, _ biases: [Float], _ stride: Int, _ padding: Int
-    ) -> Tensor
-
   /// Exercise 9.3.
-  public static let convolution2D = Check<Convolution2D>(
+  static let convolution2D = Check(
     "9.3", "Convolution in two dimensions", difficulty: 3, minutes: 35,
     file: "Convolution2D.swift", chapter: "09-convolutional-networks.md",
     section: "From lines to pictures", replaces: ["Conv2D", "convolution"],
@@ -34,81 +28,94 @@ extension Checks09 {
       Part("several channels and kernels", points: 1, manyChannelImages),
     ],
     mistakes: [
-      Mistake("the kernel is turned around: weight 0, 0 meets the upper left pixel of the window") {
+      convolved2D.mistake(
+        "the kernel is turned around: weight 0, 0 meets the upper left pixel of the window"
+      ) {
         image, kernels, biases, stride, padding in
         Convolution(image, kernels, biases, stride, padding).result { weight, shape in
           (shape[0] - 1 - weight.0, shape[1] - 1 - weight.1)
         }
       },
-      Mistake("the biases are missing") { image, kernels, biases, stride, padding in
+      convolved2D.mistake("the biases are missing") { image, kernels, biases, stride, padding in
         Convolution(image, kernels, biases.map { _ in 0 }, stride, padding).result()
       },
-      Mistake("add the products up: yours takes their mean") {
+      convolved2D.mistake("add the products up: yours takes their mean") {
         image, kernels, biases, stride, padding in
         let mean = kernels / Float(kernels.shape[2] * kernels.shape[3])
         return Convolution(image, mean, biases, stride, padding).result()
       },
-      Mistake("the padding makes the output larger, too: yours computes its size without it") {
+      convolved2D.mistake(
+        "the padding makes the output larger, too: yours computes its size without it"
+      ) {
         image, kernels, biases, stride, padding in
         var wrong = Convolution(image, kernels, biases, stride, padding)
         wrong.sizePadding = 0
         return wrong.result()
       },
-      Mistake("the zeros lie on all four sides: yours adds them on the right and below only") {
+      convolved2D.mistake(
+        "the zeros lie on all four sides: yours adds them on the right and below only"
+      ) {
         image, kernels, biases, stride, padding in
         var wrong = Convolution(image, kernels, biases, stride, 0)
         wrong.sizePadding = padding
         return wrong.result()
       },
-      Mistake("around the picture lie zeros: yours repeats the pixels at its edge") {
+      convolved2D.mistake("around the picture lie zeros: yours repeats the pixels at its edge") {
         image, kernels, biases, stride, padding in
         var wrong = Convolution(image, kernels, biases, stride, padding)
         wrong.repeatsEdges = true
         return wrong.result()
       },
-      Mistake("the window moves stride pixels at a time: yours computes the size but moves by 1") {
+      convolved2D.mistake(
+        "the window moves stride pixels at a time: yours computes the size but moves by 1"
+      ) {
         image, kernels, biases, stride, padding in
         var wrong = Convolution(image, kernels, biases, stride, padding)
         wrong.step = 1
         return wrong.result()
       },
-      Mistake("the stride is missing: yours visits every place") {
+      convolved2D.mistake("the stride is missing: yours visits every place") {
         image, kernels, biases, _, padding in
         Convolution(image, kernels, biases, 1, padding).result()
       },
-      Mistake("yours adds only the first channel: each has weights of its own") {
+      convolved2D.mistake("yours adds only the first channel: each has weights of its own") {
         image, kernels, biases, stride, padding in
         var wrong = Convolution(image, kernels, biases, stride, padding)
         wrong.channels = 1
         return wrong.result()
       },
-      Mistake("the bias belongs to the kernel: add it once, not once a channel") {
+      convolved2D.mistake("the bias belongs to the kernel: add it once, not once a channel") {
         image, kernels, biases, stride, padding in
         let tooMuch = biases.map { $0 * Float(image.shape[0]) }
         return Convolution(image, kernels, tooMuch, stride, padding).result()
       },
     ])
 
-  @Sendable private static func oneChannelImages(_ judge: Judge<Convolution2D>) {
+  private static let convolved2D = Function("convolved2D(_:kernels:biases:stride:padding:)") {
+    (image: Tensor, kernels: Tensor, biases: [Float], stride: Int, padding: Int) -> Tensor in
+    Convolution(image, kernels, biases, stride, padding).result()
+  }
+
+  @Sendable private static func oneChannelImages(_ judge: Judge) {
     askImage(judge, [1, 2, 3], [1, 1, 1, 2], [0], 1, 0)
     askImage(judge, [1, 3, 4], [1, 1, 2, 2], [0.5], 1, 0)
     askImage(judge, [1, 4, 3], [1, 1, 3, 1], [-2], 1, 0)
     askImage(judge, [1, 1, 1], [1, 1, 1, 1], [3], 1, 0)
   }
 
-  @Sendable private static func paddedImages(_ judge: Judge<Convolution2D>) {
+  @Sendable private static func paddedImages(_ judge: Judge) {
     askImage(judge, [1, 2, 2], [1, 1, 2, 2], [0], 1, 1)
     askImage(judge, [1, 3, 2], [1, 1, 3, 3], [1], 1, 1)
     askImage(judge, [1, 2, 3], [1, 1, 1, 3], [-0.5], 1, 2)
   }
 
-  @Sendable private static func stridedImages(_ judge: Judge<Convolution2D>) {
+  @Sendable private static func stridedImages(_ judge: Judge) {
     askImage(judge, [1, 4, 5], [1, 1, 2, 2], [0.5], 2, 0)
     askImage(judge, [1, 5, 3], [1, 1, 2, 3], [1], 3, 1)
     askImage(judge, [1, 4, 4], [1, 1, 3, 3], [0], 2, 1)
   }
 
-  @Sendable private static func manyChannelImages(_ judge: Judge<Convolution2D>) {
+  @Sendable private static func manyChannelImages(_ judge: Judge) {
     askImage(judge, [2, 3, 2], [1, 2, 2, 2], [0.5], 1, 0)
     askImage(judge, [2, 3, 4], [3, 2, 2, 3], [1, -1, 2], 1, 1)
     askImage(judge, [3, 5, 4], [2, 3, 3, 2], [0.5, 0.25], 2, 1)
@@ -116,29 +123,12 @@ extension Checks09 {
 
   /// Asks about a picture and kernels of these shapes, with random numbers of one decimal.
   private static func askImage(
-    _ judge: Judge<Convolution2D>, _ imageShape: [Int], _ kernelShape: [Int], _ biases: [Float],
+    _ judge: Judge, _ imageShape: [Int], _ kernelShape: [Int], _ biases: [Float],
     _ stride: Int, _ padding: Int
   ) {
     let image = judge.generator.tensor(imageShape)
     let kernels = judge.generator.tensor(kernelShape)
-    judge.ask(
-      """
-      convolved2D(\(code: image), \
-      kernels: \(code: kernels), biases: \(biases), \
-      stride: \(stride), padding: \(padding))
-      """,
-      expect: Convolution(image, kernels, biases, stride, padding).result()
-    ) { $0(image, kernels, biases, stride, padding) }
-  }
-}
-
-extension Code.Interpolation {
-  /// Appends a tensor as the student can paste it.
-  mutating func appendInterpolation(code tensor: Tensor) {
-    appendLiteral("Tensor(")
-    appendInterpolation(
-      verbatim: "[\(tensor.scalars.map { short(Double($0)) }.joined(separator: ", "))]")
-    appendLiteral(", shape: \(tensor.shape))")
+    judge.ask(convolved2D, image, kernels, biases, stride, padding)
   }
 }
 

@@ -3,15 +3,9 @@ import MiniTensor
 
 extension Checks09 {
   /// What convolutionGradients returns.
-  public typealias ConvolutionSlopes = (image: Tensor, kernel: Tensor, bias: Float)
-  /// The type of `convolutionGradients(image:kernel:gradient:stride:padding:)`.
-  public typealias ConvolutionBackward =
-    @Sendable (
-      _ image: Tensor, _ kernel: Tensor, _ gradient: Tensor, _ stride: Int, _ padding: Int
-    ) -> ConvolutionSlopes
-
+  private typealias ConvolutionSlopes = (image: Tensor, kernel: Tensor, bias: Float)
   /// Exercise 9.5.
-  public static let convolutionBackward = Check<ConvolutionBackward>(
+  static let convolutionBackward = Check(
     "9.5", "Back through a convolution", difficulty: 3, minutes: 35,
     file: "ConvolutionBackward.swift", chapter: "09-convolutional-networks.md",
     section: "The way back",
@@ -31,36 +25,46 @@ extension Checks09 {
       """,
     ],
     parts: [
-      Part("the bias", points: 1) { judge in ask(judge) { $0.bias } },
-      Part("the kernel", points: 2) { judge in ask(judge) { $0.kernel } },
-      Part("the picture", points: 2) { judge in ask(judge) { $0.image } },
+      Part("the bias", points: 1) { judge in ask(judge, "bias") { $0.bias } },
+      Part("the kernel", points: 2) { judge in ask(judge, "kernel") { $0.kernel } },
+      Part("the picture", points: 2) { judge in ask(judge, "image") { $0.image } },
     ],
     mistakes: [
-      Mistake("the bias was added at every place: add all slopes up, do not take their mean") {
+      convolutionGradients.mistake(
+        "the bias was added at every place: add all slopes up, do not take their mean"
+      ) {
         image, kernel, gradient, stride, padding in
         var slopes = right(image, kernel, gradient, stride, padding)
         slopes.bias /= Float(gradient.count)
         return slopes
       },
-      Mistake("the slopes of the bias have nothing to do with the picture: add up g alone") {
+      convolutionGradients.mistake(
+        "the slopes of the bias have nothing to do with the picture: add up g alone"
+      ) {
         image, kernel, gradient, stride, padding in
         var slopes = right(image, kernel, gradient, stride, padding)
         slopes.bias = slopes.kernel.sum()
         return slopes
       },
-      Mistake("the slopes of the kernel were divided by the number of places: they are a sum") {
+      convolutionGradients.mistake(
+        "the slopes of the kernel were divided by the number of places: they are a sum"
+      ) {
         image, kernel, gradient, stride, padding in
         var slopes = right(image, kernel, gradient, stride, padding)
         slopes.kernel /= Float(gradient.count)
         return slopes
       },
-      Mistake("the slopes of the kernel are turned around: weight 0, 0 met the upper left pixel") {
+      convolutionGradients.mistake(
+        "the slopes of the kernel are turned around: weight 0, 0 met the upper left pixel"
+      ) {
         image, kernel, gradient, stride, padding in
         var slopes = right(image, kernel, gradient, stride, padding)
         slopes.kernel = Tensor(slopes.kernel.scalars.reversed(), shape: kernel.shape)
         return slopes
       },
-      Mistake("a weight worked at every place: add its slopes up, yours keeps the last one") {
+      convolutionGradients.mistake(
+        "a weight worked at every place: add its slopes up, yours keeps the last one"
+      ) {
         image, kernel, gradient, stride, padding in
         var slopes = right(image, kernel, gradient, stride, padding)
         var weights = [Float](repeating: 0, count: kernel.count)
@@ -70,15 +74,18 @@ extension Checks09 {
         slopes.kernel = Tensor(weights, shape: kernel.shape)
         return slopes
       },
-      Mistake("the kernel is turned around here: g[i, j] kernel[u, v] goes where kernel[u, v] read")
-      {
+      convolutionGradients.mistake(
+        "the kernel is turned around here: g[i, j] kernel[u, v] goes where kernel[u, v] read"
+      ) {
         image, kernel, gradient, stride, padding in
         let turned = Tensor(kernel.scalars.reversed(), shape: kernel.shape)
         var slopes = right(image, kernel, gradient, stride, padding)
         slopes.image = right(image, turned, gradient, stride, padding).image
         return slopes
       },
-      Mistake("several windows touch a pixel: add what they send, yours keeps the last one") {
+      convolutionGradients.mistake(
+        "several windows touch a pixel: add what they send, yours keeps the last one"
+      ) {
         image, kernel, gradient, stride, padding in
         var slopes = right(image, kernel, gradient, stride, padding)
         var pixels = [Float](repeating: 0, count: image.count)
@@ -88,15 +95,21 @@ extension Checks09 {
         slopes.image = Tensor(pixels, shape: image.shape)
         return slopes
       },
-      Mistake("the stride is missing on the way back: window i, j began at i * stride") {
+      convolutionGradients.mistake(
+        "the stride is missing on the way back: window i, j began at i * stride"
+      ) {
         image, kernel, gradient, _, padding in
         right(image, kernel, gradient, 1, padding)
       },
-      Mistake("the padding is missing on the way back: window 0, 0 began outside the picture") {
+      convolutionGradients.mistake(
+        "the padding is missing on the way back: window 0, 0 began outside the picture"
+      ) {
         image, kernel, gradient, stride, _ in
         right(image, kernel, gradient, stride, 0)
       },
-      Mistake("the pixel has no place in its own slope: that is g times the weight alone") {
+      convolutionGradients.mistake(
+        "the pixel has no place in its own slope: that is g times the weight alone"
+      ) {
         image, kernel, gradient, stride, padding in
         var slopes = right(image, kernel, gradient, stride, padding)
         slopes.image *= image
@@ -104,9 +117,15 @@ extension Checks09 {
       },
     ])
 
+  private static let convolutionGradients = Function(
+    "convolutionGradients(image:kernel:gradient:stride:padding:)",
+    reading: { value -> ConvolutionSlopes in
+      try value.tuple(of: Tensor.self, Tensor.self, Float.self)
+    }, right)
+
   /// Asks for one of the three slopes.
   private static func ask<Slope>(
-    _ judge: Judge<ConvolutionBackward>, _ part: @escaping @Sendable (ConvolutionSlopes) -> Slope
+    _ judge: Judge, _ name: String, _ part: @escaping @Sendable (ConvolutionSlopes) -> Slope
   ) {
     for (imageShape, kernelShape, stride, padding) in [
       ([1, 3], [1, 2], 1, 0), ([2, 3], [2, 2], 1, 0), ([3, 4], [2, 3], 1, 1),
@@ -118,19 +137,15 @@ extension Checks09 {
       let rows = (imageShape[0] + 2 * padding - kernelShape[0]) / stride + 1
       let columns = (imageShape[1] + 2 * padding - kernelShape[1]) / stride + 1
       let gradient = judge.generator.tensor([rows, columns])
-      judge.ask(
-        """
-        convolutionGradients(image: \(code: image), \
-        kernel: \(code: kernel), \
-        gradient: \(code: gradient), \
-        stride: \(stride), padding: \(padding))
-        """,
-        expect: part(right(image, kernel, gradient, stride, padding))
-      ) { part($0(image, kernel, gradient, stride, padding)) }
+      let call = Code.call(
+        convolutionGradients.name, [image, kernel, gradient, stride, padding])
+      judge.ask("\(verbatim: call).\(verbatim: name)") { answers in
+        part(try answers.call(convolutionGradients, image, kernel, gradient, stride, padding))
+      }
     }
   }
 
-  private static func right(
+  @Sendable private static func right(
     _ image: Tensor, _ kernel: Tensor, _ gradient: Tensor, _ stride: Int, _ padding: Int
   ) -> ConvolutionSlopes {
     var pixels = [Float](repeating: 0, count: image.count)

@@ -5,26 +5,8 @@ extension Checks09 {
   /// What maxPooled returns.
   public typealias Pooled = (values: Tensor, places: [Int])
 
-  /// The two halves of exercise 9.4.
-  public struct PoolingAnswer: Sendable {
-    /// maxPooled(_:size:stride:), its arguments in their order.
-    public typealias Forward = @Sendable (_ map: Tensor, _ size: Int, _ stride: Int) -> Pooled
-    /// maxPoolingGradient(_:places:mapShape:), its arguments in their order.
-    public typealias Backward =
-      @Sendable (_ gradient: Tensor, _ places: [Int], _ mapShape: [Int]) -> Tensor
-
-    let forward: Forward
-    let backward: Backward
-
-    /// maxPooled(_:size:stride:) and maxPoolingGradient(_:places:mapShape:).
-    public init(forward: @escaping Forward, backward: @escaping Backward) {
-      self.forward = forward
-      self.backward = backward
-    }
-  }
-
   /// Exercise 9.4.
-  public static let maxPooling = Check<PoolingAnswer>(
+  static let maxPooling = Check(
     "9.4", "Max pooling", difficulty: 2, minutes: 25,
     file: "MaxPooling.swift", chapter: "09-convolutional-networks.md",
     section: "Pooling", replaces: ["MaxPool1D", "MaxPool2D", "maxPool"],
@@ -48,12 +30,13 @@ extension Checks09 {
       Part("the gradient", points: 2, poolingGradients),
     ],
     mistakes: [
-      forwardMistake("the largest so far begins at 0, and a window of negative numbers stays 0") {
+      maxPooled.mistake("the largest so far begins at 0, and a window of negative numbers stays 0")
+      {
         map, size, stride in
         let right = pooled(map, size, stride)
         return (right.values.relu(), right.places)
       },
-      forwardMistake("that is average pooling: the largest number is wanted, not the mean") {
+      maxPooled.mistake("that is average pooling: the largest number is wanted, not the mean") {
         map, size, stride in
         let means = windows(map, size, stride).map { window in
           window.reduce(0) { $0 + map.scalars[$1] } / Float(window.count)
@@ -61,13 +44,15 @@ extension Checks09 {
         let right = pooled(map, size, stride)
         return (Tensor(means, shape: right.values.shape), right.places)
       },
-      forwardMistake("the stride is not used: yours moves the window by its size") { map, size, _ in
+      maxPooled.mistake("the stride is not used: yours moves the window by its size") {
+        map, size, _ in
         pooled(map, size, size)
       },
-      forwardMistake("the window moves by the stride: yours visits every place") { map, size, _ in
+      maxPooled.mistake("the window moves by the stride: yours visits every place") {
+        map, size, _ in
         pooled(map, size, 1)
       },
-      forwardMistake("the place is counted in the whole map, not inside the window") {
+      maxPooled.mistake("the place is counted in the whole map, not inside the window") {
         map, size, stride in
         var result = pooled(map, size, stride)
         result.places = zip(windows(map, size, stride), result.places).map {
@@ -75,7 +60,7 @@ extension Checks09 {
         }
         return result
       },
-      forwardMistake("of equal numbers the first counts: compare with >, not with >=") {
+      maxPooled.mistake("of equal numbers the first counts: compare with >, not with >=") {
         map, size, stride in
         var result = pooled(map, size, stride)
         result.places = windows(map, size, stride).map { window in
@@ -83,43 +68,46 @@ extension Checks09 {
         }
         return result
       },
-      forwardMistake("a place is row * width + column: yours multiplies by the output's width") {
+      maxPooled.mistake("a place is row * width + column: yours multiplies by the output's width") {
         map, size, stride in
         var result = pooled(map, size, stride)
         let (width, narrow) = (map.shape[1], result.values.shape[1])
         result.places = result.places.map { $0 / width * narrow + $0 % width }
         return result
       },
-      backwardMistake("a pixel may be the maximum of several windows: add, do not overwrite") {
+      maxPoolingGradient.mistake(
+        "a pixel may be the maximum of several windows: add, do not overwrite"
+      ) {
         gradient, places, shape in
         var slopes = [Float](repeating: 0, count: shape[0] * shape[1])
         for (place, slope) in zip(places, gradient.scalars) { slopes[place] = slope }
         return Tensor(slopes, shape: shape)
       },
-      backwardMistake("the gradient goes to the place in full: the maximum has not shared its say")
-      { gradient, places, shape in
+      maxPoolingGradient.mistake(
+        "the gradient goes to the place in full: the maximum has not shared its say"
+      ) { gradient, places, shape in
         scattered(gradient * (1 / Float(shape[0] * shape[1] / places.count)), places, shape)
       },
-      backwardMistake("the gradient has the map's shape, not that of the maxima") {
+      maxPoolingGradient.mistake("the gradient has the map's shape, not that of the maxima") {
         gradient, _, _ in
         gradient
       },
-      backwardMistake("that says only where the maxima stood: put the slopes there, not ones") {
+      maxPoolingGradient.mistake(
+        "that says only where the maxima stood: put the slopes there, not ones"
+      ) {
         gradient, places, shape in
         scattered(Tensor.ones(gradient.shape), places, shape)
       },
     ])
 
-  private static func forwardMistake(
-    _ likely: Text, _ forward: @escaping PoolingAnswer.Forward
-  ) -> Mistake<PoolingAnswer> {
-    Mistake(likely, PoolingAnswer(forward: forward, backward: scattered))
-  }
+  private static let maxPoolingGradient = Function(
+    "maxPoolingGradient(_:places:mapShape:)", scattered)
+  private static let maxPooled = Function(
+    "maxPooled(_:size:stride:)",
+    reading: { value -> Pooled in try value.tuple(of: Tensor.self, [Int].self) }, pooled)
 
-  private static func backwardMistake(
-    _ likely: Text, _ backward: @escaping PoolingAnswer.Backward
-  ) -> Mistake<PoolingAnswer> {
-    Mistake(likely, PoolingAnswer(forward: pooled, backward: backward))
+  private static func call(_ map: Tensor, _ size: Int, _ stride: Int) -> String {
+    Code.call(maxPooled.name, [map, size, stride])
   }
 
   /// Maps whose windows show every mistake: negative numbers, equal ones, overlaps, a rest.
@@ -133,39 +121,28 @@ extension Checks09 {
     (Tensor([5, -1], shape: [1, 2]), 1, 1),
   ]
 
-  @Sendable private static func maxima(_ judge: Judge<PoolingAnswer>) {
+  @Sendable private static func maxima(_ judge: Judge) {
     for (map, size, stride) in maps + [(judge.generator.tensor([6, 5]), 2, 2)] {
-      judge.ask(
-        "maxPooled(\(code: map), size: \(size), stride: \(stride)).values",
-        expect: pooled(map, size, stride).values
-      ) { $0.forward(map, size, stride).values }
+      judge.ask("\(verbatim: call(map, size, stride)).values") { answers in
+        try answers.call(maxPooled, map, size, stride).values
+      }
     }
   }
 
-  @Sendable private static func whereTheyStood(_ judge: Judge<PoolingAnswer>) {
+  @Sendable private static func whereTheyStood(_ judge: Judge) {
     for (map, size, stride) in maps + [(judge.generator.tensor([5, 7]), 3, 2)] {
-      judge.ask(
-        "maxPooled(\(code: map), size: \(size), stride: \(stride)).places",
-        expect: pooled(map, size, stride).places
-      ) { $0.forward(map, size, stride).places }
+      judge.ask("\(verbatim: call(map, size, stride)).places") { answers in
+        try answers.call(maxPooled, map, size, stride).places
+      }
     }
   }
 
-  @Sendable private static func poolingGradients(_ judge: Judge<PoolingAnswer>) {
-    askGradient(judge, Tensor([10, 20], shape: [1, 2]), [1, 7], [2, 4])
-    askGradient(judge, Tensor([1, 2, 3, 4], shape: [2, 2]), [3, 3, 3, 8], [3, 3])
-    askGradient(judge, Tensor([-2, 5], shape: [2, 1]), [0, 4], [3, 2])
+  @Sendable private static func poolingGradients(_ judge: Judge) {
+    judge.ask(maxPoolingGradient, Tensor([10, 20], shape: [1, 2]), [1, 7], [2, 4])
+    judge.ask(maxPoolingGradient, Tensor([1, 2, 3, 4], shape: [2, 2]), [3, 3, 3, 8], [3, 3])
+    judge.ask(maxPoolingGradient, Tensor([-2, 5], shape: [2, 1]), [0, 4], [3, 2])
     let (map, gradient) = (judge.generator.tensor([4, 5]), judge.generator.tensor([3, 4]))
-    askGradient(judge, gradient, pooled(map, 2, 1).places, [4, 5])
-  }
-
-  private static func askGradient(
-    _ judge: Judge<PoolingAnswer>, _ gradient: Tensor, _ places: [Int], _ shape: [Int]
-  ) {
-    judge.ask(
-      "maxPoolingGradient(\(code: gradient), places: \(places), mapShape: \(shape))",
-      expect: scattered(gradient, places, shape)
-    ) { $0.backward(gradient, places, shape) }
+    judge.ask(maxPoolingGradient, gradient, pooled(map, 2, 1).places, [4, 5])
   }
 
   @Sendable private static func pooled(_ map: Tensor, _ size: Int, _ stride: Int) -> Pooled {

@@ -1,26 +1,8 @@
 import ExerciseKit
 
 extension Checks09 {
-  /// The two halves of exercise 9.1.
-  public struct SizeAnswer: Sendable {
-    /// outputSize(inputSize:kernelSize:stride:padding:), its arguments in their order.
-    public typealias Size =
-      @Sendable (_ input: Int, _ kernel: Int, _ stride: Int, _ padding: Int) -> Int
-    /// receptiveField(kernelSizes:strides:).
-    public typealias Field = @Sendable (_ kernelSizes: [Int], _ strides: [Int]) -> Int
-
-    let size: Size
-    let field: Field
-
-    /// outputSize(inputSize:kernelSize:stride:padding:) and receptiveField(kernelSizes:strides:).
-    public init(size: @escaping Size, field: @escaping Field) {
-      self.size = size
-      self.field = field
-    }
-  }
-
   /// Exercise 9.1.
-  public static let outputSize = Check<SizeAnswer>(
+  static let sizes = Check(
     "9.1", "How large is what comes out?", difficulty: 1, minutes: 15,
     file: "OutputSize.swift", chapter: "09-convolutional-networks.md",
     section: "Padding and stride",
@@ -36,54 +18,61 @@ extension Checks09 {
       """,
     ],
     parts: [
-      Part("the size of the output", points: 2, sizes),
+      Part("the size of the output", points: 2, askSizes),
       Part("the receptive field", points: 2, fields),
     ],
     mistakes: [
-      sizeMistake("one more: the place where the window begins at the very left counts too") {
+      outputSize.mistake("one more: the place where the window begins at the very left counts too")
+      {
         input, kernel, stride, padding in
         max(0, input + 2 * padding - kernel) / stride
       },
-      sizeMistake("the zeros lie at both ends, so padding counts twice") {
+      outputSize.mistake("the zeros lie at both ends, so padding counts twice") {
         input, kernel, stride, padding in
         rightSize(input, kernel, stride, 0, extra: padding)
       },
-      sizeMistake("a window that hangs over the end is no place: round down, not up") {
+      outputSize.mistake("a window that hangs over the end is no place: round down, not up") {
         input, kernel, stride, padding in
         let last = input + 2 * padding - kernel
         return last < 0 ? 0 : (last + stride - 1) / stride + 1
       },
-      sizeMistake("the stride is missing: only every stride-th place counts") {
+      outputSize.mistake("the stride is missing: only every stride-th place counts") {
         input, kernel, _, padding in
         rightSize(input, kernel, 1, padding)
       },
-      sizeMistake("the stride divides the places, not the whole line: the kernel goes off first") {
+      outputSize.mistake(
+        "the stride divides the places, not the whole line: the kernel goes off first"
+      ) {
         input, kernel, stride, padding in
         max(0, (input + 2 * padding) / stride - kernel + 1)
       },
-      sizeMistake("a window wider than the line fits nowhere: / rounds -1 / 2 to 0, not to -1") {
+      outputSize.mistake(
+        "a window wider than the line fits nowhere: / rounds -1 / 2 to 0, not to -1"
+      ) {
         input, kernel, stride, padding in
         (input + 2 * padding - kernel) / stride + 1
       },
-      fieldMistake("neighbouring windows overlap: a layer adds k - 1 points, not k") {
+      receptiveField.mistake("neighbouring windows overlap: a layer adds k - 1 points, not k") {
         kernels, strides in
         walk(kernels, strides) { field, distance, kernel, stride in
           field += kernel * distance
           distance *= stride
         }
       },
-      fieldMistake("the distance is left out: after a stride of 2 neighbours lie 2 points apart") {
+      receptiveField.mistake(
+        "the distance is left out: after a stride of 2 neighbours lie 2 points apart"
+      ) {
         kernels, strides in
         walk(kernels, strides) { field, _, kernel, _ in field += kernel - 1 }
       },
-      fieldMistake("a layer's own stride acts on the layers above it, not on itself") {
+      receptiveField.mistake("a layer's own stride acts on the layers above it, not on itself") {
         kernels, strides in
         walk(kernels, strides) { field, distance, kernel, stride in
           distance *= stride
           field += (kernel - 1) * distance
         }
       },
-      fieldMistake("the strides are multiplied with one another, not added up") {
+      receptiveField.mistake("the strides are multiplied with one another, not added up") {
         kernels, strides in
         walk(kernels, strides) { field, distance, kernel, stride in
           field += (kernel - 1) * distance
@@ -92,62 +81,37 @@ extension Checks09 {
       },
     ])
 
-  private static func sizeMistake(
-    _ likely: Text, _ size: @escaping SizeAnswer.Size
-  ) -> Mistake<SizeAnswer> {
-    Mistake(likely, SizeAnswer(size: size, field: rightField))
+  private static let receptiveField = Function("receptiveField(kernelSizes:strides:)", rightField)
+  private static let outputSize = Function("outputSize(inputSize:kernelSize:stride:padding:)") {
+    rightSize($0, $1, $2, $3)
   }
 
-  private static func fieldMistake(
-    _ likely: Text, _ field: @escaping SizeAnswer.Field
-  ) -> Mistake<SizeAnswer> {
-    Mistake(
-      likely, SizeAnswer(size: { rightSize($0, $1, $2, $3) }, field: field))
-  }
-
-  @Sendable private static func sizes(_ judge: Judge<SizeAnswer>) {
+  @Sendable private static func askSizes(_ judge: Judge) {
     let questions: [(Int, Int, Int, Int)] = [
       (7, 3, 1, 0), (7, 3, 1, 1), (8, 3, 2, 0), (40, 5, 2, 1), (28, 5, 1, 2), (5, 5, 3, 0),
       (1, 1, 1, 0), (2, 3, 2, 0), (2, 9, 2, 1), (224, 7, 2, 3), (11, 2, 4, 0),
     ]
     for (input, kernel, stride, padding) in questions {
-      askSize(judge, input, kernel, stride, padding)
+      judge.ask(outputSize, input, kernel, stride, padding)
     }
     for _ in 0..<3 {
       let input = Int.random(in: 10...60, using: &judge.generator)
       let kernel = Int.random(in: 2...7, using: &judge.generator)
       let stride = Int.random(in: 1...4, using: &judge.generator)
-      askSize(judge, input, kernel, stride, Int.random(in: 0...3, using: &judge.generator))
+      judge.ask(outputSize, input, kernel, stride, Int.random(in: 0...3, using: &judge.generator))
     }
   }
 
-  @Sendable private static func fields(_ judge: Judge<SizeAnswer>) {
-    askField(judge, [3], [1])
-    askField(judge, [3, 3], [1, 1])
-    askField(judge, [3, 3], [2, 1])
-    askField(judge, [5, 3, 3], [2, 2, 2])
-    askField(judge, [5, 2, 5, 2], [1, 2, 1, 2])
-    askField(judge, [], [])
+  @Sendable private static func fields(_ judge: Judge) {
+    judge.ask(receptiveField, [3], [1])
+    judge.ask(receptiveField, [3, 3], [1, 1])
+    judge.ask(receptiveField, [3, 3], [2, 1])
+    judge.ask(receptiveField, [5, 3, 3], [2, 2, 2])
+    judge.ask(receptiveField, [5, 2, 5, 2], [1, 2, 1, 2])
+    judge.ask(receptiveField, [], [])
     let kernels = (0..<4).map { _ in Int.random(in: 1...5, using: &judge.generator) }
-    askField(judge, kernels, (0..<4).map { _ in Int.random(in: 1...3, using: &judge.generator) })
-  }
-
-  private static func askSize(
-    _ judge: Judge<SizeAnswer>, _ input: Int, _ kernel: Int, _ stride: Int, _ padding: Int
-  ) {
     judge.ask(
-      """
-      outputSize(inputSize: \(input), kernelSize: \(kernel), stride: \(stride), \
-      padding: \(padding))
-      """, expect: rightSize(input, kernel, stride, padding)
-    ) { $0.size(input, kernel, stride, padding) }
-  }
-
-  private static func askField(_ judge: Judge<SizeAnswer>, _ kernels: [Int], _ strides: [Int]) {
-    judge.ask(
-      "receptiveField(kernelSizes: \(kernels), strides: \(strides))",
-      expect: rightField(kernels, strides)
-    ) { $0.field(kernels, strides) }
+      receptiveField, kernels, (0..<4).map { _ in Int.random(in: 1...3, using: &judge.generator) })
   }
 
   private static func rightSize(

@@ -3,16 +3,9 @@ import MiniTensor
 
 extension Checks10 {
   /// What batchNormGradients returns.
-  public typealias BatchNormSlopes = (x: Tensor, scale: Tensor, shift: Tensor)
-  /// The type of `batchNormGradients(normalized:variance:scale:gradient:epsilon:)`.
-  public typealias BatchNormBackward =
-    @Sendable (
-      _ normalized: Tensor, _ variance: Tensor, _ scale: Tensor, _ gradient: Tensor,
-      _ epsilon: Float
-    ) -> BatchNormSlopes
-
+  private typealias BatchNormSlopes = (x: Tensor, scale: Tensor, shift: Tensor)
   /// Exercise 10.2.
-  public static let batchNormBackward = Check<BatchNormBackward>(
+  static let batchNormBackward = Check(
     "10.2", "Back through batch normalisation", difficulty: 3, minutes: 35,
     file: "BatchNormBackward.swift", chapter: chapter,
     section: "The way back through a batch",
@@ -93,6 +86,15 @@ extension Checks10 {
       },
     ])
 
+  private static let batchNormGradients = Function(
+    "batchNormGradients(normalized:variance:scale:gradient:epsilon:)",
+    reading: { value -> BatchNormSlopes in
+      try value.tuple(of: Tensor.self, Tensor.self, Tensor.self)
+    }
+  ) { (z: Tensor, variance: Tensor, scale: Tensor, gradient: Tensor, epsilon: Float) in
+    right(Numbers(z: z, variance: variance, scale: scale, gradient: gradient, epsilon: epsilon))
+  }
+
   /// What a batch left behind, and what came from above.
   private struct Numbers: Sendable {
     let z: Tensor
@@ -107,8 +109,8 @@ extension Checks10 {
 
   private static func mistake(
     _ likely: Text, _ spoil: @escaping @Sendable (Numbers, inout BatchNormSlopes) -> Void
-  ) -> Mistake<BatchNormBackward> {
-    Mistake(likely) { z, variance, scale, gradient, epsilon in
+  ) -> Mistake {
+    batchNormGradients.mistake(likely) { z, variance, scale, gradient, epsilon in
       let n = Numbers(
         z: z, variance: variance, scale: scale, gradient: gradient, epsilon: epsilon)
       var slopes = right(n)
@@ -124,23 +126,21 @@ extension Checks10 {
   }
 
   private static func ask(
-    _ judge: Judge<BatchNormBackward>, _ what: String,
+    _ judge: Judge, _ what: String,
     _ part: @escaping @Sendable (BatchNormSlopes) -> Tensor
   ) {
     for n in cases(judge) {
-      let call: Code = """
-        batchNormGradients(normalized: Tensor(\(n.z.pasted)), variance: Tensor(\(n.variance.scalars)), \
-        scale: Tensor(\(n.scale.scalars)), gradient: Tensor(\(n.gradient.pasted)), \
-        epsilon: \(n.epsilon)).\(verbatim: what)
-        """
-      judge.ask(call, expect: part(right(n))) {
-        part($0(n.z, n.variance, n.scale, n.gradient, n.epsilon))
+      let call = Code.call(
+        batchNormGradients.name, [n.z, n.variance, n.scale, n.gradient, n.epsilon])
+      judge.ask("\(verbatim: call).\(verbatim: what)") { answers in
+        part(
+          try answers.call(batchNormGradients, n.z, n.variance, n.scale, n.gradient, n.epsilon))
       }
     }
   }
 
   /// Batches as they come out of the way there.
-  private static func cases(_ judge: Judge<BatchNormBackward>) -> [Numbers] {
+  private static func cases(_ judge: Judge) -> [Numbers] {
     var cases = [
       numbers(
         Tensor([[1], [3], [5], [9]]), Tensor([2]), Tensor([[1], [0], [0.5], [-3]]), epsilon: 1)

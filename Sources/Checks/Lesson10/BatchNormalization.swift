@@ -3,42 +3,12 @@ import MiniTensor
 
 extension Checks10 {
   /// What batchNormalized returns.
-  public typealias Normalized = (output: Tensor, mean: Tensor, variance: Tensor)
+  private typealias Normalized = (output: Tensor, mean: Tensor, variance: Tensor)
   /// What movedRunningValues returns.
-  public typealias Running = (mean: Tensor, variance: Tensor)
-
-  /// The three thirds of exercise 10.1.
-  public struct BatchNormAnswer: Sendable {
-    /// batchNormalized(_:scale:shift:epsilon:), its arguments in their order.
-    public typealias Learning =
-      @Sendable (_ x: Tensor, _ scale: Tensor, _ shift: Tensor, _ epsilon: Float) -> Normalized
-    /// movedRunningValues(mean:variance:batchMean:batchVariance:examples:momentum:).
-    public typealias Moved =
-      @Sendable (
-        _ mean: Tensor, _ variance: Tensor, _ batchMean: Tensor, _ batchVariance: Tensor,
-        _ examples: Int, _ momentum: Float
-      ) -> Running
-    /// normalizedInUse(_:mean:variance:scale:shift:epsilon:), its arguments in their order.
-    public typealias InUse =
-      @Sendable (
-        _ x: Tensor, _ mean: Tensor, _ variance: Tensor, _ scale: Tensor, _ shift: Tensor,
-        _ epsilon: Float
-      ) -> Tensor
-
-    let learning: Learning
-    let moved: Moved
-    let inUse: InUse
-
-    /// batchNormalized, movedRunningValues and normalizedInUse.
-    public init(
-      learning: @escaping Learning, moved: @escaping Moved, inUse: @escaping InUse
-    ) {
-      (self.learning, self.moved, self.inUse) = (learning, moved, inUse)
-    }
-  }
+  private typealias Running = (mean: Tensor, variance: Tensor)
 
   /// Exercise 10.1.
-  public static let batchNormalization = Check<BatchNormAnswer>(
+  static let batchNormalization = Check(
     "10.1", "Batch normalisation", difficulty: 2, minutes: 25,
     file: "BatchNormalization.swift", chapter: chapter, section: "Batch normalisation",
     replaces: ["BatchNorm", "LayerNorm", "Variable"],
@@ -59,8 +29,16 @@ extension Checks10 {
     ],
     mistakes: learningMistakes + runningMistakes + inUseMistakes)
 
-  private static let learningMistakes: [Mistake<BatchNormAnswer>] = [
-    learningMistake("the mean runs along the rows: each feature is normalised over the batch") {
+  private static let batchNormalized = Function("batchNormalized(_:scale:shift:epsilon:)", right)
+  private static let normalizedInUse = Function(
+    "normalizedInUse(_:mean:variance:scale:shift:epsilon:)", rightInUse)
+  private static let movedRunningValues = Function(
+    "movedRunningValues(mean:variance:batchMean:batchVariance:examples:momentum:)", rightMoved)
+
+  private static let learningMistakes: [Mistake] = [
+    batchNormalized.mistake(
+      "the mean runs along the rows: each feature is normalised over the batch"
+    ) {
       x, a, b, e in
       let centred = x - x.mean(axis: 1, keepingDimension: true)
       let variance = centred.squared().mean(axis: 1, keepingDimension: true)
@@ -68,7 +46,8 @@ extension Checks10 {
         centred / (variance + e).squareRoot() * a + b, x.mean(axis: 1), variance.flattened()
       )
     },
-    learningMistake("one mean for the whole batch: every feature has its own") { x, a, b, e in
+    batchNormalized.mistake("one mean for the whole batch: every feature has its own") {
+      x, a, b, e in
       let centred = x - x.mean()
       let variance = centred.squared().mean()
       let ones = Tensor.ones(a.shape)
@@ -76,33 +55,35 @@ extension Checks10 {
         centred / (variance + e).squareRoot() * a + b, x.mean() * ones, variance * ones
       )
     },
-    learningMistake("divided by the variance: its square root is wanted") { x, a, b, e in
+    batchNormalized.mistake("divided by the variance: its square root is wanted") { x, a, b, e in
       let (mean, variance) = moments(x)
       return ((x - mean) / (variance + e) * a + b, mean, variance)
     },
-    learningMistake("epsilon stands under the root, beside the variance") { x, a, b, e in
+    batchNormalized.mistake("epsilon stands under the root, beside the variance") { x, a, b, e in
       let (mean, variance) = moments(x)
       return ((x - mean) / (variance.squareRoot() + e) * a + b, mean, variance)
     },
-    learningMistake("epsilon is missing under the root") { x, a, b, _ in right(x, a, b, 0) },
-    learningMistake("here the variance divides by n: n - 1 is for the running variance") {
+    batchNormalized.mistake("epsilon is missing under the root") { x, a, b, _ in right(x, a, b, 0)
+    },
+    batchNormalized.mistake("here the variance divides by n: n - 1 is for the running variance") {
       x, a, b, e in
       let (mean, variance) = moments(x)
       let large = variance * (Float(x.shape[0]) / Float(x.shape[0] - 1))
       return (rightInUse(x, mean, large, a, b, e), mean, large)
     },
-    learningMistake("the mean is not taken away from x") { x, a, b, e in
+    batchNormalized.mistake("the mean is not taken away from x") { x, a, b, e in
       let (mean, variance) = moments(x)
       return (x / (variance + e).squareRoot() * a + b, mean, variance)
     },
-    learningMistake("the shift comes after the scale, and is not scaled itself") { x, a, b, e in
+    batchNormalized.mistake("the shift comes after the scale, and is not scaled itself") {
+      x, a, b, e in
       let (mean, variance) = moments(x)
       return (((x - mean) / (variance + e).squareRoot() + b) * a, mean, variance)
     },
-    learningMistake("scale and shift are missing: y = scale z + shift") { x, a, b, e in
+    batchNormalized.mistake("scale and shift are missing: y = scale z + shift") { x, a, b, e in
       right(x, Tensor.ones(a.shape), Tensor.zeros(b.shape), e)
     },
-    learningMistake("return the variance, not its root and not with epsilon in it") {
+    batchNormalized.mistake("return the variance, not its root and not with epsilon in it") {
       x, a, b, e in
       var result = right(x, a, b, e)
       result.variance = (result.variance + e).squareRoot()
@@ -110,154 +91,109 @@ extension Checks10 {
     },
   ]
 
-  private static let runningMistakes: [Mistake<BatchNormAnswer>] = [
-    runningMistake("the momentum is upside down: the running values keep the larger part") {
+  private static let runningMistakes: [Mistake] = [
+    movedRunningValues.mistake(
+      "the momentum is upside down: the running values keep the larger part"
+    ) {
       rightMoved($0, $1, $2, $3, $4, 1 - $5)
     },
-    runningMistake("the running variance follows the batch's times n / (n - 1)") {
+    movedRunningValues.mistake("the running variance follows the batch's times n / (n - 1)") {
       mean, variance, batchMean, batchVariance, _, momentum in
       rightMoved(mean, variance, batchMean, batchVariance, 1 << 30, momentum)
     },
-    runningMistake("times n / (n - 1), not (n - 1) / n: it becomes larger") {
+    movedRunningValues.mistake("times n / (n - 1), not (n - 1) / n: it becomes larger") {
       mean, variance, batchMean, batchVariance, n, momentum in
       let wrong = batchVariance * (Float(n - 1) / Float(n))
       return (
         mean + momentum * (batchMean - mean), variance + momentum * (wrong - variance)
       )
     },
-    runningMistake("Int divided by Int rounds: 4 / 3 is 1 until both are Float") {
+    movedRunningValues.mistake("Int divided by Int rounds: 4 / 3 is 1 until both are Float") {
       mean, variance, batchMean, batchVariance, n, momentum in
       let wrong = batchVariance * Float(n / (n - 1))
       return (
         mean + momentum * (batchMean - mean), variance + momentum * (wrong - variance)
       )
     },
-    runningMistake("the mean needs no n / (n - 1): only the variance does") {
+    movedRunningValues.mistake("the mean needs no n / (n - 1): only the variance does") {
       mean, variance, batchMean, batchVariance, n, momentum in
       var result = rightMoved(mean, variance, batchMean, batchVariance, n, momentum)
       let wrong = batchMean * (Float(n) / Float(n - 1))
       result.mean = mean + momentum * (wrong - mean)
       return result
     },
-    runningMistake("what is there must be left behind: yours adds without taking away") {
+    movedRunningValues.mistake("what is there must be left behind: yours adds without taking away")
+    {
       mean, variance, batchMean, batchVariance, n, momentum in
       let factor = Float(n) / Float(n - 1)
       return (mean + momentum * batchMean, variance + momentum * factor * batchVariance)
     },
-    runningMistake("yours takes the batch's values whole: go a part of the way") {
+    movedRunningValues.mistake("yours takes the batch's values whole: go a part of the way") {
       mean, variance, batchMean, batchVariance, n, _ in
       rightMoved(mean, variance, batchMean, batchVariance, n, 1)
     },
   ]
 
-  private static let inUseMistakes: [Mistake<BatchNormAnswer>] = [
-    inUseMistake("in use the running values count, not mean and variance of what comes") {
-      x, _, _, a, b, e in
+  private static let inUseMistakes: [Mistake] = [
+    normalizedInUse.mistake("in use the running values count, not mean and variance of what comes")
+    {
+      (x: Tensor, _: Tensor, _: Tensor, a: Tensor, b: Tensor, e: Float) -> Tensor in
       right(x, a, b, e).output
     },
-    inUseMistake("in use, too, the deviation is the root of the variance and epsilon") {
-      x, mean, variance, a, b, e in
+    normalizedInUse.mistake("in use, too, the deviation is the root of the variance and epsilon") {
+      (x: Tensor, mean: Tensor, variance: Tensor, a: Tensor, b: Tensor, e: Float) -> Tensor in
       (x - mean) / (variance + e) * a + b
     },
-    inUseMistake("in use, too, epsilon is added under the root") { x, mean, variance, a, b, _ in
+    normalizedInUse.mistake("in use, too, epsilon is added under the root") {
+      (x: Tensor, mean: Tensor, variance: Tensor, a: Tensor, b: Tensor, _: Float) -> Tensor in
       rightInUse(x, mean, variance, a, b, 0)
     },
-    inUseMistake("in use, too, scale and shift come last") { x, mean, variance, _, _, e in
+    normalizedInUse.mistake("in use, too, scale and shift come last") {
+      (x: Tensor, mean: Tensor, variance: Tensor, _: Tensor, _: Tensor, e: Float) -> Tensor in
       (x - mean) / (variance + e).squareRoot()
     },
-    inUseMistake("the running mean is not taken away") { x, mean, variance, a, b, e in
+    normalizedInUse.mistake("the running mean is not taken away") {
+      (x: Tensor, mean: Tensor, variance: Tensor, a: Tensor, b: Tensor, e: Float) -> Tensor in
       x / (variance + e).squareRoot() * a + b
     },
   ]
 
-  private static func learningMistake(
-    _ likely: Text, _ learning: @escaping BatchNormAnswer.Learning
-  ) -> Mistake<BatchNormAnswer> {
-    Mistake(likely, BatchNormAnswer(learning: learning, moved: rightMoved, inUse: rightInUse))
-  }
-
-  private static func runningMistake(
-    _ likely: Text, _ moved: @escaping BatchNormAnswer.Moved
-  ) -> Mistake<BatchNormAnswer> {
-    Mistake(likely, BatchNormAnswer(learning: right, moved: moved, inUse: rightInUse))
-  }
-
-  private static func inUseMistake(
-    _ likely: Text, _ inUse: @escaping BatchNormAnswer.InUse
-  ) -> Mistake<BatchNormAnswer> {
-    Mistake(likely, BatchNormAnswer(learning: right, moved: rightMoved, inUse: inUse))
-  }
-
   // MARK: - Questions
 
-  @Sendable private static func learning(_ judge: Judge<BatchNormAnswer>) {
-    askLearning(judge, Tensor([[1, 10], [3, 30]]), Tensor([1, 2]), Tensor([0, 5]), 0)
-    askLearning(
-      judge, Tensor([[2, -1, 0.5], [4, 3, 0.5], [9, 1, 0.5], [5, -7, 0.5]]),
+  @Sendable private static func learning(_ judge: Judge) {
+    judge.ask(batchNormalized, Tensor([[1, 10], [3, 30]]), Tensor([1, 2]), Tensor([0, 5]), 0)
+    judge.ask(
+      batchNormalized, Tensor([[2, -1, 0.5], [4, 3, 0.5], [9, 1, 0.5], [5, -7, 0.5]]),
       Tensor([0.5, 3, -2]), Tensor([1, -1, 0.25]), 0.5)
-    askLearning(judge, Tensor([[7], [7]]), Tensor([3]), Tensor([0.5]), 0.01)
+    judge.ask(batchNormalized, Tensor([[7], [7]]), Tensor([3]), Tensor([0.5]), 0.01)
     for (examples, features) in [(5, 3), (3, 1), (2, 4)] {
-      askLearning(
-        judge, judge.generator.matrix(examples, features), judge.row(features),
+      judge.ask(
+        batchNormalized, judge.generator.matrix(examples, features), judge.row(features),
         judge.row(features), 0.125)
     }
   }
 
-  private static func askLearning(
-    _ judge: Judge<BatchNormAnswer>, _ x: Tensor, _ a: Tensor, _ b: Tensor, _ e: Float
-  ) {
+  @Sendable private static func running(_ judge: Judge) {
     judge.ask(
-      """
-      batchNormalized(Tensor(\(x.pasted)), scale: Tensor(\(a.scalars)), \
-      shift: Tensor(\(b.scalars)), epsilon: \(e))
-      """, expect: right(x, a, b, e)
-    ) { $0.learning(x, a, b, e) }
-  }
-
-  @Sendable private static func running(_ judge: Judge<BatchNormAnswer>) {
-    askMoved(judge, Tensor([0]), Tensor([1]), Tensor([10]), Tensor([3]), 4, 0.1)
-    askMoved(
-      judge, Tensor([2, -1]), Tensor([4, 0.5]), Tensor([6, 3]), Tensor([1.5, 2]), 3, 0.25)
+      movedRunningValues, Tensor([0]), Tensor([1]), Tensor([10]), Tensor([3]), 4, 0.1)
+    judge.ask(
+      movedRunningValues, Tensor([2, -1]), Tensor([4, 0.5]), Tensor([6, 3]), Tensor([1.5, 2]), 3,
+      0.25)
     for (features, examples) in [(3, 2), (1, 7)] {
-      askMoved(
-        judge, judge.row(features), judge.row(features).squared(), judge.row(features),
+      judge.ask(
+        movedRunningValues, judge.row(features), judge.row(features).squared(), judge.row(features),
         judge.row(features).squared() + 0.5, examples, 0.375)
     }
   }
 
-  private static func askMoved(
-    _ judge: Judge<BatchNormAnswer>, _ mean: Tensor, _ variance: Tensor, _ batchMean: Tensor,
-    _ batchVariance: Tensor, _ n: Int, _ momentum: Float
-  ) {
+  @Sendable private static func inUse(_ judge: Judge) {
     judge.ask(
-      """
-      movedRunningValues(mean: Tensor(\(mean.scalars)), variance: Tensor(\(variance.scalars)), \
-      batchMean: Tensor(\(batchMean.scalars)), batchVariance: Tensor(\(batchVariance.scalars)), \
-      examples: \(n), momentum: \(momentum))
-      """, expect: rightMoved(mean, variance, batchMean, batchVariance, n, momentum)
-    ) { $0.moved(mean, variance, batchMean, batchVariance, n, momentum) }
-  }
-
-  @Sendable private static func inUse(_ judge: Judge<BatchNormAnswer>) {
-    askInUse(judge, Tensor([[5]]), Tensor([1]), Tensor([4]), Tensor([3]), Tensor([1]), 0)
+      normalizedInUse, Tensor([[5]]), Tensor([1]), Tensor([4]), Tensor([3]), Tensor([1]), 0)
     for (examples, features) in [(3, 2), (1, 4)] {
-      askInUse(
-        judge, judge.generator.matrix(examples, features), judge.row(features),
+      judge.ask(
+        normalizedInUse, judge.generator.matrix(examples, features), judge.row(features),
         judge.row(features).squared() + 0.25, judge.row(features), judge.row(features), 0.5)
     }
-  }
-
-  private static func askInUse(
-    _ judge: Judge<BatchNormAnswer>, _ x: Tensor, _ mean: Tensor, _ variance: Tensor, _ a: Tensor,
-    _ b: Tensor, _ e: Float
-  ) {
-    judge.ask(
-      """
-      normalizedInUse(Tensor(\(x.pasted)), mean: Tensor(\(mean.scalars)), \
-      variance: Tensor(\(variance.scalars)), scale: Tensor(\(a.scalars)), \
-      shift: Tensor(\(b.scalars)), epsilon: \(e))
-      """, expect: rightInUse(x, mean, variance, a, b, e)
-    ) { $0.inUse(x, mean, variance, a, b, e) }
   }
 
   // MARK: - Right answers

@@ -2,32 +2,8 @@ import ExerciseKit
 import MiniTensor
 
 extension Checks10 {
-  /// The two halves of exercise 10.3.
-  public struct ResidualAnswer: Sendable {
-    /// residualBlock(_:first:firstBias:second:secondBias:shortcut:), its arguments in their order.
-    public typealias Forward =
-      @Sendable (
-        _ x: Tensor, _ first: Tensor, _ firstBias: Tensor, _ second: Tensor, _ secondBias: Tensor,
-        _ shortcut: Tensor?
-      ) -> Tensor
-    /// residualBlockGradient(_:x:first:firstBias:second:shortcut:), its arguments in their order.
-    public typealias Backward =
-      @Sendable (
-        _ gradient: Tensor, _ x: Tensor, _ first: Tensor, _ firstBias: Tensor, _ second: Tensor,
-        _ shortcut: Tensor?
-      ) -> Tensor
-
-    let forward: Forward
-    let backward: Backward
-
-    /// residualBlock and residualBlockGradient.
-    public init(forward: @escaping Forward, backward: @escaping Backward) {
-      (self.forward, self.backward) = (forward, backward)
-    }
-  }
-
   /// Exercise 10.3.
-  public static let residualBlock = Check<ResidualAnswer>(
+  static let residual = Check(
     "10.3", "A residual block", difficulty: 2, minutes: 30,
     file: "ResidualBlock.swift", chapter: chapter, section: "A way past",
     replaces: ["Residual", "Variable", "backward"],
@@ -92,6 +68,23 @@ extension Checks10 {
       },
     ])
 
+  private static let residualBlock = Function(
+    "residualBlock(_:first:firstBias:second:secondBias:shortcut:)"
+  ) { (x: Tensor, first: Tensor, a: Tensor, second: Tensor, b: Tensor, shortcut: Tensor?) in
+    right(
+      Block(x: x, first: first, firstBias: a, second: second, secondBias: b, shortcut: shortcut))
+  }
+
+  private static let residualBlockGradient = Function(
+    "residualBlockGradient(_:x:first:firstBias:second:shortcut:)"
+  ) { (g: Tensor, x: Tensor, first: Tensor, a: Tensor, second: Tensor, shortcut: Tensor?) in
+    right(
+      g,
+      Block(
+        x: x, first: first, firstBias: a, second: second, secondBias: Tensor(0),
+        shortcut: shortcut))
+  }
+
   /// What a block is made of, and what goes in.
   private struct Block: Sendable {
     let x: Tensor
@@ -108,35 +101,21 @@ extension Checks10 {
 
   private static func forwardMistake(
     _ likely: Text, _ forward: @escaping @Sendable (Block) -> Tensor
-  ) -> Mistake<ResidualAnswer> {
-    Mistake(
-      likely,
-      ResidualAnswer(
-        forward: {
-          forward(
-            Block(
-              x: $0, first: $1, firstBias: $2, second: $3, secondBias: $4, shortcut: $5))
-        }, backward: rightBackward))
+  ) -> Mistake {
+    residualBlock.mistake(likely) {
+      forward(
+        Block(x: $0, first: $1, firstBias: $2, second: $3, secondBias: $4, shortcut: $5))
+    }
   }
 
   private static func backwardMistake(
     _ likely: Text, _ backward: @escaping @Sendable (_ g: Tensor, Block) -> Tensor
-  ) -> Mistake<ResidualAnswer> {
-    Mistake(
-      likely,
-      ResidualAnswer(
-        forward: {
-          right(
-            Block(
-              x: $0, first: $1, firstBias: $2, second: $3, secondBias: $4, shortcut: $5))
-        },
-        backward: { g, x, first, firstBias, second, shortcut in
-          backward(
-            g,
-            Block(
-              x: x, first: first, firstBias: firstBias, second: second, secondBias: Tensor(0),
-              shortcut: shortcut))
-        }))
+  ) -> Mistake {
+    residualBlockGradient.mistake(likely) {
+      backward(
+        $0,
+        Block(x: $1, first: $2, firstBias: $3, second: $4, secondBias: Tensor(0), shortcut: $5))
+    }
   }
 
   private static func right(_ b: Block) -> Tensor {
@@ -154,22 +133,11 @@ extension Checks10 {
       .matmul(b.first, transposingOther: true)
   }
 
-  @Sendable private static func rightBackward(
-    _ g: Tensor, _ x: Tensor, _ first: Tensor, _ firstBias: Tensor, _ second: Tensor,
-    _ shortcut: Tensor?
-  ) -> Tensor {
-    right(
-      g,
-      Block(
-        x: x, first: first, firstBias: firstBias, second: second, secondBias: Tensor(0),
-        shortcut: shortcut))
-  }
-
   // MARK: - Questions
 
   /// A block that shows the rules first; then awkward shapes, with and without a matrix of its own
   /// for the way past.
-  private static func blocks(_ judge: Judge<ResidualAnswer>) -> [Block] {
+  private static func blocks(_ judge: Judge) -> [Block] {
     var blocks = [
       Block(
         x: Tensor([[1, 2]]), first: Tensor([[1], [1]]), firstBias: Tensor([-1]),
@@ -179,45 +147,29 @@ extension Checks10 {
         firstBias: Tensor([0.5, 4, -5]), second: Tensor([[1, -2], [3, 0.5], [-1, 2]]),
         secondBias: Tensor([-4, 1]), shortcut: nil),
     ]
-    for (batch, inputs, hidden, outputs) in [(3, 3, 5, 3), (2, 2, 3, 4), (4, 5, 4, 1)] {
+    for (batch, inputs, hidden, outputs, isMixed) in [
+      (3, 3, 5, 3, false), (2, 2, 3, 4, true), (4, 5, 4, 1, true), (2, 3, 4, 3, true),
+    ] {
       let draw = { (rows: Int, columns: Int) in judge.generator.matrix(rows, columns) }
       blocks.append(
         Block(
           x: draw(batch, inputs), first: draw(inputs, hidden), firstBias: judge.row(hidden),
           second: draw(hidden, outputs), secondBias: judge.row(outputs),
-          shortcut: inputs == outputs ? nil : draw(inputs, outputs)))
+          shortcut: isMixed ? draw(inputs, outputs) : nil))
     }
     return blocks
   }
 
-  private static func shown(_ shortcut: Tensor?) -> String {
-    shortcut.map { Code("Tensor(\($0.pasted))").text } ?? "nil"
-  }
-
-  @Sendable private static func forward(_ judge: Judge<ResidualAnswer>) {
+  @Sendable private static func forward(_ judge: Judge) {
     for b in blocks(judge) {
-      let call: Code = """
-        residualBlock(Tensor(\(b.x.pasted)), first: Tensor(\(b.first.pasted)), \
-        firstBias: Tensor(\(b.firstBias.scalars)), second: Tensor(\(b.second.pasted)), \
-        secondBias: Tensor(\(b.secondBias.scalars)), shortcut: \(verbatim: shown(b.shortcut)))
-        """
-      judge.ask(call, expect: right(b)) {
-        $0.forward(b.x, b.first, b.firstBias, b.second, b.secondBias, b.shortcut)
-      }
+      judge.ask(residualBlock, b.x, b.first, b.firstBias, b.second, b.secondBias, b.shortcut)
     }
   }
 
-  @Sendable private static func backward(_ judge: Judge<ResidualAnswer>) {
+  @Sendable private static func backward(_ judge: Judge) {
     for b in blocks(judge) {
       let g = judge.generator.matrix(b.x.shape[0], b.second.shape[1])
-      let call: Code = """
-        residualBlockGradient(Tensor(\(g.pasted)), x: Tensor(\(b.x.pasted)), \
-        first: Tensor(\(b.first.pasted)), firstBias: Tensor(\(b.firstBias.scalars)), \
-        second: Tensor(\(b.second.pasted)), shortcut: \(verbatim: shown(b.shortcut)))
-        """
-      judge.ask(call, expect: right(g, b)) {
-        $0.backward(g, b.x, b.first, b.firstBias, b.second, b.shortcut)
-      }
+      judge.ask(residualBlockGradient, g, b.x, b.first, b.firstBias, b.second, b.shortcut)
     }
   }
 }

@@ -2,25 +2,8 @@ import ExerciseKit
 import MiniTensor
 
 extension Checks10 {
-  /// The two halves of exercise 10.4.
-  public struct AugmentationAnswer: Sendable {
-    /// shifted(_:down:right:empty:), its arguments in their order.
-    public typealias Shift =
-      @Sendable (_ image: Tensor, _ down: Int, _ right: Int, _ empty: Float) -> Tensor
-    /// flipped(_:).
-    public typealias Flip = @Sendable (_ image: Tensor) -> Tensor
-
-    let shift: Shift
-    let flip: Flip
-
-    /// shifted and flipped.
-    public init(shift: @escaping Shift, flip: @escaping Flip) {
-      (self.shift, self.flip) = (shift, flip)
-    }
-  }
-
   /// Exercise 10.4.
-  public static let shiftAndFlip = Check<AugmentationAnswer>(
+  static let shiftAndFlip = Check(
     "10.4", "Shift and flip", difficulty: 1, minutes: 20,
     file: "ShiftAndFlip.swift", chapter: chapter,
     section: "More pictures out of the same pictures",
@@ -37,30 +20,30 @@ extension Checks10 {
     ],
     parts: [Part("the shift", points: 2, shifts), Part("the flip", points: 1, flips)],
     mistakes: [
-      shiftMistake("the other direction: down and right are where the picture goes") {
+      shifted.mistake("the other direction: down and right are where the picture goes") {
         image, down, right, empty in
         moved(image, -down, -right, empty)
       },
-      shiftMistake("down and right have changed places: down moves rows") {
+      shifted.mistake("down and right have changed places: down moves rows") {
         image, down, right, empty in
         moved(image, right, down, empty)
       },
-      shiftMistake("what leaves the picture is lost: yours comes in again on the other side") {
+      shifted.mistake("what leaves the picture is lost: yours comes in again on the other side") {
         image, down, right, _ in
         rearranged(image) { y, x, height, width in
           (((y - down) % height + height) % height, ((x - right) % width + width) % width)
         }
       },
-      shiftMistake("what comes in is `empty`, not 0") { image, down, right, _ in
+      shifted.mistake("what comes in is `empty`, not 0") { image, down, right, _ in
         moved(image, down, right, 0)
       },
-      shiftMistake("what comes in is `empty`: yours repeats the edge of the picture") {
+      shifted.mistake("what comes in is `empty`: yours repeats the edge of the picture") {
         image, down, right, _ in
         rearranged(image) { y, x, height, width in
           (min(max(y - down, 0), height - 1), min(max(x - right, 0), width - 1))
         }
       },
-      shiftMistake("the place that was left must become empty: begin with an empty picture") {
+      shifted.mistake("the place that was left must become empty: begin with an empty picture") {
         image, down, right, _ in
         rearranged(image) { y, x, height, width in
           let (fromY, fromX) = (y - down, x - right)
@@ -68,63 +51,48 @@ extension Checks10 {
           return isInside ? (fromY, fromX) : (y, x)
         }
       },
-      flipMistake("that stands on its head: left and right change places, up stays up") { image in
+      flipped.mistake("that stands on its head: left and right change places, up stays up") {
+        image in
         rearranged(image) { y, x, height, _ in (height - 1 - y, x) }
       },
-      flipMistake("that is turned by half: only left and right change places") { image in
+      flipped.mistake("that is turned by half: only left and right change places") { image in
         Tensor(image.scalars.reversed(), shape: image.shape)
       },
-      flipMistake("that is turned around its diagonal: rows stay rows") { image in
+      flipped.mistake("that is turned around its diagonal: rows stay rows") { image in
         image.transposed()
       },
-      flipMistake("yours reads pixels it has already overwritten: take them from the old picture") {
+      flipped.mistake(
+        "yours reads pixels it has already overwritten: take them from the old picture"
+      ) {
         image in
         rearranged(image) { y, x, _, width in (y, max(x, width - 1 - x)) }
       },
-      flipMistake("the picture has not changed") { $0 },
+      flipped.mistake("the picture has not changed") { $0 },
     ])
 
-  private static func shiftMistake(
-    _ likely: Text, _ shift: @escaping AugmentationAnswer.Shift
-  ) -> Mistake<AugmentationAnswer> {
-    Mistake(likely, AugmentationAnswer(shift: shift, flip: mirrored))
-  }
-
-  private static func flipMistake(
-    _ likely: Text, _ flip: @escaping AugmentationAnswer.Flip
-  ) -> Mistake<AugmentationAnswer> {
-    Mistake(likely, AugmentationAnswer(shift: moved, flip: flip))
-  }
+  private static let shifted = Function("shifted(_:down:right:empty:)", moved)
+  private static let flipped = Function("flipped(_:)", mirrored)
 
   // MARK: - Questions
 
-  @Sendable private static func shifts(_ judge: Judge<AugmentationAnswer>) {
+  @Sendable private static func shifts(_ judge: Judge) {
     let picture = Tensor([[1, 2, 3], [4, 5, 6]])
     for (down, right, empty) in [
       (1, -1, Float(0)), (0, 1, 9), (-1, 0, -1), (0, 0, 7), (1, 2, 0.5), (2, 0, -1), (-5, 4, 8),
     ] {
-      askShift(judge, picture, down, right, empty)
+      judge.ask(shifted, picture, down, right, empty)
     }
-    askShift(judge, Tensor([[5]]), 0, 1, 2)
-    askShift(judge, judge.generator.matrix(4, 5), -1, 2, -1)
-    askShift(judge, judge.generator.matrix(5, 2), 2, 1, 0.25)
+    judge.ask(shifted, Tensor([[5]]), 0, 1, 2)
+    judge.ask(shifted, judge.generator.matrix(4, 5), -1, 2, -1)
+    judge.ask(shifted, judge.generator.matrix(5, 2), 2, 1, 0.25)
   }
 
-  private static func askShift(
-    _ judge: Judge<AugmentationAnswer>, _ image: Tensor, _ down: Int, _ right: Int, _ empty: Float
-  ) {
-    judge.ask(
-      "shifted(Tensor(\(image.pasted)), down: \(down), right: \(right), empty: \(empty))",
-      expect: moved(image, down, right, empty)
-    ) { $0.shift(image, down, right, empty) }
-  }
-
-  @Sendable private static func flips(_ judge: Judge<AugmentationAnswer>) {
+  @Sendable private static func flips(_ judge: Judge) {
     for image in [
       Tensor([[1, 2, 3], [4, 5, 6]]), Tensor([[1, 2, 3, 4]]), Tensor([[3], [1]]), Tensor([[8]]),
       judge.generator.matrix(3, 4),
     ] {
-      judge.ask("flipped(Tensor(\(image.pasted)))", expect: mirrored(image)) { $0.flip(image) }
+      judge.ask(flipped, image)
     }
   }
 

@@ -2,27 +2,8 @@ import ExerciseKit
 import MiniTensor
 
 extension Checks10 {
-  /// The two halves of exercise 10.5.
-  public struct TransferAnswer: Sendable {
-    /// withNewHead(_:classes:), its arguments in their order.
-    public typealias Head = @Sendable (_ weights: [Tensor], _ classes: Int) -> [Tensor]
-    /// trainingStep(_:x:labels:learningRate:frozenLayers:), its arguments in their order.
-    public typealias Step =
-      @Sendable (
-        _ weights: [Tensor], _ x: Tensor, _ labels: [Int], _ rate: Float, _ frozen: Int
-      ) -> [Tensor]
-
-    let head: Head
-    let step: Step
-
-    /// withNewHead and trainingStep.
-    public init(head: @escaping Head, step: @escaping Step) {
-      (self.head, self.step) = (head, step)
-    }
-  }
-
   /// Exercise 10.5.
-  public static let transfer = Check<TransferAnswer>(
+  static let transfer = Check(
     "10.5", "Freeze and replace the head", difficulty: 2, minutes: 30,
     file: "Transfer.swift", chapter: chapter, section: "Learn here, use there",
     hints: [
@@ -44,31 +25,34 @@ extension Checks10 {
       Part("frozen layers", points: 2, freezing),
     ],
     mistakes: [
-      headMistake("the layers below are kept: yours begins anew everywhere") { weights, classes in
+      withNewHead.mistake("the layers below are kept: yours begins anew everywhere") {
+        weights, classes in
         newHead(weights.map { $0 * 0 }, classes)
       },
-      headMistake("the old head is still there: the new task needs its own") { weights, _ in
+      withNewHead.mistake("the old head is still there: the new task needs its own") { weights, _ in
         weights
       },
-      headMistake("the new head comes in place of the old one, not on top of it") {
+      withNewHead.mistake("the new head comes in place of the old one, not on top of it") {
         weights, classes in
         weights + [Tensor.zeros(weights.last!.count, classes), Tensor.zeros(classes)]
       },
-      headMistake("the new head has as many outputs as the new task has classes") { weights, _ in
+      withNewHead.mistake("the new head has as many outputs as the new task has classes") {
+        weights, _ in
         newHead(weights, weights.last!.count)
       },
-      headMistake("the head's weights are on their side: [inputs, classes]") { weights, classes in
+      withNewHead.mistake("the head's weights are on their side: [inputs, classes]") {
+        weights, classes in
         var new = newHead(weights, classes)
         new[new.count - 2] = new[new.count - 2].transposed()
         return new
       },
-      headMistake("weights and bias of the head have changed places: weights first") {
+      withNewHead.mistake("weights and bias of the head have changed places: weights first") {
         weights, classes in
         var new = newHead(weights, classes)
         new.swapAt(new.count - 1, new.count - 2)
         return new
       },
-      headMistake("a head is weights and bias: the old bias has stayed, or there is none") {
+      withNewHead.mistake("a head is weights and bias: the old bias has stayed, or there is none") {
         weights, classes in
         let new = newHead(weights, classes)
         return new.dropLast() + [weights.last!]
@@ -123,6 +107,10 @@ extension Checks10 {
       },
     ])
 
+  private static let withNewHead = Function("withNewHead(_:classes:)", newHead)
+  private static let trainingStep = Function(
+    "trainingStep(_:x:labels:learningRate:frozenLayers:)", right)
+
   /// One call of trainingStep.
   private struct Question: Sendable {
     let weights: [Tensor]
@@ -132,70 +120,44 @@ extension Checks10 {
     let frozen: Int
   }
 
-  private static func headMistake(
-    _ likely: Text, _ head: @escaping TransferAnswer.Head
-  ) -> Mistake<TransferAnswer> {
-    Mistake(likely, TransferAnswer(head: head, step: right))
-  }
-
   private static func stepMistake(
     _ likely: Text, _ step: @escaping @Sendable (Question) -> [Tensor]
-  ) -> Mistake<TransferAnswer> {
-    Mistake(
-      likely,
-      TransferAnswer(
-        head: newHead,
-        step: { step(Question(weights: $0, x: $1, labels: $2, rate: $3, frozen: $4)) }))
+  ) -> Mistake {
+    trainingStep.mistake(likely) {
+      step(Question(weights: $0, x: $1, labels: $2, rate: $3, frozen: $4))
+    }
   }
 
   // MARK: - Questions
 
-  @Sendable private static func heads(_ judge: Judge<TransferAnswer>) {
+  @Sendable private static func heads(_ judge: Judge) {
     for (sizes, classes) in [([2, 3, 4], 2), ([3, 2], 5), ([2, 4, 3, 6], 1)] {
-      let weights = network(judge, sizes)
-      judge.ask(
-        "withNewHead(\(verbatim: shown(weights)), classes: \(classes))",
-        expect: newHead(weights, classes)
-      ) { $0.head(weights, classes) }
+      judge.ask(withNewHead, network(judge, sizes), classes)
     }
   }
 
-  @Sendable private static func fineTuning(_ judge: Judge<TransferAnswer>) {
+  @Sendable private static func fineTuning(_ judge: Judge) {
     askStep(judge, [2, 3], frozen: 0)
     askStep(judge, [3, 4, 2], frozen: 0)
   }
 
-  @Sendable private static func freezing(_ judge: Judge<TransferAnswer>) {
+  @Sendable private static func freezing(_ judge: Judge) {
     askStep(judge, [3, 6, 3, 4], frozen: 2)
     askStep(judge, [3, 5, 2], frozen: 1)
     askStep(judge, [2, 4, 3, 3], frozen: 1)
   }
 
-  private static func askStep(_ judge: Judge<TransferAnswer>, _ sizes: [Int], frozen: Int) {
+  private static func askStep(_ judge: Judge, _ sizes: [Int], frozen: Int) {
     let weights = network(judge, sizes)
     let x = judge.generator.matrix(4, sizes[0])
     let labels = (0..<4).map { ($0 * 5 + 1) % sizes[sizes.count - 1] }
-    let call: Code = """
-      trainingStep(\(verbatim: shown(weights)), x: Tensor(\(x.pasted)), labels: \(labels), \
-      learningRate: 0.5, frozenLayers: \(frozen))
-      """
-    judge.ask(call, expect: right(weights, x, labels, 0.5, frozen)) {
-      $0.step(weights, x, labels, 0.5, frozen)
-    }
+    judge.ask(trainingStep, weights, x, labels, 0.5, frozen)
   }
 
-  private static func network(_ judge: Judge<TransferAnswer>, _ sizes: [Int]) -> [Tensor] {
+  private static func network(_ judge: Judge, _ sizes: [Int]) -> [Tensor] {
     zip(sizes, sizes.dropFirst()).flatMap { inputs, outputs in
       [judge.generator.matrix(inputs, outputs) * 2, judge.row(outputs) + 0.5]
     }
-  }
-
-  private static func shown(_ weights: [Tensor]) -> String {
-    let tensors = weights.map { weight in
-      weight.rank == 2
-        ? Code("Tensor(\(weight.pasted))").text : Code("Tensor(\(weight.scalars))").text
-    }
-    return "[" + tensors.joined(separator: ", ") + "]"
   }
 
   // MARK: - Right answers

@@ -3,17 +3,11 @@ import MiniTensor
 
 extension Checks11 {
   /// What backThroughTime returns.
-  public typealias TimeSlopes = (
+  private typealias TimeSlopes = (
     inputWeights: Tensor, stateWeights: Tensor, bias: Tensor, start: Tensor
   )
-  /// The type of `backThroughTime(inputs:states:stateWeights:stateGradients:)`.
-  public typealias BackThroughTime =
-    @Sendable (
-      _ inputs: Tensor, _ states: Tensor, _ stateWeights: Tensor, _ stateGradients: Tensor
-    ) -> TimeSlopes
-
   /// Exercise 11.3.
-  public static let backThroughTime = Check<BackThroughTime>(
+  static let throughTime = Check(
     "11.3", "Back through time", difficulty: 3, minutes: 40,
     file: "BackThroughTime.swift", chapter: chapter, section: "Back through time",
     replaces: ["Variable", "backward"],
@@ -99,10 +93,19 @@ extension Checks11 {
       },
     ])
 
+  private static let backThroughTime = Function(
+    "backThroughTime(inputs:states:stateWeights:stateGradients:)",
+    reading: { value -> TimeSlopes in
+      try value.tuple(of: Tensor.self, Tensor.self, Tensor.self, Tensor.self)
+    }
+  ) { (inputs: Tensor, states: Tensor, u: Tensor, direct: Tensor) in
+    Numbers(inputs: inputs, states: states, u: u, direct: direct).walk()
+  }
+
   private static func mistake(
     _ likely: Text, _ slopes: @escaping @Sendable (Numbers) -> TimeSlopes
-  ) -> Mistake<BackThroughTime> {
-    Mistake(likely) { slopes(Numbers(inputs: $0, states: $1, u: $2, direct: $3)) }
+  ) -> Mistake {
+    backThroughTime.mistake(likely) { slopes(Numbers(inputs: $0, states: $1, u: $2, direct: $3)) }
   }
 
   /// A sequence that was heard, and the walk back through it.
@@ -162,7 +165,7 @@ extension Checks11 {
   // MARK: - Questions
 
   /// One moment and one unit first; then awkward shapes with random numbers.
-  private static func cases(_ judge: Judge<BackThroughTime>) -> [Numbers] {
+  private static func cases(_ judge: Judge) -> [Numbers] {
     var cases = [
       Numbers(
         inputs: Tensor([[2]]), states: Tensor([[0.5], [0.8]]), u: Tensor([[3]]),
@@ -182,31 +185,30 @@ extension Checks11 {
   }
 
   private static func ask(
-    _ judge: Judge<BackThroughTime>, _ what: String,
+    _ judge: Judge, _ what: String,
     _ slope: @escaping @Sendable (TimeSlopes) -> Tensor
   ) {
     for n in cases(judge) {
-      let call: Code = """
-        backThroughTime(inputs: Tensor(\(n.inputs.pasted)), states: Tensor(\(n.states.pasted)), \
-        stateWeights: Tensor(\(n.u.pasted)), stateGradients: Tensor(\(n.direct.pasted))).\(verbatim: what)
-        """
-      judge.ask(call, expect: slope(n.walk())) { slope($0(n.inputs, n.states, n.u, n.direct)) }
+      let call = Code.call(backThroughTime.name, [n.inputs, n.states, n.u, n.direct])
+      judge.ask("\(verbatim: call).\(verbatim: what)") { answers in
+        slope(try answers.call(backThroughTime, n.inputs, n.states, n.u, n.direct))
+      }
     }
   }
 
-  @Sendable private static func bias(_ judge: Judge<BackThroughTime>) {
+  @Sendable private static func bias(_ judge: Judge) {
     ask(judge, "bias") { $0.bias }
   }
 
-  @Sendable private static func inputWeights(_ judge: Judge<BackThroughTime>) {
+  @Sendable private static func inputWeights(_ judge: Judge) {
     ask(judge, "inputWeights") { $0.inputWeights }
   }
 
-  @Sendable private static func stateWeights(_ judge: Judge<BackThroughTime>) {
+  @Sendable private static func stateWeights(_ judge: Judge) {
     ask(judge, "stateWeights") { $0.stateWeights }
   }
 
-  @Sendable private static func start(_ judge: Judge<BackThroughTime>) {
+  @Sendable private static func start(_ judge: Judge) {
     ask(judge, "start") { $0.start }
   }
 }

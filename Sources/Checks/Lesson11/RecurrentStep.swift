@@ -2,15 +2,8 @@ import ExerciseKit
 import MiniTensor
 
 extension Checks11 {
-  /// The type of `recurrentStep(input:state:inputWeights:stateWeights:bias:)`.
-  public typealias RecurrentStep =
-    @Sendable (
-      _ input: Tensor, _ state: Tensor, _ inputWeights: Tensor, _ stateWeights: Tensor,
-      _ bias: Tensor
-    ) -> Tensor
-
   /// Exercise 11.1.
-  public static let recurrentStep = Check<RecurrentStep>(
+  static let oneStep = Check(
     "11.1", "The recurrent step", difficulty: 1, minutes: 15,
     file: "RecurrentStep.swift", chapter: chapter, section: "A network that hears itself",
     replaces: ["RNN"],
@@ -26,28 +19,35 @@ extension Checks11 {
       Part("one sequence", points: 1, oneSequence), Part("a batch", points: 2, batches),
     ],
     mistakes: [
-      Mistake("the old state is not heard: add its product with the state weights") {
+      recurrentStep.mistake("the old state is not heard: add its product with the state weights") {
         x, _, w, _, b in (x.matmul(w) + b).tanh()
       },
-      Mistake("the tanh is missing: the sum must be bent") { x, h, w, u, b in
+      recurrentStep.mistake("the tanh is missing: the sum must be bent") { x, h, w, u, b in
         x.matmul(w) + h.matmul(u) + b
       },
-      Mistake("sigmoid in place of tanh: the state runs from -1 to 1") { x, h, w, u, b in
+      recurrentStep.mistake("sigmoid in place of tanh: the state runs from -1 to 1") {
+        x, h, w, u, b in
         (x.matmul(w) + h.matmul(u) + b).sigmoid()
       },
-      Mistake("the bias is missing") { x, h, w, u, _ in (x.matmul(w) + h.matmul(u)).tanh() },
-      Mistake("the state weights are on their side: rows belong to the old state") {
+      recurrentStep.mistake("the bias is missing") { x, h, w, u, _ in
+        (x.matmul(w) + h.matmul(u)).tanh()
+      },
+      recurrentStep.mistake("the state weights are on their side: rows belong to the old state") {
         x, h, w, u, b in (x.matmul(w) + h.matmul(u, transposingOther: true) + b).tanh()
       },
-      Mistake("the old state is added as it is: it goes through the state weights") {
+      recurrentStep.mistake("the old state is added as it is: it goes through the state weights") {
         x, h, w, _, b in (x.matmul(w) + h + b).tanh()
       },
-      Mistake("tanh goes over the sum of all three, not over each product by itself") {
+      recurrentStep.mistake("tanh goes over the sum of all three, not over each product by itself")
+      {
         x, h, w, u, b in x.matmul(w).tanh() + h.matmul(u).tanh() + b
       },
     ])
 
-  private static func right(
+  private static let recurrentStep = Function(
+    "recurrentStep(input:state:inputWeights:stateWeights:bias:)", right)
+
+  @Sendable private static func right(
     _ x: Tensor, _ h: Tensor, _ w: Tensor, _ u: Tensor, _ b: Tensor
   ) -> Tensor {
     let rows = (0..<x.shape[0]).map { row in
@@ -61,30 +61,25 @@ extension Checks11 {
     return Tensor(rows).tanh()
   }
 
-  @Sendable private static func oneSequence(_ judge: Judge<RecurrentStep>) {
-    ask(
-      judge, Tensor([[1, 2]]), Tensor([[0.5]]), Tensor([[1], [-1]]), Tensor([[4]]), Tensor([0.25]))
+  @Sendable private static func oneSequence(_ judge: Judge) {
+    judge.ask(
+      recurrentStep, Tensor([[1, 2]]), Tensor([[0.5]]), Tensor([[1], [-1]]), Tensor([[4]]),
+      Tensor([0.25]))
     let w = Tensor([[0.5, -0.25, 1]])
     let u = Tensor([[0.1, 0.6, -0.3], [0.8, -0.2, 0.4], [-0.5, 0.7, 0.9]])
-    ask(judge, Tensor([[2]]), Tensor([[0.3, -0.6, 0.9]]), w, u, Tensor([0.1, -0.2, 0.3]))
+    let x = judge.generator.matrix(1, 1)
+    judge.ask(recurrentStep, x, Tensor([[0.5, 0.25, -1]]), w, u, Tensor([40, -50, 0.5]))
+    judge.ask(
+      recurrentStep, Tensor([[2]]), Tensor([[0.3, -0.6, 0.9]]), w, u, Tensor([0.1, -0.2, 0.3]))
   }
 
-  @Sendable private static func batches(_ judge: Judge<RecurrentStep>) {
+  @Sendable private static func batches(_ judge: Judge) {
     for (batch, inputs, hidden) in [(3, 2, 4), (2, 5, 2)] {
-      ask(
-        judge, judge.generator.matrix(batch, inputs), judge.generator.matrix(batch, hidden),
+      judge.ask(
+        recurrentStep, judge.generator.matrix(batch, inputs), judge.generator.matrix(batch, hidden),
         judge.generator.matrix(inputs, hidden), judge.generator.matrix(hidden, hidden),
         Tensor(judge.generator.floats(hidden)))
     }
   }
 
-  private static func ask(
-    _ judge: Judge<RecurrentStep>, _ x: Tensor, _ h: Tensor, _ w: Tensor, _ u: Tensor, _ b: Tensor
-  ) {
-    let call: Code = """
-      recurrentStep(input: Tensor(\(x.pasted)), state: Tensor(\(h.pasted)), \
-      inputWeights: Tensor(\(w.pasted)), stateWeights: Tensor(\(u.pasted)), bias: Tensor(\(b.scalars)))
-      """
-    judge.ask(call, expect: right(x, h, w, u, b)) { $0(x, h, w, u, b) }
-  }
 }

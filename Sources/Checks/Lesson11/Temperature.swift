@@ -2,25 +2,8 @@ import ExerciseKit
 import Foundation
 
 extension Checks11 {
-  /// The two halves of exercise 11.5.
-  public struct TemperatureAnswer: Sendable {
-    /// chances(_:temperature:), its arguments in their order.
-    public typealias Chances = @Sendable (_ scores: [Float], _ temperature: Float) -> [Float]
-    /// drawn(_:draw:), its arguments in their order.
-    public typealias Drawn = @Sendable (_ chances: [Float], _ draw: Float) -> Int
-
-    let chances: Chances
-    let drawn: Drawn
-
-    /// chances(_:temperature:) and drawn(_:draw:).
-    public init(chances: @escaping Chances, drawn: @escaping Drawn) {
-      self.chances = chances
-      self.drawn = drawn
-    }
-  }
-
   /// Exercise 11.5.
-  public static let temperature = Check<TemperatureAnswer>(
+  static let temperature = Check(
     "11.5", "Sample with temperature", difficulty: 2, minutes: 25,
     file: "Temperature.swift", chapter: chapter, section: "Temperature",
     replaces: ["softmax", "choice"],
@@ -40,28 +23,29 @@ extension Checks11 {
       Part("temperature 0", points: 1, cold), Part("the draw", points: 1, draws),
     ],
     mistakes: [
-      chancesMistake("the scores are multiplied by T: divide, so that heat brings them together") {
+      chances.mistake("the scores are multiplied by T: divide, so that heat brings them together") {
         scores, t in t > 0 ? softmax(scores, 1 / t) : right(scores, t)
       },
-      chancesMistake("the temperature is not used") { scores, t in
+      chances.mistake("the temperature is not used") { scores, t in
         t > 0 ? softmax(scores, 1) : right(scores, t)
       },
-      chancesMistake("the chances are divided by T: the scores must be, before the powers") {
+      chances.mistake("the chances are divided by T: the scores must be, before the powers") {
         scores, t in t > 0 ? softmax(scores, 1).map { $0 / t } : right(scores, t)
       },
-      chancesMistake("the powers do not add up to 1: divide them by their sum") { scores, t in
+      chances.mistake("the powers do not add up to 1: divide them by their sum") { scores, t in
         guard t > 0 else { return right(scores, t) }
         let top = scores.max()!
         return scores.map { exp(($0 - top) / t) }
       },
-      chancesMistake("the powers of large scores are infinite: take the largest score away first") {
+      chances.mistake("the powers of large scores are infinite: take the largest score away first")
+      {
         scores, t in
         guard t > 0 else { return right(scores, t) }
         let powers = scores.map { exp($0 / t) }
         let sum = powers.reduce(0, +)
         return powers.map { $0 / sum }
       },
-      chancesMistake("the largest score is taken away after the division by T: divide it, too") {
+      chances.mistake("the largest score is taken away after the division by T: divide it, too") {
         scores, t in
         guard t > 0 else { return right(scores, t) }
         let top = scores.max()!
@@ -69,24 +53,24 @@ extension Checks11 {
         let sum = powers.reduce(0, +)
         return powers.map { $0 / sum }
       },
-      chancesMistake("T = 0 divides by zero: give all chance to the largest score there") {
+      chances.mistake("T = 0 divides by zero: give all chance to the largest score there") {
         scores, t in softmax(scores, t)
       },
-      chancesMistake("of equal largest scores only the first gets all chance at T = 0") {
+      chances.mistake("of equal largest scores only the first gets all chance at T = 0") {
         scores, t in
         guard t == 0 else { return right(scores, t) }
         let top = scores.max()!
         let winners = Float(scores.count { $0 == top })
         return scores.map { $0 == top ? 1 / winners : 0 }
       },
-      drawnMistake("the draw is compared with single chances: compare it with their sum so far") {
+      drawn.mistake("the draw is compared with single chances: compare it with their sum so far") {
         chances, draw in
         chances.firstIndex { draw < $0 } ?? chances.lastIndex { $0 > 0 }!
       },
-      drawnMistake("yours always takes the likeliest symbol: the draw decides") { chances, _ in
+      drawn.mistake("yours always takes the likeliest symbol: the draw decides") { chances, _ in
         chances.firstIndex(of: chances.max()!)!
       },
-      drawnMistake("a draw on the upper end belongs to the next symbol: compare with <, not <=") {
+      drawn.mistake("a draw on the upper end belongs to the next symbol: compare with <, not <=") {
         chances, draw in
         var end: Float = 0
         for (symbol, chance) in chances.enumerated() {
@@ -95,7 +79,7 @@ extension Checks11 {
         }
         return chances.lastIndex { $0 > 0 }!
       },
-      drawnMistake(
+      drawn.mistake(
         "after the loop the last symbol may have chance 0: take the last one that has not"
       ) {
         chances, draw in
@@ -104,63 +88,46 @@ extension Checks11 {
       },
     ])
 
-  private static func chancesMistake(
-    _ likely: Text, _ wrong: @escaping TemperatureAnswer.Chances
-  ) -> Mistake<TemperatureAnswer> {
-    Mistake(likely, TemperatureAnswer(chances: wrong, drawn: rightDraw))
-  }
-
-  private static func drawnMistake(
-    _ likely: Text, _ wrong: @escaping TemperatureAnswer.Drawn
-  ) -> Mistake<TemperatureAnswer> {
-    Mistake(likely, TemperatureAnswer(chances: right, drawn: wrong))
-  }
+  private static let chances = Function("chances(_:temperature:)", right)
+  private static let drawn = Function("drawn(_:draw:)", rightDraw)
 
   // MARK: - Questions
 
-  @Sendable private static func warm(_ judge: Judge<TemperatureAnswer>) {
-    ask(judge, [1, 3, 2], 1)
-    ask(judge, [1, 3, 2], 0.5)
-    ask(judge, [1, 3, 2], 4)
-    ask(judge, [-1, -4], 2)
-    ask(judge, [5], 3)
-    ask(judge, judge.generator.floats(6, in: -3...3), 0.7)
+  @Sendable private static func warm(_ judge: Judge) {
+    judge.ask(chances, [1, 3, 2], 1)
+    judge.ask(chances, [1, 3, 2], 0.5)
+    judge.ask(chances, [1, 3, 2], 4)
+    judge.ask(chances, [-1, -4], 2)
+    judge.ask(chances, [5], 3)
+    judge.ask(chances, judge.generator.floats(6, in: -3...3), 0.7)
   }
 
-  @Sendable private static func large(_ judge: Judge<TemperatureAnswer>) {
-    ask(judge, [1000, 1001, 999], 2)
-    ask(judge, [-2000, -2001], 0.5)
-    ask(judge, [300, 0, 310], 5)
+  @Sendable private static func large(_ judge: Judge) {
+    judge.ask(chances, [1000, 1001, 999], 2)
+    judge.ask(chances, [-2000, -2001], 0.5)
+    judge.ask(chances, [300, 0, 310], 5)
+    judge.ask(chances, judge.generator.floats(4, in: 500...600), 3)
   }
 
-  @Sendable private static func cold(_ judge: Judge<TemperatureAnswer>) {
-    ask(judge, [1, 3, 2], 0)
-    ask(judge, [4, 7, 7, 1], 0)
-    ask(judge, [-5, -2], 0)
+  @Sendable private static func cold(_ judge: Judge) {
+    judge.ask(chances, [1, 3, 2], 0)
+    judge.ask(chances, [4, 7, 7, 1], 0)
+    judge.ask(chances, [-5, -2], 0)
+    judge.ask(chances, judge.generator.floats(5, in: -3...3), 0)
+    judge.ask(chances, [1, 1.2, 0.9], 0.05)
   }
 
-  @Sendable private static func draws(_ judge: Judge<TemperatureAnswer>) {
-    for draw: Float in [0.1, 0.6, 0.9, 0] { askDraw(judge, [0.2, 0.5, 0.3], draw) }
-    askDraw(judge, [0.25, 0.5, 0.25], 0.25)
-    askDraw(judge, [0, 0.5, 0, 0.5], 0)
-    askDraw(judge, [0, 0.5, 0, 0.5], 0.5)
-    askDraw(judge, [0.5, 0.49, 0], 0.995)
-    askDraw(judge, [1], 0.75)
-  }
-
-  private static func ask(
-    _ judge: Judge<TemperatureAnswer>, _ scores: [Float], _ temperature: Float
-  ) {
-    judge.ask(
-      "chances(\(scores), temperature: \(temperature))", expect: right(scores, temperature)
-    ) { $0.chances(scores, temperature) }
-  }
-
-  private static func askDraw(
-    _ judge: Judge<TemperatureAnswer>, _ chances: [Float], _ draw: Float
-  ) {
-    judge.ask("drawn(\(chances), draw: \(draw))", expect: rightDraw(chances, draw)) {
-      $0.drawn(chances, draw)
+  @Sendable private static func draws(_ judge: Judge) {
+    for draw: Float in [0.1, 0.6, 0.9, 0] { judge.ask(drawn, [0.2, 0.5, 0.3], draw) }
+    judge.ask(drawn, [0.25, 0.5, 0.25], 0.25)
+    judge.ask(drawn, [0, 0.5, 0, 0.5], 0)
+    judge.ask(drawn, [0, 0.5, 0, 0.5], 0.5)
+    judge.ask(drawn, [0.5, 0.49, 0], 0.995)
+    judge.ask(drawn, [1], 0.75)
+    let weights = judge.generator.floats(4, in: 0.1...1)
+    let total = weights.reduce(0, +)
+    for draw in judge.generator.floats(3, in: 0...0.99) {
+      judge.ask(drawn, weights.map { $0 / total }, draw)
     }
   }
 

@@ -2,28 +2,8 @@ import ExerciseKit
 import MiniTensor
 
 extension Checks11 {
-  /// The two halves of exercise 11.2.
-  public struct UnrollAnswer: Sendable {
-    /// One moment of a network.
-    public typealias Step = (_ input: Tensor, _ state: Tensor) -> Tensor
-    /// unroll(inputs:from:step:), its arguments in their order.
-    public typealias Unroll =
-      @Sendable (_ inputs: [Tensor], _ start: Tensor, _ step: Step) -> [Tensor]
-    /// finalStates(_:lengths:), its arguments in their order.
-    public typealias FinalStates = @Sendable (_ states: [Tensor], _ lengths: [Int]) -> Tensor
-
-    let unroll: Unroll
-    let finalStates: FinalStates
-
-    /// unroll(inputs:from:step:) and finalStates(_:lengths:).
-    public init(unroll: @escaping Unroll, finalStates: @escaping FinalStates) {
-      self.unroll = unroll
-      self.finalStates = finalStates
-    }
-  }
-
   /// Exercise 11.2.
-  public static let unroll = Check<UnrollAnswer>(
+  static let unroll = Check(
     "11.2", "Unroll", difficulty: 2, minutes: 20,
     file: "Unroll.swift", chapter: chapter, section: "Unrolling",
     hints: [
@@ -42,61 +22,58 @@ extension Checks11 {
       Part("the final states of a batch", points: 2, batches),
     ],
     mistakes: [
-      unrollMistake("every input meets the starting state: the state must go on from step to step")
-      { inputs, start, step in inputs.map { step($0, start) } },
-      unrollMistake("only the last state is returned: all of them are asked for") {
+      unrolled.mistake(
+        "every input meets the starting state: the state must go on from step to step"
+      ) { inputs, start, step in inputs.map { step($0, start) } },
+      unrolled.mistake("only the last state is returned: all of them are asked for") {
         inputs, start, step in
         Array(states(inputs, start, step).suffix(1))
       },
-      unrollMistake("the starting state is not one of the answers: begin after the first input") {
+      unrolled.mistake("the starting state is not one of the answers: begin after the first input")
+      {
         inputs, start, step in
         [start] + states(inputs, start, step)
       },
-      unrollMistake("yours is one moment late: return the state after an input, not before it") {
+      unrolled.mistake("yours is one moment late: return the state after an input, not before it") {
         inputs, start, step in
         Array(([start] + states(inputs, start, step)).dropLast())
       },
-      unrollMistake("the first input comes first: yours reads the sequence backwards") {
+      unrolled.mistake("the first input comes first: yours reads the sequence backwards") {
         inputs, start, step in
         states(inputs.reversed(), start, step)
       },
-      unrollMistake("input and state change places: step(input, state)") { inputs, start, step in
-        states(inputs, start) { step($1, $0) }
+      unrolled.mistake("input and state change places: step(input, state)") { inputs, start, step in
+        states(inputs, start, Step("") { step($1, $0) })
       },
-      finalMistake("the same moment for all: each sequence ends at a moment of its own") { all, _ in
+      finalStates.mistake("the same moment for all: each sequence ends at a moment of its own") {
+        all, _ in
         all.last!
       },
-      finalMistake("one moment late: the state after n inputs is number n - 1") { all, lengths in
+      finalStates.mistake("one moment late: the state after n inputs is number n - 1") {
+        all, lengths in
         pick(all, lengths.map { min($0, all.count - 1) })
       },
-      Mistake(
-        "one moment late: the state after n inputs is number n - 1",
-        trapsSaying: "Index out of range",
-        UnrollAnswer(unroll: states, finalStates: pick)),
-      finalMistake("the sequences are mixed up: row i is the final state of sequence i") {
+      finalStates.mistake("one moment late: the state after n inputs is number n - 1") {
+        all, lengths in
+        if lengths.contains(all.count) { throw Trap("Index out of range") }
+        return pick(all, lengths)
+      },
+      finalStates.mistake("the sequences are mixed up: row i is the final state of sequence i") {
         all, lengths in
         let right = pick(all, lengths.map { $0 - 1 })
         return Tensor.stack((0..<lengths.count).reversed().map { right.row($0) })
       },
     ])
 
-  private static func unrollMistake(
-    _ likely: Text, _ wrong: @escaping UnrollAnswer.Unroll
-  ) -> Mistake<UnrollAnswer> {
-    Mistake(
-      likely,
-      UnrollAnswer(
-        unroll: wrong, finalStates: { all, lengths in pick(all, lengths.map { $0 - 1 }) }))
-  }
+  private static let unrolled = Function("unroll(inputs:from:step:)", states)
+  private typealias Step = Callback<Tensor, Tensor, Tensor>
 
-  private static func finalMistake(
-    _ likely: Text, _ wrong: @escaping UnrollAnswer.FinalStates
-  ) -> Mistake<UnrollAnswer> {
-    Mistake(likely, UnrollAnswer(unroll: states, finalStates: wrong))
+  private static let finalStates = Function("finalStates(_:lengths:)") {
+    (all: [Tensor], lengths: [Int]) in pick(all, lengths.map { $0 - 1 })
   }
 
   @Sendable private static func states(
-    _ inputs: [Tensor], _ start: Tensor, _ step: UnrollAnswer.Step
+    _ inputs: [Tensor], _ start: Tensor, _ step: Step
   ) -> [Tensor] {
     var state = start
     return inputs.map { input in
@@ -111,7 +88,7 @@ extension Checks11 {
 
   // MARK: - Questions
 
-  @Sendable private static func sequences(_ judge: Judge<UnrollAnswer>) {
+  @Sendable private static func sequences(_ judge: Judge) {
     ask(judge, [[1, 2]], [0.5, 0.25], "x + 0.5 * h") { x, h in x + 0.5 * h }
     ask(judge, [[1, 2], [3, 5], [7, 11]], [4, -2], "x + 0.5 * h") { x, h in x + 0.5 * h }
     ask(judge, [[1], [2], [3], [4]], [0.5], "x - h * h") { x, h in x - h * h }
@@ -123,18 +100,14 @@ extension Checks11 {
   }
 
   private static func ask(
-    _ judge: Judge<UnrollAnswer>, _ inputs: [[Float]], _ start: [Float], _ words: String,
+    _ judge: Judge, _ inputs: [[Float]], _ start: [Float], _ words: String,
     _ step: @escaping @Sendable (Tensor, Tensor) -> Tensor
   ) {
-    let (tensors, first) = (inputs.map { Tensor($0) }, Tensor(start))
-    let call: Code = """
-      unroll(inputs: \(inputs).map { Tensor($0) }, from: Tensor(\(start))) { x, h in \
-      \(verbatim: words) }
-      """
-    judge.ask(call, expect: states(tensors, first, step)) { $0.unroll(tensors, first, step) }
+    let step = Step("{ x, h in \(verbatim: words) }", step)
+    judge.ask(unrolled, inputs.map { Tensor($0) }, Tensor(start), step)
   }
 
-  @Sendable private static func batches(_ judge: Judge<UnrollAnswer>) {
+  @Sendable private static func batches(_ judge: Judge) {
     askFinal(judge, [[[1], [5]], [[2], [6]], [[3], [7]]], [1, 3])
     askFinal(judge, [[[1, 2], [3, 4], [5, 6]], [[7, 8], [9, 10], [11, 12]]], [2, 1, 1])
     askFinal(judge, [[[4, 2, 6]]], [1])
@@ -143,12 +116,8 @@ extension Checks11 {
   }
 
   private static func askFinal(
-    _ judge: Judge<UnrollAnswer>, _ all: [[[Float]]], _ lengths: [Int]
+    _ judge: Judge, _ all: [[[Float]]], _ lengths: [Int]
   ) {
-    let tensors = all.map { Tensor($0) }
-    judge.ask(
-      "finalStates(\(all).map { Tensor($0) }, lengths: \(lengths))",
-      expect: pick(tensors, lengths.map { $0 - 1 })
-    ) { $0.finalStates(tensors, lengths) }
+    judge.ask(finalStates, all.map { Tensor($0) }, lengths)
   }
 }

@@ -1,8 +1,8 @@
 /// The checks of lesson 12, The long short-term memory.
 public enum Checks12 {
   /// Every exercise of the lesson, in order.
-  static let all: [any AnyCheck] = [
-    memoryStep, memoryStepBackward, gatedStep, railway, truncatedSlopes,
+  static let all: [Check] = [
+    memoryCell, memoryCellBackward, gatedUnit, reberGrammar, truncation,
   ]
 
   static let chapter = "12-lstm.md"

@@ -2,15 +2,8 @@ import ExerciseKit
 import MiniTensor
 
 extension Checks12 {
-  /// The type of `gatedStep(input:state:inputWeights:stateWeights:bias:stateBias:)`.
-  public typealias GatedStep =
-    @Sendable (
-      _ input: Tensor, _ state: Tensor, _ inputWeights: Tensor, _ stateWeights: Tensor,
-      _ bias: Tensor, _ stateBias: Tensor
-    ) -> Tensor
-
   /// Exercise 12.3.
-  public static let gatedStep = Check<GatedStep>(
+  static let gatedUnit = Check(
     "12.3", "The GRU cell", difficulty: 2, minutes: 20,
     file: "GatedStep.swift", chapter: chapter, section: "Two gates are enough",
     replaces: ["GRU", "Variable"],
@@ -61,10 +54,16 @@ extension Checks12 {
       },
     ])
 
+  private static let gatedStep = Function(
+    "gatedStep(input:state:inputWeights:stateWeights:bias:stateBias:)"
+  ) { (x: Tensor, h: Tensor, w: Tensor, u: Tensor, b: Tensor, c: Tensor) in
+    Unit(x: x, h: h, w: w, u: u, b: b, c: c).step()
+  }
+
   private static func mistake(
     _ likely: Text, _ answer: @escaping @Sendable (Unit) -> Tensor
-  ) -> Mistake<GatedStep> {
-    Mistake(likely) { answer(Unit(x: $0, h: $1, w: $2, u: $3, b: $4, c: $5)) }
+  ) -> Mistake {
+    gatedStep.mistake(likely) { answer(Unit(x: $0, h: $1, w: $2, u: $3, b: $4, c: $5)) }
   }
 
   /// What comes into a unit at one moment.
@@ -96,15 +95,22 @@ extension Checks12 {
 
   // MARK: - Questions
 
-  @Sendable private static func oneUnit(_ judge: Judge<GatedStep>) {
+  @Sendable private static func oneUnit(_ judge: Judge) {
     ask(
       judge,
       Unit(
         x: Tensor([[2]]), h: Tensor([[0.6]]), w: Tensor([[0.5, -0.75, 0.25]]),
         u: Tensor([[-1, 0.5, 2]]), b: Tensor([0.3, 0.1, -0.2]), c: Tensor([-0.4, 0.2, 0])))
+    // Sums of a hundred and more: no exponential may overflow.
+    let h = judge.generator.matrix(1, 1)
+    ask(
+      judge,
+      Unit(
+        x: Tensor([[100]]), h: h, w: Tensor([[2, -1, 3]]), u: Tensor([[1, 1, 1]]),
+        b: Tensor([0, 0, 0]), c: Tensor([0, 0, 0])))
   }
 
-  @Sendable private static func batches(_ judge: Judge<GatedStep>) {
+  @Sendable private static func batches(_ judge: Judge) {
     for (batch, inputs, size) in [(1, 2, 3), (3, 1, 2), (2, 4, 3)] {
       ask(
         judge,
@@ -115,12 +121,7 @@ extension Checks12 {
     }
   }
 
-  private static func ask(_ judge: Judge<GatedStep>, _ n: Unit) {
-    let call: Code = """
-      gatedStep(input: Tensor(\(n.x.pasted)), state: Tensor(\(n.h.pasted)), \
-      inputWeights: Tensor(\(n.w.pasted)), stateWeights: Tensor(\(n.u.pasted)), \
-      bias: Tensor(\(n.b.scalars)), stateBias: Tensor(\(n.c.scalars)))
-      """
-    judge.ask(call, expect: n.step()) { $0(n.x, n.h, n.w, n.u, n.b, n.c) }
+  private static func ask(_ judge: Judge, _ n: Unit) {
+    judge.ask(gatedStep, n.x, n.h, n.w, n.u, n.b, n.c)
   }
 }

@@ -3,16 +3,9 @@ import MiniTensor
 
 extension Checks12 {
   /// What memoryStep returns.
-  public typealias Memory = (hidden: Tensor, cell: Tensor)
-  /// The type of `memoryStep(input:hidden:cell:inputWeights:stateWeights:bias:)`.
-  public typealias MemoryStep =
-    @Sendable (
-      _ input: Tensor, _ hidden: Tensor, _ cell: Tensor, _ inputWeights: Tensor,
-      _ stateWeights: Tensor, _ bias: Tensor
-    ) -> Memory
-
+  typealias Memory = (hidden: Tensor, cell: Tensor)
   /// Exercise 12.1.
-  public static let memoryStep = Check<MemoryStep>(
+  static let memoryCell = Check(
     "12.1", "The LSTM cell", difficulty: 2, minutes: 25,
     file: "MemoryStep.swift", chapter: chapter, section: "The cell and its gates",
     replaces: ["LSTM", "Variable"],
@@ -74,10 +67,19 @@ extension Checks12 {
       },
     ])
 
+  private static let memoryStep = Function(
+    "memoryStep(input:hidden:cell:inputWeights:stateWeights:bias:)",
+    reading: { value -> Memory in try value.tuple(of: Tensor.self, Tensor.self) }
+  ) { (x: Tensor, h: Tensor, c: Tensor, w: Tensor, u: Tensor, b: Tensor) in
+    Moment(input: x, hidden: h, cell: c, w: w, u: u, b: b).step()
+  }
+
   private static func mistake(
     _ likely: Text, _ answer: @escaping @Sendable (Moment) -> Memory
-  ) -> Mistake<MemoryStep> {
-    Mistake(likely) { answer(Moment(input: $0, hidden: $1, cell: $2, w: $3, u: $4, b: $5)) }
+  ) -> Mistake {
+    memoryStep.mistake(likely) {
+      answer(Moment(input: $0, hidden: $1, cell: $2, w: $3, u: $4, b: $5))
+    }
   }
 
   /// What comes into a cell at one moment.
@@ -103,7 +105,7 @@ extension Checks12 {
   // MARK: - Questions
 
   private static func ask(
-    _ judge: Judge<MemoryStep>, _ what: String, _ part: @escaping @Sendable (Memory) -> Tensor
+    _ judge: Judge, _ what: String, _ part: @escaping @Sendable (Memory) -> Tensor
   ) {
     var moments = [
       Moment(
@@ -119,14 +121,15 @@ extension Checks12 {
           w: judge.generator.matrix(inputs, 4 * size), u: judge.generator.matrix(size, 4 * size),
           b: Tensor(judge.generator.floats(4 * size))))
     }
+    // Sums of a hundred and more: no exponential may overflow.
+    moments.append(
+      Moment(
+        input: Tensor([[100]]), hidden: Tensor([[0.5]]), cell: Tensor([[0.25]]),
+        w: Tensor([[1, 2, -1, 3]]), u: Tensor([[0, 0, 0, 0]]), b: Tensor([0, 0, 90, 0])))
     for n in moments {
-      let call: Code = """
-        memoryStep(input: Tensor(\(n.input.pasted)), hidden: Tensor(\(n.hidden.pasted)), \
-        cell: Tensor(\(n.cell.pasted)), inputWeights: Tensor(\(n.w.pasted)), \
-        stateWeights: Tensor(\(n.u.pasted)), bias: Tensor(\(n.b.scalars))).\(verbatim: what)
-        """
-      judge.ask(call, expect: part(n.step())) {
-        part($0(n.input, n.hidden, n.cell, n.w, n.u, n.b))
+      let call = Code.call(memoryStep.name, [n.input, n.hidden, n.cell, n.w, n.u, n.b])
+      judge.ask("\(verbatim: call).\(verbatim: what)") { answers in
+        part(try answers.call(memoryStep, n.input, n.hidden, n.cell, n.w, n.u, n.b))
       }
     }
   }

@@ -3,16 +3,9 @@ import MiniTensor
 
 extension Checks12 {
   /// What memoryStepBackward returns.
-  public typealias MemorySlopes = (sums: Tensor, cell: Tensor)
-  /// The type of `memoryStepBackward(gates:oldCell:newCell:hiddenGradient:cellGradient:)`.
-  public typealias MemoryStepBackward =
-    @Sendable (
-      _ gates: Tensor, _ oldCell: Tensor, _ newCell: Tensor, _ hiddenGradient: Tensor,
-      _ cellGradient: Tensor
-    ) -> MemorySlopes
-
+  private typealias MemorySlopes = (sums: Tensor, cell: Tensor)
   /// Exercise 12.2.
-  public static let memoryStepBackward = Check<MemoryStepBackward>(
+  static let memoryCellBackward = Check(
     "12.2", "Back through the cell", difficulty: 3, minutes: 40,
     file: "MemoryStepBackward.swift", chapter: chapter, section: "Back through the cell",
     replaces: ["Variable", "backward", "LSTM"],
@@ -88,10 +81,19 @@ extension Checks12 {
       },
     ])
 
+  private static let memoryStepBackward = Function(
+    "memoryStepBackward(gates:oldCell:newCell:hiddenGradient:cellGradient:)",
+    reading: { value -> MemorySlopes in try value.tuple(of: Tensor.self, Tensor.self) }
+  ) { (gates: Tensor, old: Tensor, new: Tensor, dh: Tensor, dc: Tensor) in
+    Passed(gates: gates, old: old, new: new, dh: dh, dc: dc).slopes()
+  }
+
   private static func mistake(
     _ likely: Text, _ answer: @escaping @Sendable (Passed) -> MemorySlopes
-  ) -> Mistake<MemoryStepBackward> {
-    Mistake(likely) { answer(Passed(gates: $0, old: $1, new: $2, dh: $3, dc: $4)) }
+  ) -> Mistake {
+    memoryStepBackward.mistake(likely) {
+      answer(Passed(gates: $0, old: $1, new: $2, dh: $3, dc: $4))
+    }
   }
 
   /// A moment that has passed, and what comes back to it.
@@ -125,7 +127,7 @@ extension Checks12 {
 
   // MARK: - Questions
 
-  private static func askBlock(_ judge: Judge<MemoryStepBackward>, _ k: Int) {
+  private static func askBlock(_ judge: Judge, _ k: Int) {
     func name(_ passed: Passed) -> String {
       let size = passed.old.shape[1]
       return "sums.columns(\(k * size)..<\((k + 1) * size))"
@@ -137,7 +139,7 @@ extension Checks12 {
   }
 
   private static func ask(
-    _ judge: Judge<MemoryStepBackward>, _ what: (Passed) -> String,
+    _ judge: Judge, _ what: (Passed) -> String,
     _ part: @escaping @Sendable (MemorySlopes, Passed) -> Tensor
   ) {
     var passed = [
@@ -158,13 +160,9 @@ extension Checks12 {
           dh: judge.generator.matrix(batch, size), dc: judge.generator.matrix(batch, size)))
     }
     for n in passed {
-      let call: Code = """
-        memoryStepBackward(gates: Tensor(\(n.gates.pasted)), oldCell: Tensor(\(n.old.pasted)), \
-        newCell: Tensor(\(n.new.pasted)), hiddenGradient: Tensor(\(n.dh.pasted)), \
-        cellGradient: Tensor(\(n.dc.pasted))).\(verbatim: what(n))
-        """
-      judge.ask(call, expect: part(n.slopes(), n)) {
-        part($0(n.gates, n.old, n.new, n.dh, n.dc), n)
+      let call = Code.call(memoryStepBackward.name, [n.gates, n.old, n.new, n.dh, n.dc])
+      judge.ask("\(verbatim: call).\(verbatim: what(n))") { answers in
+        part(try answers.call(memoryStepBackward, n.gates, n.old, n.new, n.dh, n.dc), n)
       }
     }
   }

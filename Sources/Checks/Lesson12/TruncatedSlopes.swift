@@ -3,15 +3,9 @@ import Foundation
 
 extension Checks12 {
   /// What truncatedSlopes returns.
-  public typealias PieceSlopes = (slopes: [Float], end: Float)
-  /// The type of `truncatedSlopes(inputs:targets:weight:start:pieceLength:)`.
-  public typealias TruncatedSlopes =
-    @Sendable (
-      _ inputs: [Float], _ targets: [Float], _ weight: Float, _ start: Float, _ pieceLength: Int
-    ) -> PieceSlopes
-
+  private typealias PieceSlopes = (slopes: [Float], end: Float)
   /// Exercise 12.5.
-  public static let truncatedSlopes = Check<TruncatedSlopes>(
+  static let truncation = Check(
     "12.5", "Truncated backpropagation", difficulty: 3, minutes: 35,
     file: "TruncatedSlopes.swift", chapter: chapter, section: "Piece by piece",
     hints: [
@@ -72,10 +66,17 @@ extension Checks12 {
       },
     ])
 
+  private static let truncatedSlopes = Function(
+    "truncatedSlopes(inputs:targets:weight:start:pieceLength:)",
+    reading: { value -> PieceSlopes in try value.tuple(of: [Float].self, Float.self) }
+  ) { (inputs: [Float], targets: [Float], u: Float, start: Float, length: Int) in
+    Sequence(inputs: inputs, targets: targets, u: u, start: start, length: length).slopes()
+  }
+
   private static func mistake(
     _ likely: Text, _ answer: @escaping @Sendable (Sequence) -> PieceSlopes
-  ) -> Mistake<TruncatedSlopes> {
-    Mistake(likely) {
+  ) -> Mistake {
+    truncatedSlopes.mistake(likely) {
       answer(Sequence(inputs: $0, targets: $1, u: $2, start: $3, length: $4))
     }
   }
@@ -114,7 +115,7 @@ extension Checks12 {
 
   // MARK: - Questions
 
-  @Sendable private static func onePiece(_ judge: Judge<TruncatedSlopes>) {
+  @Sendable private static func onePiece(_ judge: Judge) {
     let two = Sequence(inputs: [0.5], targets: [0.2], u: 0.75, start: 0.4, length: 1)
     ask(judge, two, ".slopes") { $0.slopes }
     for length in [3, 5] {
@@ -122,18 +123,23 @@ extension Checks12 {
         inputs: [0.5, -0.25, 0.75], targets: [0.1, 0.6, -0.3], u: 1.5, start: -0.4, length: length)
       ask(judge, sequence, ".slopes") { $0.slopes }
     }
+    let time = Int.random(in: 2...6, using: &judge.generator)
+    let (x, y) = (judge.generator.floats(time), judge.generator.floats(time))
+    ask(judge, Sequence(inputs: x, targets: y, u: 1.25, start: 0.3, length: time), ".slopes") {
+      $0.slopes
+    }
   }
 
-  @Sendable private static func ends(_ judge: Judge<TruncatedSlopes>) {
+  @Sendable private static func ends(_ judge: Judge) {
     for sequence in sequences(judge) { ask(judge, sequence, ".end") { $0.end } }
   }
 
-  @Sendable private static func pieces(_ judge: Judge<TruncatedSlopes>) {
+  @Sendable private static func pieces(_ judge: Judge) {
     for sequence in sequences(judge) { ask(judge, sequence, ".slopes") { $0.slopes } }
   }
 
   /// Pieces of one moment, of equal length, with a shorter one at the end; and nothing at all.
-  private static func sequences(_ judge: Judge<TruncatedSlopes>) -> [Sequence] {
+  private static func sequences(_ judge: Judge) -> [Sequence] {
     var sequences = [
       Sequence(inputs: [1, 0], targets: [0, 0], u: 1, start: 0, length: 1),
       Sequence(
@@ -150,15 +156,13 @@ extension Checks12 {
   }
 
   private static func ask<Value>(
-    _ judge: Judge<TruncatedSlopes>, _ n: Sequence, _ what: String,
+    _ judge: Judge, _ n: Sequence, _ what: String,
     _ part: @escaping @Sendable (PieceSlopes) -> Value
   ) {
-    let call: Code = """
-      truncatedSlopes(inputs: \(n.inputs), targets: \(n.targets), weight: \(n.u), \
-      start: \(n.start), pieceLength: \(n.length))\(verbatim: what)
-      """
-    judge.ask(call, expect: part(n.slopes())) {
-      part($0(n.inputs, n.targets, n.u, n.start, n.length))
+    let call = Code.call(
+      truncatedSlopes.name, [n.inputs, n.targets, n.u, n.start, n.length] as [Any])
+    judge.ask("\(verbatim: call)\(verbatim: what)") { answers in
+      part(try answers.call(truncatedSlopes, n.inputs, n.targets, n.u, n.start, n.length))
     }
   }
 }

@@ -2,11 +2,8 @@ import ExerciseKit
 import MiniTensor
 
 extension Checks13 {
-  /// The type of `causalShares(scores:)`.
-  public typealias CausalShares = @Sendable (_ scores: Tensor) -> Tensor
-
   /// Exercise 13.2.
-  public static let causalMask = Check<CausalShares>(
+  static let causalMask = Check(
     "13.2", "The causal mask", difficulty: 2, minutes: 15,
     file: "CausalMask.swift", chapter: chapter, section: "Not the future",
     replaces: ["causalMask", "attentionWeights", "scaledDotProductAttention"],
@@ -17,31 +14,43 @@ extension Checks13 {
     ],
     parts: [Part("", points: 3, ask)],
     mistakes: [
-      Mistake("hidden after the softmax: the rows no longer add up to 1. Hide the scores before") {
+      causalShares.mistake(
+        "hidden after the softmax: the rows no longer add up to 1. Hide the scores before"
+      ) {
         $0.softmax(axis: 1) * masked($0, hidden: 0, elsewhere: 1) { $1 > $0 }
       },
-      Mistake("a score of 0 hides nothing, for e^0 is 1: a hidden score is minus infinity") {
+      causalShares.mistake(
+        "a score of 0 hides nothing, for e^0 is 1: a hidden score is minus infinity"
+      ) {
         masked($0, hidden: 0) { $1 > $0 }.softmax(axis: 1)
       },
-      Mistake("10 taken off hides too little: a large score still shines through") {
+      causalShares.mistake("10 taken off hides too little: a large score still shines through") {
         ($0 + masked($0, hidden: -10, elsewhere: 0) { $1 > $0 }).softmax(axis: 1)
       },
-      Mistake("a place may look at itself: the diagonal is not hidden") {
+      causalShares.mistake("a place may look at itself: the diagonal is not hidden") {
         masked($0, hidden: -.infinity) { $1 >= $0 }.softmax(axis: 1)
       },
-      Mistake("the past is hidden and the future shown: turn the comparison") {
+      causalShares.mistake("the past is hidden and the future shown: turn the comparison") {
         masked($0, hidden: -.infinity) { $1 < $0 }.softmax(axis: 1)
       },
-      Mistake("one place too far: the next one is the future already") {
+      causalShares.mistake("one place too far: the next one is the future already") {
         masked($0, hidden: -.infinity) { $1 > $0 + 1 }.softmax(axis: 1)
       },
-      Mistake("the softmax runs down the columns: each row is one query, and adds up to 1") {
+      causalShares.mistake(
+        "the softmax runs down the columns: each row is one query, and adds up to 1"
+      ) {
         masked($0, hidden: -.infinity) { $1 > $0 }.softmax(axis: 0)
       },
-      Mistake("nothing is hidden: that is the softmax of all scores") { $0.softmax(axis: 1) },
+      causalShares.mistake("nothing is hidden: that is the softmax of all scores") {
+        $0.softmax(axis: 1)
+      },
     ])
 
-  @Sendable private static func ask(_ judge: Judge<CausalShares>) {
+  private static let causalShares = Function("causalShares(scores:)") { (scores: Tensor) in
+    masked(scores, hidden: -.infinity) { $1 > $0 }.softmax(axis: 1)
+  }
+
+  @Sendable private static func ask(_ judge: Judge) {
     let cases: [[[Float]]] = [
       [[5, 9], [2, 2]],
       [[7]],
@@ -49,10 +58,10 @@ extension Checks13 {
       [[0, 40, 3, 1], [1, -1, 60, 2], [3, 1, 2, 50], [-1, 0, 2, 1]],
       rows(5, 5, &judge.generator),
     ]
-    for scores in cases {
-      let right = masked(Tensor(scores), hidden: -.infinity) { $1 > $0 }.softmax(axis: 1)
-      judge.ask("causalShares(scores: \(scores))", expect: right) { $0(Tensor(scores)) }
-    }
+    for scores in cases { judge.ask(causalShares, Tensor(scores)) }
+    let size = Int.random(in: 2...6, using: &judge.generator)
+    // Scores far below -100 are scores too.
+    judge.ask(causalShares, Tensor(rows(size, size, &judge.generator)) * 100 - 500)
   }
 
   /// The scores, or `elsewhere`, with another number where row and column say so.

@@ -1,11 +1,11 @@
 /// The checks of lesson 13, Attention.
 public enum Checks13 {
-  static let chapter = "13-attention.md"
-
   /// Every exercise of the lesson, in order.
-  static let all: [any AnyCheck] = [
+  static let all: [Check] = [
     scaledDotProduct, causalMask, multiHead, positionalEncoding, layerNormalization,
   ]
+
+  static let chapter = "13-attention.md"
 
   /// Rows of random numbers.
   static func rows(

@@ -1,7 +1,7 @@
 /// The checks of lesson 14, Autoencoder and VAE.
 public enum Checks14 {
   /// Every exercise of the lesson, in order.
-  static let all: [any AnyCheck] = [
+  static let all: [Check] = [
     powerIteration, tiedAutoencoder, corruption, reparametrisation, divergence,
   ]
 

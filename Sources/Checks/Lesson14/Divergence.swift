@@ -2,25 +2,8 @@ import ExerciseKit
 import Foundation
 
 extension Checks14 {
-  /// The two halves of exercise 14.5.
-  public struct DivergenceAnswer: Sendable {
-    /// klTerm(mean:logVariance:), its arguments in their order.
-    public typealias Term = @Sendable (_ mean: [Float], _ logVariance: [Float]) -> Float
-    /// klGradient(mean:logVariance:), its arguments in their order.
-    public typealias Slopes = @Sendable (_ mean: [Float], _ logVariance: [Float]) -> CloudSlopes
-
-    let term: Term
-    let slopes: Slopes
-
-    /// klTerm(mean:logVariance:) and klGradient(mean:logVariance:).
-    public init(term: @escaping Term, slopes: @escaping Slopes) {
-      self.term = term
-      self.slopes = slopes
-    }
-  }
-
   /// Exercise 14.5.
-  public static let divergence = Check<DivergenceAnswer>(
+  static let divergence = Check(
     "14.5", "The KL term", difficulty: 2, minutes: 20,
     file: "Divergence.swift", chapter: chapter, section: "The bound",
     hints: [
@@ -33,74 +16,60 @@ extension Checks14 {
       Part("its slopes", points: 2, gradients),
     ],
     mistakes: [
-      termMistake("the half in front is missing") { 2 * rightTerm($0, $1) },
-      termMistake("the sum over the numbers of the code is wanted, not the mean") {
+      klTerm.mistake("the half in front is missing") { 2 * rightTerm($0, $1) },
+      klTerm.mistake("the sum over the numbers of the code is wanted, not the mean") {
         rightTerm($0, $1) / Float(max(1, $0.count))
       },
-      termMistake("log s^2 is given, not s: s^2 is e to that power, without squaring again") {
+      klTerm.mistake("log s^2 is given, not s: s^2 is e to that power, without squaring again") {
         mu, l in sum(mu, l) { $0 * $0 + exp(2 * $1) - 1 - $1 } / 2
       },
-      termMistake("yours has the width s where its square is meant") { mu, l in
+      klTerm.mistake("yours has the width s where its square is meant") { mu, l in
         sum(mu, l) { $0 * $0 + exp($1 / 2) - 1 - $1 } / 2
       },
-      termMistake("the sign: KL is never negative") { -rightTerm($0, $1) },
-      termMistake("the 1 is missing: for mu = 0 and s = 1 nothing is left") { mu, l in
+      klTerm.mistake("the sign: KL is never negative") { -rightTerm($0, $1) },
+      klTerm.mistake("the 1 is missing: for mu = 0 and s = 1 nothing is left") { mu, l in
         sum(mu, l) { $0 * $0 + exp($1) - $1 } / 2
       },
-      termMistake("the centre counts with its square") { mu, l in
+      klTerm.mistake("the centre counts with its square") { mu, l in
         sum(mu, l) { $0 + exp($1) - 1 - $1 } / 2
       },
-      termMistake("log s^2 is a logarithm already: yours takes another, or leaves it out") {
+      klTerm.mistake("log s^2 is a logarithm already: yours takes another, or leaves it out") {
         mu, l in sum(mu, l) { mu, l in mu * mu + exp(l) - 1 } / 2
       },
-      slopesMistake("mu: the half cancels the 2 of the square") { mu, l in
+      klGradient.mistake("mu: the half cancels the 2 of the square") { mu, l in
         (mu.map { 2 * $0 }, rightSlopes(mu, l).logVariance)
       },
-      slopesMistake("mu: the half and the 2 of the square cancel, so mu itself is left") { mu, l in
+      klGradient.mistake("mu: the half and the 2 of the square cancel, so mu itself is left") {
+        mu, l in
         (mu.map { $0 / 2 }, rightSlopes(mu, l).logVariance)
       },
-      slopesMistake("log s^2: the half in front is still there") { mu, l in
+      klGradient.mistake("log s^2: the half in front is still there") { mu, l in
         (mu, l.map { exp($0) - 1 })
       },
-      slopesMistake("log s^2: the derivative of -log s^2 is -1; it is missing") { mu, l in
+      klGradient.mistake("log s^2: the derivative of -log s^2 is -1; it is missing") { mu, l in
         (mu, l.map { exp($0) / 2 })
       },
-      slopesMistake("that is the slope by s: here log s^2 is what the encoder says") { mu, l in
+      klGradient.mistake("that is the slope by s: here log s^2 is what the encoder says") { mu, l in
         (mu, l.map { exp($0 / 2) - exp(-$0 / 2) })
       },
     ])
 
-  private static func termMistake(
-    _ likely: Text, _ term: @escaping DivergenceAnswer.Term
-  ) -> Mistake<DivergenceAnswer> {
-    Mistake(likely, DivergenceAnswer(term: term, slopes: rightSlopes))
-  }
+  private static let klTerm = Function("klTerm(mean:logVariance:)", rightTerm)
+  private static let klGradient = Function("klGradient(mean:logVariance:)", rightSlopes)
 
-  private static func slopesMistake(
-    _ likely: Text, _ slopes: @escaping DivergenceAnswer.Slopes
-  ) -> Mistake<DivergenceAnswer> {
-    Mistake(likely, DivergenceAnswer(term: rightTerm, slopes: slopes))
-  }
-
-  @Sendable private static func terms(_ judge: Judge<DivergenceAnswer>) {
+  @Sendable private static func terms(_ judge: Judge) {
     for (mean, logVariance) in cases(judge) + [([], [])] {
-      judge.ask(
-        "klTerm(mean: \(mean), logVariance: \(logVariance))",
-        expect: rightTerm(mean, logVariance)
-      ) { $0.term(mean, logVariance) }
+      judge.ask(klTerm, mean, logVariance)
     }
   }
 
-  @Sendable private static func gradients(_ judge: Judge<DivergenceAnswer>) {
+  @Sendable private static func gradients(_ judge: Judge) {
     for (mean, logVariance) in cases(judge) {
-      judge.ask(
-        "klGradient(mean: \(mean), logVariance: \(logVariance))",
-        expect: rightSlopes(mean, logVariance)
-      ) { $0.slopes(mean, logVariance) }
+      judge.ask(klGradient, mean, logVariance)
     }
   }
 
-  private static func cases(_ judge: Judge<DivergenceAnswer>) -> [([Float], [Float])] {
+  private static func cases(_ judge: Judge) -> [([Float], [Float])] {
     let random = (judge.generator.floats(5, in: -2...2), judge.generator.floats(5, in: -2...2))
     return [([1.5, -0.5], [0.5, -1]), ([0, 0, 0], [0, 0, 0]), ([-2], [1.25]), random]
   }

@@ -2,29 +2,10 @@ import ExerciseKit
 
 extension Checks14 {
   /// A direction and the variance along it.
-  public typealias Axis = (direction: [Float], variance: Float)
-
-  /// The two halves of exercise 14.1.
-  public struct PowerAnswer: Sendable {
-    /// powerIteration(_:start:steps:), its arguments in their order.
-    public typealias Iterate =
-      @Sendable (_ covariance: [[Float]], _ start: [Float], _ steps: Int) -> Axis
-    /// deflated(_:direction:variance:), its arguments in their order.
-    public typealias Deflate =
-      @Sendable (_ covariance: [[Float]], _ direction: [Float], _ variance: Float) -> [[Float]]
-
-    let iterate: Iterate
-    let deflate: Deflate
-
-    /// powerIteration(_:start:steps:) and deflated(_:direction:variance:).
-    public init(iterate: @escaping Iterate, deflate: @escaping Deflate) {
-      self.iterate = iterate
-      self.deflate = deflate
-    }
-  }
+  private typealias Axis = (direction: [Float], variance: Float)
 
   /// Exercise 14.1.
-  public static let powerIteration = Check<PowerAnswer>(
+  static let powerIteration = Check(
     "14.1", "PCA by power iteration", difficulty: 2, minutes: 30,
     file: "PowerIteration.swift", chapter: chapter, section: "The straight code",
     replaces: ["symmetricEigenvectors", "PrincipalComponents"],
@@ -44,19 +25,19 @@ extension Checks14 {
       Part("deflation", points: 2, deflations),
     ],
     mistakes: [
-      iterateMistake("the direction needs to have length 1: divide by its length in every step") {
+      iterate.mistake("the direction needs to have length 1: divide by its length in every step") {
         c, start, steps in
         let v = (0..<steps).reduce(start) { v, _ in product(c, v) }
         return (v, dot(v, product(c, v)))
       },
-      iterateMistake("that is divided by the squared length: take the root") { c, start, steps in
+      iterate.mistake("that is divided by the squared length: take the root") { c, start, steps in
         let v = (0..<steps).reduce(start) { v, _ in
           let next = product(c, v)
           return scaled(next, by: dot(next, next))
         }
         return (v, dot(v, product(c, v)))
       },
-      iterateMistake("divide by the length, not by the sum of the numbers or of their sizes") {
+      iterate.mistake("divide by the length, not by the sum of the numbers or of their sizes") {
         c, start, steps in
         let v = (0..<steps).reduce(start) { v, _ in
           let next = product(c, v)
@@ -64,88 +45,62 @@ extension Checks14 {
         }
         return (v, dot(v, product(c, v)))
       },
-      iterateMistake("that is one product too many: steps says how many") { c, start, steps in
+      iterate.mistake("that is one product too many: steps says how many") { c, start, steps in
         rightIterate(c, start, steps + 1)
       },
-      iterateMistake("the matrix is used once only: multiply again in every step") {
+      iterate.mistake("the matrix is used once only: multiply again in every step") {
         c, start, _ in rightIterate(c, start, 1)
       },
-      iterateMistake("the variance is v . (C v), with the matrix; v . v is always 1") {
+      iterate.mistake("the variance is v . (C v), with the matrix; v . v is always 1") {
         c, start, steps in
         (rightIterate(c, start, steps).direction, 1)
       },
-      iterateMistake("the variance is asked of the final direction, not of the one before it") {
+      iterate.mistake("the variance is asked of the final direction, not of the one before it") {
         c, start, steps in
         let before = steps > 1 ? rightIterate(c, start, steps - 1).direction : unit(start)
         return (rightIterate(c, start, steps).direction, dot(before, product(c, before)))
       },
-      iterateMistake("that is how long the last product was, before v turned once more") {
+      iterate.mistake("that is how long the last product was, before v turned once more") {
         c, start, steps in
         let before = steps > 1 ? rightIterate(c, start, steps - 1).direction : unit(start)
         let last = product(c, before)
         return (unit(last), dot(last, last).squareRoot())
       },
-      deflateMistake("the direction's part is added: it is to be taken away") { c, v, lambda in
+      deflate.mistake("the direction's part is added: it is to be taken away") { c, v, lambda in
         removed(c, v, -lambda)
       },
-      deflateMistake("the variance is missing: the outer product is weighted by it") { c, v, _ in
+      deflate.mistake("the variance is missing: the outer product is weighted by it") { c, v, _ in
         removed(c, v, 1)
       },
-      deflateMistake("only the diagonal is changed: row i and column j, for all i and j") {
+      deflate.mistake("only the diagonal is changed: row i and column j, for all i and j") {
         c, v, lambda in
         c.indices.map { i in
           c[i].indices.map { j in c[i][j] - (i == j ? lambda * v[i] * v[j] : 0) }
         }
       },
-      deflateMistake("the variance is taken off the diagonal, whatever the direction") {
+      deflate.mistake("the variance is taken off the diagonal, whatever the direction") {
         c, _, lambda in
         c.indices.map { i in c[i].indices.map { j in c[i][j] - (i == j ? lambda : 0) } }
       },
     ])
 
-  private static func iterateMistake(
-    _ likely: Text, _ iterate: @escaping PowerAnswer.Iterate
-  ) -> Mistake<PowerAnswer> {
-    Mistake(likely, PowerAnswer(iterate: iterate, deflate: rightDeflate))
-  }
+  private static let iterate = Function("powerIteration(_:start:steps:)", rightIterate)
+  private static let deflate = Function("deflated(_:direction:variance:)", rightDeflate)
 
-  private static func deflateMistake(
-    _ likely: Text, _ deflate: @escaping PowerAnswer.Deflate
-  ) -> Mistake<PowerAnswer> {
-    Mistake(likely, PowerAnswer(iterate: rightIterate, deflate: deflate))
-  }
-
-  @Sendable private static func directions(_ judge: Judge<PowerAnswer>) {
+  @Sendable private static func directions(_ judge: Judge) {
     // Two steps only: the answer still depends on each of them.
-    askDirection(judge, [[2, 1], [1, 3]], [1, 0], 2)
-    askDirection(judge, [[5]], [-2], 3)
-    askDirection(judge, [[4, 1, 0.5], [1, 3, -1], [0.5, -1, 2]], [0, 2, 1], 40)
+    judge.ask(iterate, [[2, 1], [1, 3]], [1, 0], 2)
+    judge.ask(iterate, [[5]], [-2], 3)
+    judge.ask(iterate, [[4, 1, 0.5], [1, 3, -1], [0.5, -1, 2]], [0, 2, 1], 40)
     let c = covariance(judge.generator.floats(24), columns: 4)
-    askDirection(judge, c, judge.generator.floats(4, in: 0.5...1), 3)
+    judge.ask(iterate, c, judge.generator.floats(4, in: 0.5...1), 3)
   }
 
-  @Sendable private static func deflations(_ judge: Judge<PowerAnswer>) {
-    askDeflation(judge, [[2, 1], [1, 2]], [0.6, 0.8], 2.5)
-    askDeflation(judge, [[3]], [1], 3)
+  @Sendable private static func deflations(_ judge: Judge) {
+    judge.ask(deflate, [[2, 1], [1, 2]], [0.6, 0.8], 2.5)
+    judge.ask(deflate, [[3]], [1], 3)
     let c = covariance(judge.generator.floats(15), columns: 3)
-    askDeflation(judge, c, unit(judge.generator.floats(3, in: 0.2...1)), 1.5)
-  }
-
-  private static func askDirection(
-    _ judge: Judge<PowerAnswer>, _ c: [[Float]], _ start: [Float], _ steps: Int
-  ) {
-    judge.ask(
-      "powerIteration(\(c), start: \(start), steps: \(steps))",
-      expect: rightIterate(c, start, steps)
-    ) { $0.iterate(c, start, steps) }
-  }
-
-  private static func askDeflation(
-    _ judge: Judge<PowerAnswer>, _ c: [[Float]], _ v: [Float], _ lambda: Float
-  ) {
-    judge.ask(
-      "deflated(\(c), direction: \(v), variance: \(lambda))", expect: rightDeflate(c, v, lambda)
-    ) { $0.deflate(c, v, lambda) }
+    judge.ask(deflate, c, unit(judge.generator.floats(3, in: 0.2...1)), 1.5)
   }
 
   @Sendable private static func rightIterate(

@@ -3,29 +3,10 @@ import Foundation
 
 extension Checks14 {
   /// The slopes with respect to the two things that an encoder says.
-  public typealias CloudSlopes = (mean: [Float], logVariance: [Float])
-
-  /// The two halves of exercise 14.4.
-  public struct DrawnCodeAnswer: Sendable {
-    /// drawnCode(mean:logVariance:noise:), its arguments in their order.
-    public typealias Forward =
-      @Sendable (_ mean: [Float], _ logVariance: [Float], _ noise: [Float]) -> [Float]
-    /// drawnCodeGradient(_:logVariance:noise:), its arguments in their order.
-    public typealias Backward =
-      @Sendable (_ gradient: [Float], _ logVariance: [Float], _ noise: [Float]) -> CloudSlopes
-
-    let forward: Forward
-    let backward: Backward
-
-    /// drawnCode(mean:logVariance:noise:) and drawnCodeGradient(_:logVariance:noise:).
-    public init(forward: @escaping Forward, backward: @escaping Backward) {
-      self.forward = forward
-      self.backward = backward
-    }
-  }
+  typealias CloudSlopes = (mean: [Float], logVariance: [Float])
 
   /// Exercise 14.4.
-  public static let reparametrisation = Check<DrawnCodeAnswer>(
+  static let reparametrisation = Check(
     "14.4", "Reparametrisation", difficulty: 2, minutes: 20,
     file: "Reparametrisation.swift", chapter: chapter, section: "A cloud for a point",
     hints: [
@@ -41,51 +22,49 @@ extension Checks14 {
       Part("the way back", points: 3, slopes),
     ],
     mistakes: [
-      forwardMistake("that is the variance s^2 in place of the width s: take half of the logarithm")
-      { mu, l, e in mu.indices.map { mu[$0] + exp(l[$0]) * e[$0] } },
-      forwardMistake("log s^2 is a logarithm: raise e to it before it becomes a width") {
+      drawnCode.mistake(
+        "that is the variance s^2 in place of the width s: take half of the logarithm"
+      ) { mu, l, e in mu.indices.map { mu[$0] + exp(l[$0]) * e[$0] } },
+      drawnCode.mistake("log s^2 is a logarithm: raise e to it before it becomes a width") {
         mu, l, e in mu.indices.map { mu[$0] + l[$0] * e[$0] }
       },
-      forwardMistake("the sign: a large log s^2 means a wide cloud") { mu, l, e in
+      drawnCode.mistake("the sign: a large log s^2 means a wide cloud") { mu, l, e in
         mu.indices.map { mu[$0] + exp(-l[$0] / 2) * e[$0] }
       },
-      forwardMistake("the chance e is missing: that is always the same point") { mu, l, _ in
+      drawnCode.mistake("the chance e is missing: that is always the same point") { mu, l, _ in
         mu.indices.map { mu[$0] + exp(l[$0] / 2) }
       },
-      forwardMistake("the width multiplies the chance only, not the centre") { mu, l, e in
+      drawnCode.mistake("the width multiplies the chance only, not the centre") { mu, l, e in
         mu.indices.map { (mu[$0] + e[$0]) * exp(l[$0] / 2) }
       },
-      backwardMistake("the half is missing: s is e^(log s^2 / 2), and its derivative has it") {
+      drawnCodeGradient.mistake(
+        "the half is missing: s is e^(log s^2 / 2), and its derivative has it"
+      ) {
         g, l, e in (g, g.indices.map { g[$0] * exp(l[$0] / 2) * e[$0] })
       },
-      backwardMistake("the slope of log s^2 needs the chance that was drawn") { g, l, _ in
+      drawnCodeGradient.mistake("the slope of log s^2 needs the chance that was drawn") { g, l, _ in
         (g, g.indices.map { g[$0] * exp(l[$0] / 2) / 2 })
       },
-      backwardMistake("that is the slope by s: the way from log s^2 to s has a derivative too") {
+      drawnCodeGradient.mistake(
+        "that is the slope by s: the way from log s^2 to s has a derivative too"
+      ) {
         g, _, e in (g, g.indices.map { g[$0] * e[$0] })
       },
-      backwardMistake("dL/dz is missing in the slope of log s^2: the chain rule") { g, l, e in
+      drawnCodeGradient.mistake("dL/dz is missing in the slope of log s^2: the chain rule") {
+        g, l, e in
         (g, g.indices.map { exp(l[$0] / 2) * e[$0] / 2 })
       },
-      backwardMistake("dz/dmu is 1: the slope passes unchanged") { g, l, e in
+      drawnCodeGradient.mistake("dz/dmu is 1: the slope passes unchanged") { g, l, e in
         let slopes = rightBackward(g, l, e)
         return (g.indices.map { g[$0] * exp(l[$0] / 2) }, slopes.logVariance)
       },
     ])
 
-  private static func forwardMistake(
-    _ likely: Text, _ forward: @escaping DrawnCodeAnswer.Forward
-  ) -> Mistake<DrawnCodeAnswer> {
-    Mistake(likely, DrawnCodeAnswer(forward: forward, backward: rightBackward))
-  }
+  private static let drawnCode = Function("drawnCode(mean:logVariance:noise:)", rightForward)
+  private static let drawnCodeGradient = Function(
+    "drawnCodeGradient(_:logVariance:noise:)", rightBackward)
 
-  private static func backwardMistake(
-    _ likely: Text, _ backward: @escaping DrawnCodeAnswer.Backward
-  ) -> Mistake<DrawnCodeAnswer> {
-    Mistake(likely, DrawnCodeAnswer(forward: rightForward, backward: backward))
-  }
-
-  @Sendable private static func draws(_ judge: Judge<DrawnCodeAnswer>) {
+  @Sendable private static func draws(_ judge: Judge) {
     let random = (
       judge.generator.floats(5, in: -2...2), judge.generator.floats(5, in: -2...2),
       judge.generator.floats(5, in: -2...2)
@@ -94,14 +73,11 @@ extension Checks14 {
       ([1], [0], [-0.5]), ([0.5, -2], [1.5, -1], [2, -0.75]), ([], [], []), random,
     ]
     for (mean, logVariance, noise) in cases {
-      judge.ask(
-        "drawnCode(mean: \(mean), logVariance: \(logVariance), noise: \(noise))",
-        expect: rightForward(mean, logVariance, noise)
-      ) { $0.forward(mean, logVariance, noise) }
+      judge.ask(drawnCode, mean, logVariance, noise)
     }
   }
 
-  @Sendable private static func slopes(_ judge: Judge<DrawnCodeAnswer>) {
+  @Sendable private static func slopes(_ judge: Judge) {
     let random = (
       judge.generator.floats(5, in: -2...2), judge.generator.floats(5, in: -2...2),
       judge.generator.floats(5, in: -2...2)
@@ -110,10 +86,7 @@ extension Checks14 {
       ([3], [0.5], [-0.5]), ([0.5, -2], [1.5, -1], [2, -0.75]), random,
     ]
     for (gradient, logVariance, noise) in cases {
-      judge.ask(
-        "drawnCodeGradient(\(gradient), logVariance: \(logVariance), noise: \(noise))",
-        expect: rightBackward(gradient, logVariance, noise)
-      ) { $0.backward(gradient, logVariance, noise) }
+      judge.ask(drawnCodeGradient, gradient, logVariance, noise)
     }
   }
 

@@ -3,30 +3,10 @@ import MiniTensor
 
 extension Checks14 {
   /// What goes through the narrow door, and what comes out of it.
-  public typealias Passage = (code: Tensor, rebuilt: Tensor)
-
-  /// The two halves of exercise 14.2.
-  public struct TiedAnswer: Sendable {
-    /// tiedForward with all its arguments, in their order.
-    public typealias Forward =
-      @Sendable (_ input: Tensor, _ weights: Tensor, _ codeBias: Tensor, _ outputBias: Tensor) ->
-      Passage
-    /// tiedGradient with all its arguments, in their order.
-    public typealias Backward =
-      @Sendable (_ input: Tensor, _ weights: Tensor, _ code: Tensor, _ rebuilt: Tensor) -> Tensor
-
-    let forward: Forward
-    let backward: Backward
-
-    /// tiedForward(_:weights:codeBias:outputBias:) and tiedGradient(_:weights:code:rebuilt:).
-    public init(forward: @escaping Forward, backward: @escaping Backward) {
-      self.forward = forward
-      self.backward = backward
-    }
-  }
+  private typealias Passage = (code: Tensor, rebuilt: Tensor)
 
   /// Exercise 14.2.
-  public static let tiedAutoencoder = Check<TiedAnswer>(
+  static let tiedAutoencoder = Check(
     "14.2", "The tied autoencoder", difficulty: 3, minutes: 35,
     file: "TiedAutoencoder.swift", chapter: chapter, section: "Tied weights",
     replaces: ["Variable"],
@@ -46,70 +26,58 @@ extension Checks14 {
       Part("the slope of the weights", points: 3, backwards),
     ],
     mistakes: [
-      forwardMistake("the code has no bend: tanh comes before the decoder") { x, w, b, c in
+      tiedForward.mistake("the code has no bend: tanh comes before the decoder") { x, w, b, c in
         let code = matmul(x, w) + b
         return (code, matmul(code, w, transposingRight: true) + c)
       },
-      forwardMistake("x^ has no tanh: the last layer is straight") { x, w, b, c in
+      tiedForward.mistake("x^ has no tanh: the last layer is straight") { x, w, b, c in
         let right = rightForward(x, w, b, c)
         return (right.code, right.rebuilt.tanh())
       },
-      forwardMistake("the code's bias is missing") { x, w, b, c in
+      tiedForward.mistake("the code's bias is missing") { x, w, b, c in
         rightForward(x, w, b * 0, c)
       },
-      forwardMistake("the bias of the output is missing") { x, w, b, c in
+      tiedForward.mistake("the bias of the output is missing") { x, w, b, c in
         rightForward(x, w, b, c * 0)
       },
-      forwardMistake(
-        "the decoder uses W transposed: matmul(..., transposingRight: true)",
-        trapsSaying: "matmul: shapes"
-      ) { x, w, b, c in
+      tiedForward.mistake("the decoder uses W transposed: matmul(..., transposingRight: true)") {
+        x, w, b, c in
+        guard w.shape[0] == w.shape[1] else { throw Trap("matmul: shapes") }
         let code = (matmul(x, w) + b).tanh()
         return (code, matmul(code, w) + c)
       },
-      backwardMistake("that is the decoder's part alone: the encoder uses W too") { x, w, h, y in
+      tiedGradient.mistake("that is the decoder's part alone: the encoder uses W too") {
+        x, w, h, y in
         parts(x, w, h, y).decoder
       },
-      backwardMistake("that is the encoder's part alone: the decoder uses W too") { x, w, h, y in
+      tiedGradient.mistake("that is the encoder's part alone: the decoder uses W too") {
+        x, w, h, y in
         parts(x, w, h, y).encoder
       },
-      backwardMistake("the slope of tanh is missing on the way back: 1 - code^2") { x, w, h, y in
+      tiedGradient.mistake("the slope of tanh is missing on the way back: 1 - code^2") {
+        x, w, h, y in
         let p = parts(x, w, h * 0, y)
         return p.encoder + parts(x, w, h, y).decoder
       },
-      backwardMistake("the blame is divided by n, the rows of the batch") { x, w, h, y in
+      tiedGradient.mistake("the blame is divided by n, the rows of the batch") { x, w, h, y in
         rightBackward(x, w, h, y) * Float(x.shape[0])
       },
-      backwardMistake("the loss has a 2 below the line, which cancels the 2 of the square") {
+      tiedGradient.mistake("the loss has a 2 below the line, which cancels the 2 of the square") {
         x, w, h, y in rightBackward(x, w, h, y) * 2
       },
-      backwardMistake("the sign: the blame of x^ is x^ - x") { x, w, h, y in
+      tiedGradient.mistake("the sign: the blame of x^ is x^ - x") { x, w, h, y in
         -rightBackward(x, w, h, y)
       },
-      backwardMistake("the two parts add up; yours is their mean") { x, w, h, y in
+      tiedGradient.mistake("the two parts add up; yours is their mean") { x, w, h, y in
         rightBackward(x, w, h, y) * 0.5
       },
     ])
 
-  private static func forwardMistake(
-    _ likely: Text, _ forward: @escaping TiedAnswer.Forward
-  ) -> Mistake<TiedAnswer> {
-    Mistake(likely, TiedAnswer(forward: forward, backward: rightBackward))
-  }
+  private static let tiedForward = Function(
+    "tiedForward(_:weights:codeBias:outputBias:)", rightForward)
+  private static let tiedGradient = Function("tiedGradient(_:weights:code:rebuilt:)", rightBackward)
 
-  private static func forwardMistake(
-    _ likely: Text, trapsSaying message: String, _ forward: @escaping TiedAnswer.Forward
-  ) -> Mistake<TiedAnswer> {
-    Mistake(likely, trapsSaying: message, TiedAnswer(forward: forward, backward: rightBackward))
-  }
-
-  private static func backwardMistake(
-    _ likely: Text, _ backward: @escaping TiedAnswer.Backward
-  ) -> Mistake<TiedAnswer> {
-    Mistake(likely, TiedAnswer(forward: rightForward, backward: backward))
-  }
-
-  @Sendable private static func forwards(_ judge: Judge<TiedAnswer>) {
+  @Sendable private static func forwards(_ judge: Judge) {
     let first: [[Float]] = [[1, -0.5, 0.25]]
     askForward(judge, first, [[0.5, -1], [1, 0.5], [-0.25, 2]], [0.1, -0.2], [0.5, 0, -1])
     askForward(judge, [[2]], [[-0.5]], [0.25], [1])
@@ -117,7 +85,7 @@ extension Checks14 {
     askForward(judge, x, w, judge.generator.floats(3), judge.generator.floats(5))
   }
 
-  @Sendable private static func backwards(_ judge: Judge<TiedAnswer>) {
+  @Sendable private static func backwards(_ judge: Judge) {
     let first: [[Float]] = [[1, -0.5, 0.25], [0.5, 2, -1]]
     askBackward(judge, first, [[0.5, -1], [1, 0.5], [-0.25, 2]], [0.1, -0.2], [0.5, 0, -1])
     askBackward(judge, [[2], [1], [-1]], [[-0.5]], [0.25], [1])
@@ -126,37 +94,25 @@ extension Checks14 {
   }
 
   private static func table(
-    _ judge: Judge<TiedAnswer>, _ rows: Int, _ columns: Int
+    _ judge: Judge, _ rows: Int, _ columns: Int
   ) -> [[Float]] {
     (0..<rows).map { _ in judge.generator.floats(columns) }
   }
 
   private static func askForward(
-    _ judge: Judge<TiedAnswer>, _ x: [[Float]], _ w: [[Float]], _ b: [Float], _ c: [Float]
+    _ judge: Judge, _ x: [[Float]], _ w: [[Float]], _ b: [Float], _ c: [Float]
   ) {
     let (input, weights) = (Tensor(x), Tensor(w))
     let (codeBias, outputBias) = (Tensor(b), Tensor(c))
-    judge.ask(
-      """
-      tiedForward(Tensor(\(x)), weights: Tensor(\(w)), codeBias: Tensor(\(b)), \
-      outputBias: Tensor(\(c)))
-      """,
-      expect: rightForward(input, weights, codeBias, outputBias)
-    ) { $0.forward(input, weights, codeBias, outputBias) }
+    judge.ask(tiedForward, input, weights, codeBias, outputBias)
   }
 
   private static func askBackward(
-    _ judge: Judge<TiedAnswer>, _ x: [[Float]], _ w: [[Float]], _ b: [Float], _ c: [Float]
+    _ judge: Judge, _ x: [[Float]], _ w: [[Float]], _ b: [Float], _ c: [Float]
   ) {
     let (input, weights) = (Tensor(x), Tensor(w))
     let (code, rebuilt) = rightForward(input, weights, Tensor(b), Tensor(c))
-    judge.ask(
-      """
-      tiedGradient(Tensor(\(x)), weights: Tensor(\(w)), code: Tensor(\(code.scalars), \
-      shape: \(code.shape)), rebuilt: Tensor(\(rebuilt.scalars), shape: \(rebuilt.shape)))
-      """,
-      expect: rightBackward(input, weights, code, rebuilt)
-    ) { $0.backward(input, weights, code, rebuilt) }
+    judge.ask(tiedGradient, input, weights, code, rebuilt)
   }
 
   @Sendable private static func rightForward(

@@ -1,7 +1,9 @@
 /// The checks of lesson 15, Generative adversarial networks.
 public enum Checks15 {
   /// Every exercise of the lesson, in order.
-  static let all: [any AnyCheck] = [
-    discriminatorLoss, generatorLoss, optimalDiscriminator, alternateSteps, modeCounter,
+  static let all: [Check] = [
+    detective, generatorLoss, optimalDiscriminator, alternation, modeCounter,
   ]
+
+  static let chapter = "15-gan.md"
 }

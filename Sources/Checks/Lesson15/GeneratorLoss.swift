@@ -2,23 +2,8 @@ import ExerciseKit
 import Foundation
 
 extension Checks15 {
-  /// The two halves of exercise 15.2.
-  public struct GeneratorLossAnswer: Sendable {
-    let loss: @Sendable (_ forgedLogits: [Float]) -> Float
-    let gradient: @Sendable (_ forgedLogits: [Float]) -> [Float]
-
-    /// generatorLoss(forgedLogits:) and generatorLossGradient(forgedLogits:).
-    public init(
-      loss: @escaping @Sendable (_ forgedLogits: [Float]) -> Float,
-      gradient: @escaping @Sendable (_ forgedLogits: [Float]) -> [Float]
-    ) {
-      self.loss = loss
-      self.gradient = gradient
-    }
-  }
-
   /// Exercise 15.2.
-  public static let generatorLoss = Check<GeneratorLossAnswer>(
+  static let generatorLoss = Check(
     "15.2", "The generator's loss", difficulty: 2, minutes: 20,
     file: "GeneratorLoss.swift", chapter: "15-gan.md", section: "The generator's loss",
     replaces: ["binaryCrossEntropy"],
@@ -41,10 +26,9 @@ extension Checks15 {
       lossMistake("e^-s overflows for very negative s: take out max(-s, 0) first") {
         log(1 + exp(-$0))
       },
-      Mistake(
-        "a sum: divide by the number of forgeries",
-        GeneratorLossAnswer(
-          loss: { logits in logits.reduce(0) { $0 + soft(-$1) } }, gradient: rightGradient)),
+      loss.mistake("a sum: divide by the number of forgeries") { logits in
+        logits.reduce(0) { $0 + soft(-$1) }
+      },
       gradientMistake("the sign: a larger logit lowers the loss, so every slope is negative") {
         s, n in sigmoid(-s) / n
       },
@@ -60,51 +44,36 @@ extension Checks15 {
       },
     ])
 
+  private static let loss = Function("generatorLoss(forgedLogits:)", rightLoss)
+  private static let slopes = Function("generatorLossGradient(forgedLogits:)", rightGradient)
+
   private static func lossMistake(
     _ likely: Text, _ term: @escaping @Sendable (Float) -> Float
-  ) -> Mistake<GeneratorLossAnswer> {
-    Mistake(
-      likely,
-      GeneratorLossAnswer(
-        loss: { logits in logits.reduce(0) { $0 + term($1) } / Float(max(1, logits.count)) },
-        gradient: rightGradient))
+  ) -> Mistake {
+    loss.mistake(likely) { logits in
+      logits.reduce(0) { $0 + term($1) } / Float(max(1, logits.count))
+    }
   }
 
   private static func gradientMistake(
     _ likely: Text, _ slope: @escaping @Sendable (_ s: Float, _ n: Float) -> Float
-  ) -> Mistake<GeneratorLossAnswer> {
-    Mistake(
-      likely,
-      GeneratorLossAnswer(loss: rightLoss) { logits in
-        logits.map { slope($0, Float(logits.count)) }
-      })
+  ) -> Mistake {
+    slopes.mistake(likely) { logits in logits.map { slope($0, Float(logits.count)) } }
   }
 
-  @Sendable private static func losses(_ judge: Judge<GeneratorLossAnswer>) {
-    askLoss(judge, [0])
-    askLoss(judge, [2, -1, 0.5])
-    askLoss(judge, judge.generator.floats(7, in: -4...4))
-    askLoss(judge, [-100, 150, -3])
+  @Sendable private static func losses(_ judge: Judge) {
+    judge.ask(loss, [0])
+    judge.ask(loss, [2, -1, 0.5])
+    judge.ask(loss, judge.generator.floats(7, in: -4...4))
+    judge.ask(loss, [-100, 150, -3])
   }
 
-  @Sendable private static func gradients(_ judge: Judge<GeneratorLossAnswer>) {
-    askGradient(judge, [0, 0])
-    askGradient(judge, [1.5])
-    askGradient(judge, [-2, 0.75, 3])
-    askGradient(judge, judge.generator.floats(6, in: -4...4))
-    askGradient(judge, [-90, 90])
-  }
-
-  private static func askLoss(_ judge: Judge<GeneratorLossAnswer>, _ logits: [Float]) {
-    judge.ask("generatorLoss(forgedLogits: \(logits))", expect: rightLoss(logits)) {
-      $0.loss(logits)
-    }
-  }
-
-  private static func askGradient(_ judge: Judge<GeneratorLossAnswer>, _ logits: [Float]) {
-    judge.ask("generatorLossGradient(forgedLogits: \(logits))", expect: rightGradient(logits)) {
-      $0.gradient(logits)
-    }
+  @Sendable private static func gradients(_ judge: Judge) {
+    judge.ask(slopes, [0, 0])
+    judge.ask(slopes, [1.5])
+    judge.ask(slopes, [-2, 0.75, 3])
+    judge.ask(slopes, judge.generator.floats(6, in: -4...4))
+    judge.ask(slopes, [-90, 90])
   }
 
   @Sendable private static func rightLoss(_ logits: [Float]) -> Float {

@@ -2,26 +2,8 @@ import ExerciseKit
 import Foundation
 
 extension Checks15 {
-  /// The two halves of exercise 15.3.
-  public struct OptimalDiscriminatorAnswer: Sendable {
-    /// optimalDiscriminator(real:forged:), its arguments in their order.
-    public typealias Best = @Sendable (_ real: [Float], _ forged: [Float]) -> [Float]
-    /// gameValue(real:forged:discriminator:), its arguments in their order.
-    public typealias Value =
-      @Sendable (_ real: [Float], _ forged: [Float], _ discriminator: [Float]) -> Float
-
-    let best: Best
-    let value: Value
-
-    /// optimalDiscriminator(real:forged:) and gameValue(real:forged:discriminator:).
-    public init(best: @escaping Best, value: @escaping Value) {
-      self.best = best
-      self.value = value
-    }
-  }
-
   /// Exercise 15.3.
-  public static let optimalDiscriminator = Check<OptimalDiscriminatorAnswer>(
+  static let optimalDiscriminator = Check(
     "15.3", "The optimal discriminator", difficulty: 2, minutes: 25,
     file: "OptimalDiscriminator.swift", chapter: "15-gan.md",
     section: "The optimal discriminator",
@@ -52,92 +34,73 @@ extension Checks15 {
       bestMistake("the probabilities themselves enter, not their squares") {
         ratio($0 * $0, $1 * $1)
       },
-      valueMistake("the sign: V is the sum of the logarithms; minus V is the detective's loss") {
+      value.mistake("the sign: V is the sum of the logarithms; minus V is the detective's loss") {
         -rightValue($0, $1, $2)
       },
-      valueMistake("V is a mean already: p and q add up to 1, so nothing is divided by a count") {
+      value.mistake("V is a mean already: p and q add up to 1, so nothing is divided by a count") {
         rightValue($0, $1, $2) / Float(max(1, $0.count))
       },
-      valueMistake("the weights are missing: p before log D, q before log(1 - D)") {
+      value.mistake("the weights are missing: p before log D, q before log(1 - D)") {
         rightValue($0.map { $0 > 0 ? 1 : 0 }, $1.map { $0 > 0 ? 1 : 0 }, $2)
       },
-      valueMistake("p belongs to log D and q to log(1 - D); yours has them exchanged") {
+      value.mistake("p belongs to log D and q to log(1 - D); yours has them exchanged") {
         rightValue($1, $0, $2)
       },
-      valueMistake("0 times log 0 gave no number: leave a term out where its probability is 0") {
+      value.mistake("0 times log 0 gave no number: leave a term out where its probability is 0") {
         real, forged, d in
         real.indices.reduce(0) { sum, i in
           sum + real[i] * log(d[i]) + forged[i] * log(1 - d[i])
         }
       },
-      valueMistake("only the real half: the forgeries' term q log(1 - D) is missing") {
+      value.mistake("only the real half: the forgeries' term q log(1 - D) is missing") {
         rightValue($0, $1.map { _ in 0 }, $2)
       },
-      valueMistake("log is the natural logarithm, not that of base 2") {
+      value.mistake("log is the natural logarithm, not that of base 2") {
         rightValue($0, $1, $2) / log(2)
       },
     ])
 
+  private static let best = Function("optimalDiscriminator(real:forged:)", rightBest)
+  private static let value = Function("gameValue(real:forged:discriminator:)", rightValue)
+
   private static func bestMistake(
     _ likely: Text, _ answer: @escaping @Sendable (_ p: Float, _ q: Float) -> Float
-  ) -> Mistake<OptimalDiscriminatorAnswer> {
-    Mistake(
-      likely,
-      OptimalDiscriminatorAnswer(
-        best: { real, forged in zip(real, forged).map(answer) }, value: rightValue))
+  ) -> Mistake {
+    best.mistake(likely) { real, forged in zip(real, forged).map(answer) }
   }
 
-  private static func valueMistake(
-    _ likely: Text, _ value: @escaping OptimalDiscriminatorAnswer.Value
-  ) -> Mistake<OptimalDiscriminatorAnswer> {
-    Mistake(likely, OptimalDiscriminatorAnswer(best: rightBest, value: value))
-  }
-
-  @Sendable private static func bestAnswers(_ judge: Judge<OptimalDiscriminatorAnswer>) {
-    askBest(judge, [0.75, 0.25, 0], [0.25, 0.25, 0.5])
-    askBest(judge, [0.2, 0.3, 0, 0.5], [0.6, 0.1, 0, 0.3])
-    askBest(judge, [1], [1])
+  @Sendable private static func bestAnswers(_ judge: Judge) {
+    judge.ask(best, [0.75, 0.25, 0], [0.25, 0.25, 0.5])
+    judge.ask(best, [0.2, 0.3, 0, 0.5], [0.6, 0.1, 0, 0.3])
+    judge.ask(best, [1], [1])
     let (p, q) = (table(6, judge), table(6, judge))
-    askBest(judge, p, q)
+    judge.ask(best, p, q)
   }
 
-  @Sendable private static func values(_ judge: Judge<OptimalDiscriminatorAnswer>) {
-    askValue(judge, [0.5, 0.5], [0.5, 0.5], [0.5, 0.5])
-    askValue(judge, [0.7, 0.2, 0.1], [0.1, 0.3, 0.6], [0.8, 0.45, 0.15])
+  @Sendable private static func values(_ judge: Judge) {
+    judge.ask(value, [0.5, 0.5], [0.5, 0.5], [0.5, 0.5])
+    judge.ask(value, [0.7, 0.2, 0.1], [0.1, 0.3, 0.6], [0.8, 0.45, 0.15])
     let (p, q) = (table(5, judge), table(5, judge))
-    askValue(judge, p, q, judge.generator.floats(5, in: 0.1...0.9))
+    judge.ask(value, p, q, judge.generator.floats(5, in: 0.1...0.9))
   }
 
-  @Sendable private static func emptyPlaces(_ judge: Judge<OptimalDiscriminatorAnswer>) {
-    askValue(judge, [1, 0], [0, 1], [1, 0])
-    askValue(judge, [0.6, 0, 0.4], [0.3, 0.7, 0], [0.4, 0, 1])
-    askValue(judge, [0, 1], [0, 1], [0, 0.25])
+  @Sendable private static func emptyPlaces(_ judge: Judge) {
+    judge.ask(value, [1, 0], [0, 1], [1, 0])
+    judge.ask(value, [0.6, 0, 0.4], [0.3, 0.7, 0], [0.4, 0, 1])
+    judge.ask(value, [0, 1], [0, 1], [0, 0.25])
+    let p = table(3, judge)
+    judge.ask(
+      value, p + [0, 0], [0] + table(4, judge),
+      [1] + judge.generator.floats(2, in: 0.2...0.8) + [0, 0])
   }
 
   /// Random probabilities that add up to 1.
   private static func table(
-    _ count: Int, _ judge: Judge<OptimalDiscriminatorAnswer>
+    _ count: Int, _ judge: Judge
   ) -> [Float] {
     let heights = judge.generator.floats(count, in: 0.1...1)
     let total = heights.reduce(0, +)
     return heights.map { $0 / total }
-  }
-
-  private static func askBest(
-    _ judge: Judge<OptimalDiscriminatorAnswer>, _ real: [Float], _ forged: [Float]
-  ) {
-    judge.ask(
-      "optimalDiscriminator(real: \(real), forged: \(forged))", expect: rightBest(real, forged)
-    ) { $0.best(real, forged) }
-  }
-
-  private static func askValue(
-    _ judge: Judge<OptimalDiscriminatorAnswer>, _ real: [Float], _ forged: [Float], _ d: [Float]
-  ) {
-    judge.ask(
-      "gameValue(real: \(real), forged: \(forged), discriminator: \(d))",
-      expect: rightValue(real, forged, d)
-    ) { $0.value(real, forged, d) }
   }
 
   @Sendable private static func rightBest(_ real: [Float], _ forged: [Float]) -> [Float] {

@@ -1,9 +1,9 @@
-/// The checks of lesson 16, Denoising diffusion in one dimension.
+/// The checks of lesson 16, Denoising diffusion.
 public enum Checks16 {
-  static let chapter = "16-denoising-diffusion.md"
-
   /// Every exercise of the lesson, in order.
-  static let all: [any AnyCheck] = [
+  static let all: [Check] = [
     noiseSchedule, forwardJump, trainingPair, reverseStep, exactDenoiser,
   ]
+
+  static let chapter = "16-denoising-diffusion.md"
 }

@@ -3,7 +3,7 @@ import Foundation
 
 extension Checks16 {
   /// What 16.5 gets: hills, noise, and what is seen.
-  public struct Hills: Sendable {
+  private struct Hills: Sendable {
     var x: Float
     var left: Float
     var w: [Float]
@@ -11,27 +11,8 @@ extension Checks16 {
     var s: [Float]
   }
 
-  /// The two halves of exercise 16.5.
-  public struct ExactDenoiserAnswer: Sendable {
-    /// responsibilities(_:alphaBar:weights:means:deviations:), its arguments in their order.
-    public typealias Shares =
-      @Sendable (_ x: Float, _ left: Float, _ w: [Float], _ m: [Float], _ s: [Float]) -> [Float]
-    /// exactNoise(_:alphaBar:responsibilities:means:deviations:), its arguments in their order.
-    public typealias Noise =
-      @Sendable (_ x: Float, _ left: Float, _ r: [Float], _ m: [Float], _ s: [Float]) -> Float
-
-    let shares: Shares
-    let noise: Noise
-
-    /// responsibilities(_:alphaBar:...) and exactNoise(_:alphaBar:...).
-    public init(shares: @escaping Shares, noise: @escaping Noise) {
-      self.shares = shares
-      self.noise = noise
-    }
-  }
-
   /// Exercise 16.5.
-  public static let exactDenoiser = Check<ExactDenoiserAnswer>(
+  static let exactDenoiser = Check(
     "16.5", "The exact denoiser of a mixture", difficulty: 3, minutes: 40,
     file: "ExactDenoiser.swift", chapter: chapter, section: "The best possible answer",
     hints: [
@@ -99,27 +80,35 @@ extension Checks16 {
       },
     ])
 
+  private static let responsibilities = Function(
+    "responsibilities(_:alphaBar:weights:means:deviations:)"
+  ) { (x: Float, left: Float, w: [Float], m: [Float], s: [Float]) in
+    softmax(Hills(x: x, left: left, w: w, m: m, s: s))
+  }
+
+  private static let exactNoise = Function(
+    "exactNoise(_:alphaBar:responsibilities:means:deviations:)"
+  ) { (x: Float, left: Float, r: [Float], m: [Float], s: [Float]) in
+    noise(Hills(x: x, left: left, w: r, m: m, s: s), r)
+  }
+
   private static func shareMistake(
     _ likely: Text, _ shares: @escaping @Sendable (Hills) -> [Float]
-  ) -> Mistake<ExactDenoiserAnswer> {
-    Mistake(
-      likely,
-      ExactDenoiserAnswer(
-        shares: { x, left, w, m, s in shares(Hills(x: x, left: left, w: w, m: m, s: s)) },
-        noise: { x, left, r, m, s in noise(Hills(x: x, left: left, w: r, m: m, s: s), r) }))
+  ) -> Mistake {
+    responsibilities.mistake(likely) { x, left, w, m, s in
+      shares(Hills(x: x, left: left, w: w, m: m, s: s))
+    }
   }
 
   private static func noiseMistake(
     _ likely: Text, _ answer: @escaping @Sendable (Hills, _ r: [Float]) -> Float
-  ) -> Mistake<ExactDenoiserAnswer> {
-    Mistake(
-      likely,
-      ExactDenoiserAnswer(
-        shares: { x, left, w, m, s in softmax(Hills(x: x, left: left, w: w, m: m, s: s)) },
-        noise: { x, left, r, m, s in answer(Hills(x: x, left: left, w: r, m: m, s: s), r) }))
+  ) -> Mistake {
+    exactNoise.mistake(likely) { x, left, r, m, s in
+      answer(Hills(x: x, left: left, w: r, m: m, s: s), r)
+    }
   }
 
-  @Sendable private static func shares(_ judge: Judge<ExactDenoiserAnswer>) {
+  @Sendable private static func shares(_ judge: Judge) {
     askShares(judge, Hills(x: 0.5, left: 0.64, w: [0.3, 0.7], m: [-1, 2], s: [0.5, 1.5]))
     askShares(
       judge, Hills(x: -1, left: 0.36, w: [0.2, 0.3, 0.5], m: [-2, 0.5, 3], s: [2, 0.4, 1]))
@@ -128,12 +117,14 @@ extension Checks16 {
     askShares(judge, Hills(x: 0.75, left: 0.8, w: [0.5, 0.3, 0.2], m: m, s: s))
   }
 
-  @Sendable private static func farAway(_ judge: Judge<ExactDenoiserAnswer>) {
+  @Sendable private static func farAway(_ judge: Judge) {
     askShares(judge, Hills(x: 40, left: 0.9, w: [0.4, 0.6], m: [1, 1.1], s: [0.3, 0.3]))
     askShares(judge, Hills(x: -60, left: 0.5, w: [0.5, 0.5], m: [-1, 1], s: [0.2, 0.2]))
+    let m = judge.generator.floats(3)
+    askShares(judge, Hills(x: 50, left: 0.7, w: [0.2, 0.5, 0.3], m: m, s: [0.3, 0.4, 0.2]))
   }
 
-  @Sendable private static func noises(_ judge: Judge<ExactDenoiserAnswer>) {
+  @Sendable private static func noises(_ judge: Judge) {
     askNoise(judge, Hills(x: 1, left: 0.64, w: [1], m: [0.5], s: [2]))
     askNoise(judge, Hills(x: -0.5, left: 0.36, w: [0.25, 0.75], m: [-2, 1], s: [0.5, 1.5]))
     askNoise(judge, Hills(x: 2, left: 0.81, w: [0.2, 0.5, 0.3], m: [-1, 0.5, 3], s: [1, 2, 0.3]))
@@ -141,24 +132,12 @@ extension Checks16 {
     askNoise(judge, Hills(x: 1.25, left: 0.1, w: [0.6, 0.4], m: m, s: s))
   }
 
-  private static func askShares(_ judge: Judge<ExactDenoiserAnswer>, _ h: Hills) {
-    judge.ask(
-      """
-      responsibilities(\(h.x), alphaBar: \(h.left), weights: \(h.w), means: \(h.m), \
-      deviations: \(h.s))
-      """,
-      expect: softmax(h)
-    ) { $0.shares(h.x, h.left, h.w, h.m, h.s) }
+  private static func askShares(_ judge: Judge, _ h: Hills) {
+    judge.ask(responsibilities, h.x, h.left, h.w, h.m, h.s)
   }
 
-  private static func askNoise(_ judge: Judge<ExactDenoiserAnswer>, _ h: Hills) {
-    judge.ask(
-      """
-      exactNoise(\(h.x), alphaBar: \(h.left), responsibilities: \(h.w), means: \(h.m), \
-      deviations: \(h.s))
-      """,
-      expect: noise(h, h.w)
-    ) { $0.noise(h.x, h.left, h.w, h.m, h.s) }
+  private static func askNoise(_ judge: Judge, _ h: Hills) {
+    judge.ask(exactNoise, h.x, h.left, h.w, h.m, h.s)
   }
 
   /// The logarithm of each hill's height at x, with some of the ways to get it wrong.

@@ -2,7 +2,7 @@ import ExerciseKit
 
 extension Checks16 {
   /// What 16.4 gets for a step back.
-  public struct Backstep: Sendable {
+  private struct Backstep: Sendable {
     var x: [Float]
     var t: Int
     var eps: [Float]
@@ -26,30 +26,8 @@ extension Checks16 {
     var sigma: Float { (beta * (1 - earlier) / (1 - now)).squareRoot() }
   }
 
-  /// The two halves of exercise 16.4.
-  public struct ReverseStepAnswer: Sendable {
-    /// reverseStep with all its arguments, in their order.
-    public typealias Step =
-      @Sendable (
-        _ x: [Float], _ t: Int, _ eps: [Float], _ betas: [Float], _ alphaBars: [Float],
-        _ z: [Float]
-      ) -> [Float]
-    /// ddimStep with all its arguments, in their order.
-    public typealias Leap =
-      @Sendable (_ x: [Float], _ eps: [Float], _ now: Float, _ earlier: Float) -> [Float]
-
-    let step: Step
-    let leap: Leap
-
-    /// reverseStep(_:t:...) and ddimStep(_:predictedNoise:...).
-    public init(step: @escaping Step, leap: @escaping Leap) {
-      self.step = step
-      self.leap = leap
-    }
-  }
-
   /// Exercise 16.4.
-  public static let reverseStep = Check<ReverseStepAnswer>(
+  static let reverseStep = Check(
     "16.4", "One step back", difficulty: 3, minutes: 30,
     file: "ReverseStep.swift", chapter: chapter, section: "One step back",
     hints: [
@@ -96,59 +74,59 @@ extension Checks16 {
         back($0, sigma: ($0.beta * (1 - $0.now) / max(1 - $0.earlier, 1e-6)).squareRoot())
       },
       stepMistake("no fresh noise was added: + sigma z") { back($0, sigma: 0) },
-      Mistake(
-        "at t = 1 there is no alphaBar_0 in the list: it is 1", trapsSaying: "Index out of range",
-        ReverseStepAnswer(
-          step: { x, t, eps, betas, bars, z in
-            var b = Backstep(x, t, eps, betas, z)
-            b.alphaBars = bars
-            let sigma = (b.beta * (1 - bars[t - 2]) / (1 - b.now)).squareRoot()
-            return back(b, sigma: sigma)
-          }, leap: rightLeap)),
-      leapMistake("x0^ is divided by sqrt(alphaBar_t)") { x, eps, now, earlier in
+      stepBack.mistake("at t = 1 there is no alphaBar_0 in the list: it is 1") {
+        x, t, eps, betas, _, z in
+        if t == 1 { throw Trap("Index out of range") }
+        return back(Backstep(x, t, eps, betas, z))
+      },
+      leapBack.mistake("x0^ is divided by sqrt(alphaBar_t)") { x, eps, now, earlier in
         leap(x, eps, now, earlier, growth: 1)
       },
-      leapMistake("the data comes back with sqrt(alphaBar_s), the earlier one") {
+      leapBack.mistake("the data comes back with sqrt(alphaBar_s), the earlier one") {
         x, eps, now, earlier in leap(x, eps, now, earlier, signal: now.squareRoot())
       },
-      leapMistake("the noise goes back with sqrt(1 - alphaBar_s), the earlier one") {
+      leapBack.mistake("the noise goes back with sqrt(1 - alphaBar_s), the earlier one") {
         x, eps, now, earlier in leap(x, eps, now, earlier, noise: (1 - now).squareRoot())
       },
-      leapMistake("that is x0^, the guess of the data: now put the noise back, less of it") {
+      leapBack.mistake("that is x0^, the guess of the data: now put the noise back, less of it") {
         x, eps, now, earlier in leap(x, eps, now, earlier, signal: 1, noise: 0)
       },
-      leapMistake("the noise is missing in x_s: + sqrt(1 - alphaBar_s) eps^") {
+      leapBack.mistake("the noise is missing in x_s: + sqrt(1 - alphaBar_s) eps^") {
         x, eps, now, earlier in leap(x, eps, now, earlier, noise: 0)
       },
-      leapMistake("the two alphaBars are exchanged: x is at the later time") {
+      leapBack.mistake("the two alphaBars are exchanged: x is at the later time") {
         x, eps, now, earlier in rightLeap(x, eps, earlier, now)
       },
     ])
 
+  private static let stepBack = Function(
+    "reverseStep(_:t:predictedNoise:betas:alphaBars:noise:)"
+  ) {
+    (x: [Float], t: Int, eps: [Float], betas: [Float], _: [Float], z: [Float]) in
+    back(Backstep(x, t, eps, betas, z))
+  }
+
+  private static let leapBack = Function(
+    "ddimStep(_:predictedNoise:alphaBar:earlierAlphaBar:)", rightLeap)
+
+  private static func ask(_ judge: Judge, _ b: Backstep) {
+    judge.ask(stepBack, b.x, b.t, b.eps, b.betas, b.alphaBars, b.z)
+  }
+
   private static func stepMistake(
     _ likely: Text, _ step: @escaping @Sendable (Backstep) -> [Float]
-  ) -> Mistake<ReverseStepAnswer> {
-    Mistake(
-      likely,
-      ReverseStepAnswer(
-        step: { x, t, eps, betas, _, z in step(Backstep(x, t, eps, betas, z)) }, leap: rightLeap))
+  ) -> Mistake {
+    stepBack.mistake(likely) { x, t, eps, betas, _, z in step(Backstep(x, t, eps, betas, z)) }
   }
 
-  private static func leapMistake(
-    _ likely: Text, _ leap: @escaping ReverseStepAnswer.Leap
-  ) -> Mistake<ReverseStepAnswer> {
-    Mistake(
-      likely,
-      ReverseStepAnswer(
-        step: { x, t, eps, betas, _, z in back(Backstep(x, t, eps, betas, z)) }, leap: leap))
-  }
-
-  @Sendable private static func lastSteps(_ judge: Judge<ReverseStepAnswer>) {
+  @Sendable private static func lastSteps(_ judge: Judge) {
     ask(judge, Backstep([1], 1, [0.5], [0.36, 0.4375], [7]))
     ask(judge, Backstep([2, -1.5], 1, [1.25, -0.5], [0.19], [3, -2]))
+    let eps = judge.generator.floats(3)
+    ask(judge, Backstep(judge.generator.floats(3, in: -2...2), 1, eps, [0.3, 0.2], [1, -2, 3]))
   }
 
-  @Sendable private static func noisySteps(_ judge: Judge<ReverseStepAnswer>) {
+  @Sendable private static func noisySteps(_ judge: Judge) {
     ask(judge, Backstep([1], 2, [0.5], [0.36, 0.4375], [2]))
     ask(judge, Backstep([2, -1, 0.5], 3, [1, -2, 0.25], [0.1, 0.2, 0.3, 0.4], [-1, 2, 1.5]))
     ask(judge, Backstep([], 2, [], [0.1, 0.2], []))
@@ -156,33 +134,11 @@ extension Checks16 {
     ask(judge, Backstep(x, 4, eps, [0.15, 0.25, 0.1, 0.35], judge.generator.floats(4)))
   }
 
-  @Sendable private static func leaps(_ judge: Judge<ReverseStepAnswer>) {
-    askLeap(judge, [1], [0.5], 0.36, 0.64)
-    askLeap(judge, [2, -1.5, 0.25], [-0.5, 1, 2], 0.2, 0.7)
-    askLeap(judge, [1, -2], [0.25, 0.5], 0.81, 1)
-    askLeap(judge, judge.generator.floats(5, in: -2...2), judge.generator.floats(5), 0.1, 0.35)
-  }
-
-  private static func ask(_ judge: Judge<ReverseStepAnswer>, _ b: Backstep) {
-    judge.ask(
-      """
-      reverseStep(\(b.x), t: \(b.t), predictedNoise: \(b.eps), betas: \(b.betas), \
-      alphaBars: \(b.alphaBars), noise: \(b.z))
-      """,
-      expect: back(b)
-    ) { $0.step(b.x, b.t, b.eps, b.betas, b.alphaBars, b.z) }
-  }
-
-  private static func askLeap(
-    _ judge: Judge<ReverseStepAnswer>, _ x: [Float], _ eps: [Float], _ now: Float,
-    _ earlier: Float
-  ) {
-    judge.ask(
-      """
-      ddimStep(\(x), predictedNoise: \(eps), alphaBar: \(now), earlierAlphaBar: \(earlier))
-      """,
-      expect: rightLeap(x, eps, now, earlier)
-    ) { $0.leap(x, eps, now, earlier) }
+  @Sendable private static func leaps(_ judge: Judge) {
+    judge.ask(leapBack, [1], [0.5], 0.36, 0.64)
+    judge.ask(leapBack, [2, -1.5, 0.25], [-0.5, 1, 2], 0.2, 0.7)
+    judge.ask(leapBack, [1, -2], [0.25, 0.5], 0.81, 1)
+    judge.ask(leapBack, judge.generator.floats(5, in: -2...2), judge.generator.floats(5), 0.1, 0.35)
   }
 
   /// A step back, with some of the ways to get it wrong.

@@ -2,32 +2,12 @@ import ExerciseKit
 
 extension Checks16 {
   /// Times, noisy numbers, and what the network should answer.
-  public typealias Pairs = (steps: [Int], noisy: [Float], targets: [Float])
+  private typealias Pairs = (steps: [Int], noisy: [Float], targets: [Float])
   /// The loss, and its derivative with respect to each prediction.
-  public typealias LossAndGradient = (loss: Float, gradient: [Float])
-
-  /// The two halves of exercise 16.3.
-  public struct TrainingPairAnswer: Sendable {
-    /// trainingPairs(clean:timeDraws:noise:alphaBars:), its arguments in their order.
-    public typealias Make =
-      @Sendable (_ clean: [Float], _ draws: [Float], _ noise: [Float], _ alphaBars: [Float]) ->
-      Pairs
-    /// denoisingLoss(predicted:targets:), its arguments in their order.
-    public typealias Loss =
-      @Sendable (_ predicted: [Float], _ targets: [Float]) -> LossAndGradient
-
-    let make: Make
-    let loss: Loss
-
-    /// trainingPairs(clean:timeDraws:noise:alphaBars:) and denoisingLoss(predicted:targets:).
-    public init(make: @escaping Make, loss: @escaping Loss) {
-      self.make = make
-      self.loss = loss
-    }
-  }
+  private typealias LossAndGradient = (loss: Float, gradient: [Float])
 
   /// Exercise 16.3.
-  public static let trainingPair = Check<TrainingPairAnswer>(
+  static let trainingPair = Check(
     "16.3", "The training pair", difficulty: 2, minutes: 25,
     file: "TrainingPair.swift", chapter: chapter, section: "Learning to tell the noise",
     hints: [
@@ -41,37 +21,38 @@ extension Checks16 {
       Part("the loss and its gradient", points: 2, losses),
     ],
     mistakes: [
-      makeMistake("the times begin at 1: add 1 to the whole part") { clean, draws, noise, bars in
+      trainingPairs.mistake("the times begin at 1: add 1 to the whole part") {
+        clean, draws, noise, bars in
         let right = rightPairs(clean, draws, noise, bars)
         return (right.steps.map { $0 - 1 }, right.noisy, right.targets)
       },
-      makeMistake("the whole part is wanted: yours rounds to the nearest") {
+      trainingPairs.mistake("the whole part is wanted: yours rounds to the nearest") {
         clean, draws, noise, bars in
         let steps = draws.map { 1 + min(bars.count - 1, Int((Float(bars.count) * $0).rounded())) }
         return paired(clean, steps, noise, bars)
       },
-      makeMistake("every number has a time of its own; yours takes the first for all") {
+      trainingPairs.mistake("every number has a time of its own; yours takes the first for all") {
         clean, draws, noise, bars in
         let first = draws.first.map { 1 + Int(Float(bars.count) * $0) } ?? 1
         return paired(clean, clean.map { _ in first }, noise, bars)
       },
-      Mistake(
-        "alphaBar_t stands at index t - 1: at t = T yours reads beyond the end",
-        trapsSaying: "Index out of range",
-        TrainingPairAnswer(
-          make: { clean, draws, noise, bars in
-            let right = rightPairs(clean, draws, noise, bars)
-            return (
-              right.steps, clean.indices.map { mixed(clean[$0], bars[right.steps[$0]], noise[$0]) },
-              noise
-            )
-          }, loss: rightLoss)),
-      makeMistake("the network is asked for the noise, not for the clean number") {
+      trainingPairs.mistake("alphaBar_t stands at index t - 1: at t = T yours reads beyond the end")
+      { clean, draws, noise, bars in
+        let right = rightPairs(clean, draws, noise, bars)
+        if right.steps.contains(bars.count) { throw Trap("Index out of range") }
+        return (
+          right.steps, clean.indices.map { mixed(clean[$0], bars[right.steps[$0]], noise[$0]) },
+          noise
+        )
+      },
+      trainingPairs.mistake("the network is asked for the noise, not for the clean number") {
         clean, draws, noise, bars in
         let right = rightPairs(clean, draws, noise, bars)
         return (right.steps, right.noisy, clean)
       },
-      makeMistake("the target is eps itself, before it is multiplied by sqrt(1 - alphaBar)") {
+      trainingPairs.mistake(
+        "the target is eps itself, before it is multiplied by sqrt(1 - alphaBar)"
+      ) {
         clean, draws, noise, bars in
         let right = rightPairs(clean, draws, noise, bars)
         return (
@@ -79,12 +60,12 @@ extension Checks16 {
           clean.indices.map { (1 - bars[right.steps[$0] - 1]).squareRoot() * noise[$0] }
         )
       },
-      makeMistake("the target is the noise eps, not the difference between x_t and x_0") {
+      trainingPairs.mistake("the target is the noise eps, not the difference between x_t and x_0") {
         clean, draws, noise, bars in
         let right = rightPairs(clean, draws, noise, bars)
         return (right.steps, right.noisy, zip(right.noisy, clean).map { $0 - $1 })
       },
-      makeMistake("take the roots: sqrt(alphaBar) x_0 + sqrt(1 - alphaBar) eps") {
+      trainingPairs.mistake("take the roots: sqrt(alphaBar) x_0 + sqrt(1 - alphaBar) eps") {
         clean, draws, noise, bars in
         let right = rightPairs(clean, draws, noise, bars)
         return (
@@ -95,70 +76,43 @@ extension Checks16 {
           }, noise
         )
       },
-      lossMistake("the mean is wanted: divide the loss and its gradient by the count") { p, t in
+      denoisingLoss.mistake("the mean is wanted: divide the loss and its gradient by the count") {
+        p, t in
         scaled(p, t, loss: Float(p.count), gradient: Float(p.count))
       },
-      lossMistake("the gradient is divided by the count too") { p, t in
+      denoisingLoss.mistake("the gradient is divided by the count too") { p, t in
         scaled(p, t, loss: 1, gradient: Float(p.count))
       },
-      lossMistake("the derivative of a square has a factor 2") { p, t in
+      denoisingLoss.mistake("the derivative of a square has a factor 2") { p, t in
         scaled(p, t, loss: 1, gradient: 0.5)
       },
-      lossMistake("there is no 1/2 in this loss") { p, t in
+      denoisingLoss.mistake("there is no 1/2 in this loss") { p, t in
         scaled(p, t, loss: 0.5, gradient: 0.5)
       },
-      lossMistake("the sign of the gradient: predicted minus target") { p, t in
+      denoisingLoss.mistake("the sign of the gradient: predicted minus target") { p, t in
         scaled(p, t, loss: 1, gradient: -1)
       },
     ])
 
-  private static func makeMistake(
-    _ likely: Text, _ make: @escaping TrainingPairAnswer.Make
-  ) -> Mistake<TrainingPairAnswer> {
-    Mistake(likely, TrainingPairAnswer(make: make, loss: rightLoss))
-  }
+  private static let trainingPairs = Function(
+    "trainingPairs(clean:timeDraws:noise:alphaBars:)", rightPairs)
+  private static let denoisingLoss = Function("denoisingLoss(predicted:targets:)", rightLoss)
 
-  private static func lossMistake(
-    _ likely: Text, _ loss: @escaping TrainingPairAnswer.Loss
-  ) -> Mistake<TrainingPairAnswer> {
-    Mistake(likely, TrainingPairAnswer(make: rightPairs, loss: loss))
-  }
-
-  @Sendable private static func pairs(_ judge: Judge<TrainingPairAnswer>) {
-    askPairs(judge, [2, -1], [0.1, 0.9], [0.5, 1], [0.64, 0.36])
-    askPairs(judge, [1, 3, -2], [0.95, 0.3, 0.6], [2, -0.5, 0.25], [0.9, 0.7, 0.5, 0.2, 0.04])
-    askPairs(judge, [], [], [], [0.5])
-    askPairs(judge, [4], [0], [-3], [0.81])
+  @Sendable private static func pairs(_ judge: Judge) {
+    judge.ask(trainingPairs, [2, -1], [0.1, 0.9], [0.5, 1], [0.64, 0.36])
+    judge.ask(
+      trainingPairs, [1, 3, -2], [0.95, 0.3, 0.6], [2, -0.5, 0.25], [0.9, 0.7, 0.5, 0.2, 0.04])
+    judge.ask(trainingPairs, [], [], [], [0.5])
+    judge.ask(trainingPairs, [4], [0], [-3], [0.81])
     let (clean, noise) = (judge.generator.floats(6, in: -2...2), judge.generator.floats(6))
-    askPairs(
-      judge, clean, [0.51, 0.02, 0.99, 0.26, 0.74, 0.4], noise, [0.95, 0.8, 0.55, 0.3, 0.1])
-  }
-
-  @Sendable private static func losses(_ judge: Judge<TrainingPairAnswer>) {
-    askLoss(judge, [1, 3], [2, 1])
-    askLoss(judge, [0.5], [-1])
-    askLoss(judge, judge.generator.floats(5, in: -2...2), judge.generator.floats(5))
-  }
-
-  private static func askPairs(
-    _ judge: Judge<TrainingPairAnswer>, _ clean: [Float], _ draws: [Float], _ noise: [Float],
-    _ bars: [Float]
-  ) {
     judge.ask(
-      """
-      trainingPairs(clean: \(clean), timeDraws: \(draws), noise: \(noise), alphaBars: \(bars))
-      """,
-      expect: rightPairs(clean, draws, noise, bars)
-    ) { $0.make(clean, draws, noise, bars) }
+      trainingPairs, clean, [0.51, 0.02, 0.99, 0.26, 0.74, 0.4], noise, [0.95, 0.8, 0.55, 0.3, 0.1])
   }
 
-  private static func askLoss(
-    _ judge: Judge<TrainingPairAnswer>, _ predicted: [Float], _ targets: [Float]
-  ) {
-    judge.ask(
-      "denoisingLoss(predicted: \(predicted), targets: \(targets))",
-      expect: rightLoss(predicted, targets)
-    ) { $0.loss(predicted, targets) }
+  @Sendable private static func losses(_ judge: Judge) {
+    judge.ask(denoisingLoss, [1, 3], [2, 1])
+    judge.ask(denoisingLoss, [0.5], [-1])
+    judge.ask(denoisingLoss, judge.generator.floats(5, in: -2...2), judge.generator.floats(5))
   }
 
   @Sendable private static func rightPairs(

@@ -2,8 +2,8 @@ import ExerciseKit
 
 /// A construct that an answer may not contain, because it reaches past the exercise.
 ///
-/// A scan of the words, before anything is compiled: it closes the known ways around the check's
-/// protection, such as other modules, symbols by name, and code that runs before the check.
+/// A scan of the words, before anything is compiled. Nothing that decides about points lives in the answer's process,
+/// so this is no lock: it tells at once, in words, what could not work anyway, such as other modules and symbols by name.
 public struct Forbidden: Sendable, Equatable {
   /// The construct as the student wrote it: "import Testing", "@_silgen_name".
   public let construct: String
@@ -33,7 +33,11 @@ public struct Forbidden: Sendable, Equatable {
 
   /// Looks into the text of an answer; nil when nothing is wrong.
   public static func found(in source: String) -> Forbidden? {
-    let words = SwiftWords(source).words
+    let scan = SwiftWords(source)
+    if scan.isTooDeep {
+      return Forbidden(construct: "strings within strings", line: scan.words.last?.line ?? 1)
+    }
+    let words = scan.words
     for (place, word) in words.enumerated() {
       func next(_ distance: Int = 1) -> String {
         place + distance < words.count ? words[place + distance].text : ""

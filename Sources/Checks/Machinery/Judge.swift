@@ -1,141 +1,192 @@
+import AnswerProtocol
 import ExerciseKit
 
-/// Asks a student's answer questions, compares, and finds the likely cause of the first wrong one.
+/// Puts the questions of one part, compares, and finds the likely cause of the first wrong answer.
 ///
-/// After the first wrong answer of a part nothing more is compared: one thing at a time. The remaining questions
+/// After the first wrong answer nothing more is compared: one thing at a time. The remaining questions
 /// only help to tell apart mistakes that look alike.
-public final class Judge<Answer: Sendable>: @unchecked Sendable {
-  /// The answer under test.
-  ///
-  /// Prefer `ask`, which can put the same question to the typical mistakes.
-  public let answer: Answer
+public final class Judge {
+  /// The seed of a check's random inputs outside of grading.
+  public static let usualSeed: UInt64 = 1958
+
   /// Random numbers for inputs: the same in every run, unless grading asks for others.
   public var generator: SeededGenerator
 
-  private let mistakes: [Mistake<Answer>]
-  private let context: CheckContext
-  private var questions: [Question] = []
-  private var failed: Failed?
+  private(set) var questions: [Question] = []
+  /// How the part stands.
+  private(set) var end = PartEnd.passed
+  /// The question that was answered wrongly, and how.
+  private(set) var failed: (place: Int, response: Response)?
 
-  /// A question that was put to the student, and can be put to a mistake.
-  private struct Question {
-    let respond: (Answer) -> Sample
+  let answers: Answers
+  let mistakes: [Mistake]
+
+  /// A question that can be put to anybody.
+  struct Question {
+    let asked: String
     let tolerance: Double
-    /// What the student answered; nil when nothing is compared any more.
-    var received: Sample?
+    /// What is right; nil for a question about a property.
+    let expected: Value?
+    /// What somebody says, and whether it is right.
+    let put: (Answers) -> (response: Response, isRight: Bool)
+    /// Causes that only this question knows, and whether the last answer showed them.
+    var causes: [(likely: Text, isShown: (Value) -> Bool)] = []
   }
 
-  private struct Failed {
-    let failure: Failure
-    let place: Int
-    let expected: Sample?
-    let received: Sample
-    /// The causes that only this question knows, and whether the answer shows them.
-    let causes: [(likely: Text, shown: Bool)]
-  }
-
-  init(_ answer: Answer, mistakes: [Mistake<Answer>], _ context: CheckContext) {
-    self.answer = answer
+  init(_ answers: Answers, mistakes: [Mistake], seed: UInt64) {
+    self.answers = answers
     self.mistakes = mistakes
-    self.context = context
-    generator = SeededGenerator(seed: context.seed)
+    generator = SeededGenerator(seed: seed)
   }
 
   var hasAsked: Bool { !questions.isEmpty }
 
-  var failure: Failure? { failed?.failure }
+  // MARK: - Calls with one right answer
 
-  /// Asks for a value that has one right answer.
+  /// Puts a call; the function's own right answer says what is expected.
   ///
   /// - Parameters:
-  ///   - asked: the call as code that a student can paste.
-  ///   - expected: the right answer; shapes are compared first, numbers within `tolerance`.
+  ///   - function: the function to call, with its right answer.
+  ///   - input: the arguments.
   ///   - tolerance: the largest difference, times the expected size where that is above 1.
-  ///   - likely: further causes, each with the value that this mistake gives here; the
-  ///     exercise's `mistakes` are tried by themselves.
-  ///   - question: puts the question to an answer; it may run several times.
-  public func ask<Value>(
-    _ asked: Code, expect expected: Value, tolerance: Double = 1e-4,
-    likely: KeyValuePairs<Text, Value> = [:], _ question: @escaping (Answer) -> Value
+  ///   - asked: the line "asked", where the call itself would be hard to read.
+  ///   - likely: further causes, each with the value that this mistake gives here.
+  public func ask<each Input, Output>(
+    _ function: Function<repeat each Input, Output>, _ input: repeat each Input,
+    tolerance: Double = 1e-4, asked: Code? = nil, likely: KeyValuePairs<Text, Output> = [:]
   ) {
-    guard let yours = put(asked, tolerance, { Sample(question($0)) }) else { return }
-    let expected = Sample(expected)
-    guard let difference = yours.difference(from: expected, tolerance: tolerance) else { return }
-    let causes = likely.map { cause in
-      (cause.key, Sample(cause.value).difference(from: yours, tolerance: tolerance) == nil)
-    }
-    fail(asked, difference, expected, yours, causes)
+    ask(
+      verbatim: asked?.text ?? Self.code(function, repeat each input), tolerance, likely: likely
+    ) { answers in try answers.value(function, repeat each input) }
   }
 
-  /// Asks for a value that must have a property, where many answers are right.
+  /// Puts a question of several calls; the right answers to them say what is expected.
   ///
   /// - Parameters:
-  ///   - asked: the call as code that a student can paste.
+  ///   - asked: the question, as code where that is possible.
+  ///   - question: makes the calls, with `answers.call(...)`; it may run several times.
+  public func ask<Output>(
+    _ asked: Code, tolerance: Double = 1e-4, likely: KeyValuePairs<Text, Output> = [:],
+    _ question: @escaping (Answers) throws -> Output
+  ) {
+    ask(verbatim: asked.text, tolerance, likely: likely) { Value(try question($0)) }
+  }
+
+  // MARK: - Answers with a property
+
+  /// Puts a call where many answers are right.
+  ///
+  /// - Parameters:
   ///   - wanted: the property in words: "numbers between 0 and 1 that add up to 1".
-  ///   - holds: whether a value has the property.
-  ///   - likely: further causes, each with a test that a value shows this mistake.
-  ///   - question: puts the question to an answer; it may run several times.
-  public func ask<Value>(
-    _ asked: Code, expect wanted: Text, where holds: (Value) -> Bool,
-    likely: KeyValuePairs<Text, (Value) -> Bool> = [:], _ question: @escaping (Answer) -> Value
+  ///   - holds: whether an answer has the property.
+  public func ask<each Input, Output>(
+    _ function: Function<repeat each Input, Output>, _ input: repeat each Input,
+    asked: Code? = nil, expect wanted: Text, likely: KeyValuePairs<Text, (Output) -> Bool> = [:],
+    where holds: @escaping (Output) -> Bool
   ) {
-    var value: Value?
-    let respond = { (answer: Answer) -> Sample in
-      let given = question(answer)
-      value = given
-      return Sample(given)
+    let asked = asked?.text ?? Self.code(function, repeat each input)
+    ask(verbatim: asked, expect: wanted, likely: likely, where: holds) { answers in
+      try answers.call(function, repeat each input)
     }
-    guard let yours = put(asked, 1e-4, respond), let value, !holds(value) else { return }
-    let difference = Difference(expected: wanted.words, yours: yours.shown)
-    fail(asked, difference, nil, yours, likely.map { ($0.key, $0.value(value)) })
   }
 
-  private func put(_ asked: Code, _ tolerance: Double, _ respond: @escaping (Answer) -> Sample)
-    -> Sample?
-  {
-    var received: Sample?
-    if failed == nil {
-      context.note(asked.text)
-      received = respond(answer)
-    }
-    questions.append(Question(respond: respond, tolerance: tolerance, received: received))
-    return received
-  }
-
-  private func fail(
-    _ asked: Code, _ difference: Difference, _ expected: Sample?, _ received: Sample,
-    _ causes: [(likely: Text, shown: Bool)]
+  /// Puts a question of several calls where many answers are right.
+  public func ask<Output>(
+    _ asked: Code, expect wanted: Text, likely: KeyValuePairs<Text, (Output) -> Bool> = [:],
+    where holds: @escaping (Output) -> Bool, _ question: @escaping (Answers) throws -> Output
   ) {
-    failed = Failed(
-      failure: Failure(
-        asked: asked.text, expected: difference.expected, yours: difference.yours,
-        printed: context.printed()),
-      place: questions.count - 1, expected: expected, received: received, causes: causes)
-  }
-}
-
-// MARK: - The likely cause
-
-extension Judge {
-  /// The one mistake that answers as the student did, in its words; nil when none is known.
-  func likelyCause() -> String? {
-    guard let failed else { return nil }
-    var suspects = mistakes.filter { mistake in
-      guard case .wrongValue = mistake.ending else { return false }
-      return answers(mistake.answer, as: failed.received, failed.place)
-    }
-    for place in questions.indices where suspects.count > 1 && place != failed.place {
-      let yours = questions[place].received ?? questions[place].respond(answer)
-      let remaining = suspects.filter { answers($0.answer, as: yours, place) }
-      if !remaining.isEmpty { suspects = remaining }
-    }
-    let cause = suspects.first?.likely ?? failed.causes.first { $0.shown }?.likely
-    return (cause ?? failed.expected.flatMap { failed.received.resemblance(to: $0) })?.words
+    ask(verbatim: asked.text, expect: wanted, likely: likely, where: holds, question)
   }
 
-  private func answers(_ answer: Answer, as received: Sample, _ place: Int) -> Bool {
-    let question = questions[place]
-    return question.respond(answer)
-      .difference(from: received, tolerance: question.tolerance) == nil
+  private func ask<Output>(
+    verbatim asked: String, expect wanted: Text, likely: KeyValuePairs<Text, (Output) -> Bool>,
+    where holds: @escaping (Output) -> Bool, _ question: @escaping (Answers) throws -> Output
+  ) {
+    var last: Output?
+    let put = { (answers: Answers) in
+      last = nil
+      let response = Response {
+        let output = try question(answers)
+        last = output
+        return Value(output)
+      }
+      return (response: response, isRight: last.map(holds) ?? false)
+    }
+    let causes = likely.map { cause in
+      (likely: cause.key, isShown: { (_: Value) in last.map(cause.value) ?? false })
+    }
+    compare(
+      Question(asked: asked, tolerance: 1e-4, expected: nil, put: put, causes: causes),
+      wanted: wanted.words)
+  }
+
+  // MARK: - Comparing
+
+  private func ask<Output>(
+    verbatim asked: String, _ tolerance: Double, likely: KeyValuePairs<Text, Output>,
+    _ respond: @escaping (Answers) throws -> Value
+  ) {
+    let expected: Value
+    do { expected = try respond(.right) } catch { preconditionFailure("\(asked): \(error)") }
+    func agrees(_ value: Value, with other: Value) -> Bool {
+      value.difference(from: other, tolerance: tolerance) == nil
+    }
+    let put = { (answers: Answers) in
+      let response = Response { try respond(answers) }
+      guard case .value(let value) = response else { return (response, false) }
+      return (response: response, isRight: agrees(value, with: expected))
+    }
+    let causes = likely.map { cause in
+      let wrong = Value(cause.value)
+      return (likely: cause.key, isShown: { (value: Value) in agrees(value, with: wrong) })
+    }
+    compare(
+      Question(asked: asked, tolerance: tolerance, expected: expected, put: put, causes: causes),
+      wanted: expected.shown)
+  }
+
+  /// Puts a question to the answer, unless the part has ended already.
+  private func compare(_ question: Question, wanted: String) {
+    questions.append(question)
+    guard case .passed = end else { return }
+    answers.note(question.asked)
+    let (response, isRight) = question.put(answers)
+    if !isRight { fail(question, response, wanted: wanted) }
+  }
+
+  private func fail(_ question: Question, _ response: Response, wanted: String) {
+    failed = (questions.count - 1, response)
+    switch response {
+    case .value(let value):
+      let difference =
+        question.expected.flatMap {
+          value.difference(from: $0, tolerance: question.tolerance)
+        } ?? Difference(expected: wanted, yours: value.shown)
+      end = .failed(failure(question, difference.expected, difference.yours))
+    case .unreadable(let shown):
+      end = .failed(failure(question, wanted, shown))
+    case .stub(let function): end = .notAttempted(stub: function)
+    case .death(var death, _):
+      death.asked = question.asked
+      end = .died(death)
+    case .lost(let reason): end = .notGraded(reason: reason)
+    case .trap(let words):
+      end = .died(Death(kind: .crashed, words: words, asked: question.asked, printed: ""))
+    case .neverEnds:
+      end = .died(Death(kind: .tooSlow, words: "", asked: question.asked, printed: ""))
+    }
+  }
+
+  private func failure(_ question: Question, _ expected: String, _ yours: String) -> Failure {
+    Failure(
+      asked: question.asked, expected: expected, yours: yours, printed: answers.printed())
+  }
+
+  private static func code<each Input, Output>(
+    _ function: Function<repeat each Input, Output>, _ input: repeat each Input
+  ) -> String {
+    var arguments: [Any] = []
+    for argument in repeat each input { arguments.append(argument) }
+    return Code.call(function.name, arguments)
   }
 }

@@ -6,6 +6,8 @@ public struct Outcome: Codable, Sendable {
   public enum State: String, Codable, Sendable {
     case passed, failed, notAttempted, crashed, tooSlow, tooMuchMemory, tooMuchOutput, exited
     case refused, didNotCompile
+    /// Nobody's fault but the machine's: it says nothing about the answer.
+    case notGraded
   }
 
   /// The exercise's number.
@@ -30,7 +32,7 @@ public struct Outcome: Codable, Sendable {
   /// The words in front of the lines of a message.
   public enum Label: String, Codable, Sendable {
     case part, asked, expected, yours, likely, printed, then, crashed, stopped, ended, `in`
-    case toDo, refused, read, compiler, file
+    case toDo, refused, read, compiler, file, notGraded
 
     /// The word that the learner reads.
     var word: Text {
@@ -51,6 +53,7 @@ public struct Outcome: Codable, Sendable {
       case .read: "read"
       case .compiler: "compiler"
       case .file: "file"
+      case .notGraded: "not graded"
       }
     }
   }
@@ -60,7 +63,7 @@ public struct Outcome: Codable, Sendable {
     self.state = state
     self.points = points
     possible = exercise.points
-    let isSettled = [.passed, .notAttempted, .didNotCompile].contains(state)
+    let isSettled = [.passed, .notAttempted, .didNotCompile, .notGraded].contains(state)
     self.lines = isSettled ? lines : lines + [Line(label: .read, text: exercise.reading)]
   }
 
@@ -76,6 +79,12 @@ public struct Outcome: Codable, Sendable {
     self.init(
       exercise, .didNotCompile, points: 0,
       [Line(label: .file, text: place), Line(label: .compiler, text: message)])
+  }
+
+  /// An answer that could not be run, for a reason that is not its own.
+  public init(notGraded exercise: Exercise, because reason: String) {
+    self.init(
+      exercise, .notGraded, points: 0, [Line(label: .notGraded, text: reason)])
   }
 
   /// An answer that may not be run, such as one that calls what it should have built.

@@ -1,28 +1,48 @@
+import AnswerProtocol
 import ExerciseKit
 
-extension Sample {
-  /// What is striking about a wrong answer that no known mistake explains.
-  func resemblance(to expected: Sample) -> Text? {
+/// What is striking about a wrong value that no known mistake explains.
+extension Value {
+  /// The first thing that strikes, in words; nil when nothing does.
+  func resemblance(to expected: Value) -> Text? {
+    let pairs = Self.pairs(self, expected)
+    if let words = Self.notNumbers(pairs) { return words }
     guard let (wanted, wantedShape) = expected.box, let (given, shape) = box else { return nil }
-    if given.contains(where: \.isNaN), !wanted.contains(where: \.isNaN) {
+    guard wantedShape == shape else {
+      return Self.otherShape(given, shape, wanted, wantedShape)
+    }
+    return Self.sameShape(given, wanted, shape)
+  }
+
+  // MARK: - Infinity and what is no number
+
+  /// The numbers of both, where the two are built alike.
+  private static func pairs(_ yours: Value, _ expected: Value) -> [(Double, Double)] {
+    switch (yours, expected) {
+    case (.number(let a), .number(let b)): [(a, b)]
+    case (.numbers(let a, let given), .numbers(let b, let wanted)) where given == wanted:
+      zip(a, b).map { (Double($0), Double($1)) }
+    case (.list(let a), .list(let b)): zip(a, b).flatMap { pairs($0, $1) }
+    case (.record(let a), .record(let b)): zip(a, b).flatMap { pairs($0.value, $1.value) }
+    default: []
+    }
+  }
+
+  private static func notNumbers(_ pairs: [(Double, Double)]) -> Text? {
+    guard let place = pairs.firstIndex(where: { !$0.0.isFinite && $0.1.isFinite }) else {
+      return nil
+    }
+    guard pairs[place].0.isNaN else {
       return """
-        somewhere zero was divided by zero, or a logarithm or root was taken of a negative number
+        a number is infinite: something was divided by zero, or an exponential of a large number was taken
         """
     }
-    guard wantedShape == shape else {
-      return shape.count > 1 && shape == wantedShape.reversed()
-        ? "rows and columns are exchanged" : nil
-    }
-    let factors = zip(given, wanted).filter { $0.1 != 0 }.map { $0.0 / $0.1 }
-    let zerosStay = zip(given, wanted).allSatisfy { $0.1 != 0 || abs($0.0) < 1e-6 }
-    guard let factor = factors.first, zerosStay,
-      factors.allSatisfy({ abs($0 - factor) <= 1e-3 * max(1e-3, abs(factor)) })
-    else { return nil }
-    if factor == 0 { return "your answer is zero" }
-    if abs(factor + 1) < 1e-3 { return "the size is right, the sign is turned around" }
-    return wanted.count > 1
-      ? "every number is \(short(Double(factor), 3)) times what it should be" : nil
+    return """
+      a number is nan: zero was divided by zero, infinity by infinity, or a logarithm or a root was taken of a negative number
+      """
   }
+
+  // MARK: - Boxes of numbers
 
   private var box: ([Float], shape: [Int])? {
     switch self {
@@ -30,5 +50,86 @@ extension Sample {
     case .numbers(let values, let shape): (values, shape)
     default: nil
     }
+  }
+
+  private static func otherShape(
+    _ given: [Float], _ shape: [Int], _ wanted: [Float], _ wantedShape: [Int]
+  ) -> Text? {
+    if shape.count == 2, shape == wantedShape.reversed(),
+      alike(given, transposed(wanted, rows: wantedShape[0]))
+    {
+      return "rows and columns are exchanged"
+    }
+    guard shape.count == 1, wantedShape.count == 1 else { return nil }
+    if given.count + 1 == wanted.count {
+      if alike(given, wanted.dropLast()) { return "all is right as far as it goes: the last number is missing" }
+      if alike(given, wanted.dropFirst()) { return "the first number is missing, the rest is right" }
+    }
+    if given.count == wanted.count + 1, alike(given.dropLast(), wanted) {
+      return "all is right, but there is one number too many at the end"
+    }
+    return nil
+  }
+
+  private static func sameShape(_ given: [Float], _ wanted: [Float], _ shape: [Int]) -> Text? {
+    if given.allSatisfy({ $0 == 0 }) {
+      return given.count == 1 ? "your answer is zero" : "all your numbers are zero"
+    }
+    if given.count > 1, alike(given, wanted.map { -$0 }) || given.count == 1 && given[0] == -wanted[0] {
+      return "the size is right, the sign is turned around"
+    }
+    if given.count == 1, near(given[0], -wanted[0]) {
+      return "the size is right, the sign is turned around"
+    }
+    if wanted.contains(where: { $0 != $0.rounded() }),
+      zip(given, wanted).allSatisfy({ $0 == $1.rounded(.towardZero) })
+    {
+      return "whole numbers where fractions belong: the division of two Ints drops the rest"
+    }
+    guard given.count > 1 else { return nil }
+    if shape.count == 2, shape[0] == shape[1], alike(given, transposed(wanted, rows: shape[0])) {
+      return "rows and columns are exchanged"
+    }
+    if let factor = factor(given, wanted) {
+      return "every number is \(short(Double(factor), 3)) times what it should be"
+    }
+    if let words = places(given, wanted) { return words }
+    if given.count > 2, alike(given.sorted(), wanted.sorted()) {
+      return "the numbers are right, their order is not"
+    }
+    return nil
+  }
+
+  /// The same factor everywhere, zeros apart.
+  private static func factor(_ given: [Float], _ wanted: [Float]) -> Float? {
+    let factors = zip(given, wanted).filter { $0.1 != 0 }.map { $0.0 / $0.1 }
+    guard let first = factors.first, factors.count > 1,
+      zip(given, wanted).allSatisfy({ $0.1 != 0 || abs($0.0) < 1e-6 }),
+      factors.allSatisfy({ abs($0 - first) <= 1e-3 * max(1e-3, abs(first)) })
+    else { return nil }
+    return first
+  }
+
+  private static func places(_ given: [Float], _ wanted: [Float]) -> Text? {
+    guard given.count > 2 else { return nil }
+    if alike(given.dropLast(), wanted.dropLast()) { return "only the last number is wrong" }
+    if alike(given.dropFirst(), wanted.dropFirst()) { return "only the first number is wrong" }
+    if alike(given.dropFirst(), wanted.dropLast()) || alike(given.dropLast(), wanted.dropFirst()) {
+      return "the numbers are right, but each stands one place further"
+    }
+    return nil
+  }
+
+  private static func transposed(_ values: [Float], rows: Int) -> [Float] {
+    let columns = rows == 0 ? 0 : values.count / rows
+    return (0..<columns).flatMap { column in (0..<rows).map { values[$0 * columns + column] } }
+  }
+
+  private static func alike(_ a: some Collection<Float>, _ b: some Collection<Float>) -> Bool {
+    a.count == b.count && zip(a, b).allSatisfy { near($0, $1) }
+  }
+
+  private static func near(_ a: Float, _ b: Float) -> Bool {
+    a == b || abs(a - b) <= 1e-4 * max(1, abs(b))
   }
 }

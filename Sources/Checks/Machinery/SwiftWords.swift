@@ -1,16 +1,26 @@
 /// The words of a Swift source without its comments and the text of its strings.
-struct SwiftWords {
-  struct Word: Equatable {
-    let text: String
-    let line: Int
+public struct SwiftWords {
+  /// A name, a number, or a sign.
+  public struct Word: Equatable, Sendable {
+    /// The word itself.
+    public let text: String
+    /// The line it stands on, from 1.
+    public let line: Int
   }
 
-  private(set) var words: [Word] = []
+  /// The words in their order.
+  public private(set) var words: [Word] = []
+  /// Whether strings are nested so deeply that the rest was not read; no person writes such a source.
+  public private(set) var isTooDeep = false
+
+  private static let deepest = 32
+  private var depth = 0
   private var bytes: [UInt8]
   private var place = 0
   private var line = 1
 
-  init(_ source: String) {
+  /// Reads a source.
+  public init(_ source: String) {
     bytes = Array(source.utf8)
     while place < bytes.count { readOne() }
   }
@@ -18,7 +28,7 @@ struct SwiftWords {
   private mutating func readOne() {
     let byte = bytes[place]
     if starts("//") {
-      while place < bytes.count, bytes[place] != UInt8(ascii: "\n") { place += 1 }
+      while place < bytes.count, !Self.isLineEnd(bytes[place]) { place += 1 }
     } else if starts("/*") {
       skipBlockComment()
     } else if byte == UInt8(ascii: "\"") || (byte == UInt8(ascii: "#") && startsRawString) {
@@ -36,7 +46,10 @@ struct SwiftWords {
   }
 
   private mutating func advance() {
-    if bytes[place] == UInt8(ascii: "\n") { line += 1 }
+    // CR LF is one line's end, and a CR alone is one too.
+    let isCRLF =
+      bytes[place] == 13 && place + 1 < bytes.count && bytes[place + 1] == 10
+    if Self.isLineEnd(bytes[place]), !isCRLF { line += 1 }
     place += 1
   }
 
@@ -75,7 +88,7 @@ struct SwiftWords {
       } else if starts(close) {
         place += close.utf8.count
         return
-      } else if quotes == 1, bytes[place] == UInt8(ascii: "\n") {
+      } else if quotes == 1, Self.isLineEnd(bytes[place]) {
         return  // A string that does not end: the compiler will complain.
       } else {
         advance()
@@ -84,11 +97,18 @@ struct SwiftWords {
   }
 
   private mutating func readInterpolation() {
-    var depth = 1
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < Self.deepest else {
+      isTooDeep = true
+      place = bytes.count
+      return
+    }
+    var parentheses = 1
     while place < bytes.count {
-      if bytes[place] == UInt8(ascii: "(") { depth += 1 }
-      if bytes[place] == UInt8(ascii: ")") { depth -= 1 }
-      if depth == 0 {
+      if bytes[place] == UInt8(ascii: "(") { parentheses += 1 }
+      if bytes[place] == UInt8(ascii: ")") { parentheses -= 1 }
+      if parentheses == 0 {
         place += 1
         return
       }
@@ -114,6 +134,8 @@ struct SwiftWords {
     default: false
     }
   }
+
+  private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 10 || byte == 13 }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
 }

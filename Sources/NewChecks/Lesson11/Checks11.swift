@@ -1,9 +1,0 @@
-/// The checks of lesson 11, Recurrent networks.
-public enum Checks11 {
-  /// Every exercise of the lesson, in order.
-  static let all: [Check] = [
-    oneStep, unroll, throughTime, clipByNorm, temperature,
-  ]
-
-  static let chapter = "11-recurrent-networks.md"
-}

@@ -1,9 +1,0 @@
-/// The checks of lesson 15, Generative adversarial networks.
-public enum Checks15 {
-  /// Every exercise of the lesson, in order.
-  static let all: [Check] = [
-    detective, generatorLoss, optimalDiscriminator, alternation, modeCounter,
-  ]
-
-  static let chapter = "15-gan.md"
-}
