@@ -82,7 +82,7 @@ extension Lesson13 {
     drawMaps(reader, seed: board.seed, board)
     spell(reader, shortRecurrent.reader, board)
     let statement: Text = "twenty letters in order: attention against an LSTM, whole lists right"
-    let source: Text = "after Vinyals, Bengio and Kudlur, Order matters, ICLR 2016, section 5.1"
+    let source: Text = "after Vinyals, Bengio and Kudlur, Order matters, ICLR 2016, section 4.4"
     let published: Text = "recurrent nets sink with the length; attention over the inputs helps"
     let measured: Text = "\(right[0], percent: 1) against \(right[1], percent: 1)"
     if board.isQuick {
