@@ -119,6 +119,7 @@ var withSolutions: [Target] {
       name: "CheckTests",
       dependencies: ["AnswerSheet", "Checks", "ExerciseKit", "MiniTensor"] + modules("Solutions")),
     .testTarget(name: "CourseTests", dependencies: ["Course", "Checks", "ExerciseKit"]),
+    .testTarget(name: "DocumentTests"),
   ]
 }
 
