@@ -20,7 +20,7 @@ extension Lesson05 {
     let runs = board.isQuick ? 25 : 100
     let trials = board.progress("learning XOR", total: runs * widths.count, unit: "runs") { tick in
       widths.map { width in
-        concurrently(runs, seed: board.seed &+ UInt64(width), tick: { tick() }) {
+        concurrently(runs, seed: board.seed(of: "sweeps", run: width), tick: { tick() }) {
           _, generator, tick in
           defer { tick() }
           return learnXOR(hidden: width, using: &generator)

@@ -48,7 +48,7 @@ extension Lesson08 {
     let sizes = ratios.map { Int(($0 * Double(RandomWaves.examples)).rounded()) }
     let digits = try Digits.load()
     let trials = board.progress("fitting waves", total: draws, unit: "draws") { tick in
-      concurrently(draws, seed: board.seed, tick: { tick() }) { _, generator, tick in
+      concurrently(draws, seed: board.seed(of: "waves"), tick: { tick() }) { _, generator, tick in
         defer { tick() }
         return RandomWaves.trial(sizes: sizes, on: digits, using: &generator)
       }
@@ -130,7 +130,8 @@ extension Lesson08 {
           defer { tick() }
           let p = Int((gamma * Double(DoubleDescent.examples)).rounded())
           let count = board.isQuick ? trials / 10 : trials
-          let results = concurrently(count, seed: board.seed &+ UInt64(p)) { _, generator, _ in
+          let results = concurrently(count, seed: board.seed(of: "exact peak", run: p)) {
+            _, generator, _ in
             DoubleDescent.trial(unknowns: p, using: &generator)
           }
           return DescentPoint(

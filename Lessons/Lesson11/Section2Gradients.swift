@@ -25,7 +25,7 @@ extension Lesson11 {
       explodes, both as fast as money earns interest. We build symmetric matrices whose rho we know, \
       32 by 32, and measure the gradient of a linear network at every step of the way.
       """)
-    var generator = RandomGenerator(seed: board.seed &+ 2)
+    var generator = RandomGenerator(seed: board.seed(of: "gradients"))
     let steps = 100
     let rates: [Float] = [0.9, 1, 1.1]
     let linear = rates.map { rate in

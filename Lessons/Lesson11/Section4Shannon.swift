@@ -57,7 +57,7 @@ extension Lesson11 {
   ) throws {
     let epochs = board.isQuick ? 3 : 24
     let schedule = LearningRateSchedule.cosine(steps: epochs)
-    var generator = RandomGenerator(seed: board.seed &+ 4)
+    var generator = RandomGenerator(seed: board.seed(of: "prose"))
     let difference = RecurrentCell.differenceFromLibrary(using: &generator)
     let model = CharacterModel(
       alphabet: .letters, embeddingSize: 24, hiddenSize: 128, using: &generator)

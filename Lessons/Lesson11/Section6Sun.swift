@@ -20,7 +20,7 @@ extension Lesson11 {
     let epochs = board.isQuick ? 60 : 150
     let runs = 4
     let networks = board.progress("watching the sun", total: runs, unit: "networks") { tick in
-      concurrently(runs, seed: board.seed &+ 8, tick: { tick() }) { _, generator, tick in
+      concurrently(runs, seed: board.seed(of: "sun"), tick: { tick() }) { _, generator, tick in
         let forecast = sun.recurrent(hiddenSize: 8, epochs: epochs, using: &generator)
         tick()
         return forecast

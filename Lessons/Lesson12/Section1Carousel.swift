@@ -37,7 +37,7 @@ extension Lesson12 {
     ]
     let draws = 20
     let walks = kinds.map { _, kind, forgetBias, _ in
-      concurrently(draws, seed: board.seed &+ 1) { _, generator, _ in
+      concurrently(draws, seed: board.seed(of: "carousel")) { _, generator, _ in
         let reader = SequenceReader(
           kind, inputSize: 2, hiddenSize: 32, outputSize: 1, forgetBias: forgetBias,
           using: &generator)

@@ -28,7 +28,8 @@ extension Lesson13 {
       """)
     let lengths = [10, 20]
     let trainings = board.progress("four sorters", total: 40, unit: "exams") { tick in
-      concurrently(4, seed: board.seed &+ 1, tick: { tick() }) { number, generator, tick in
+      concurrently(4, seed: board.seed(of: "sorting"), tick: { tick() }) {
+        number, generator, tick in
         let length = lengths[1 - number / 2]  // the long ones first
         let reader: any Reader =
           number % 2 == 0
