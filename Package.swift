@@ -137,6 +137,7 @@ var withSolutions: [Target] {
       path: "Tests/HostileAnswers"),
     .testTarget(
       name: "CourseTests", dependencies: ["AnswerHost", "Course", "Checks", "ExerciseKit"]),
+    .testTarget(name: "DocumentTests"),
   ]
 }
 

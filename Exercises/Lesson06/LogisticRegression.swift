@@ -10,7 +10,7 @@ import MiniTensor
 /// How surprised the neuron is by the targets: the mean cross-entropy.
 ///
 ///     z = x W + b                                      [batch, 1]
-///     loss = mean of ln(1 + e^z) - t z
+///     loss = mean of log(1 + e^z) - t z
 ///
 /// The first part is the `softplus` of z. MiniTensor's does not overflow; e^1000 would. Mind the
 /// shapes: `z` is [batch, 1] and `targets` is [batch], and their product would be [batch, batch].

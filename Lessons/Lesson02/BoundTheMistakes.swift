@@ -33,6 +33,14 @@ extension Lesson02 {
 
     let bound = Margin.bound(by: widest, on: flowers)
     let worst = counts.max() ?? 0
+    let sorted = counts.sorted()
+    board.say(
+      """
+      The luckiest order costs \(sorted[0]) mistakes, the one in the middle \(sorted[orders / 2]), the \
+      unluckiest \(worst). So the order decides how many mistakes are made, and not whether they \
+      end. The bound, \(bound, decimals: 0), knows nothing of the order and is far above all of them: \
+      a promise, not a prediction.
+      """)
     board.claim(
       "novikoff-iris", "Iris: mistakes <= (R / gamma)^2",
       source: "Novikoff, On convergence proofs for perceptrons (1962)", published: "theorem",
@@ -132,7 +140,7 @@ extension Lesson02 {
   /// The same theorem on ten pairs of moons.
   private static func boundOnMoons(_ board: Board) {
     let races = (0..<10).map { run -> (mistakes: Int, bound: Float) in
-      var generator = RandomGenerator(seed: board.seed &+ UInt64(run))
+      var generator = RandomGenerator(seed: board.seed(of: "bound on moons", run: run))
       let moons = Examples.moons(1000, distance: 1, using: &generator)
       let widest = Margin.widest(on: moons, steps: 5000)
       return (mistakesToConvergence(moons), Margin.bound(by: widest, on: moons))

@@ -1,4 +1,5 @@
 import Datasets
+import Experiments
 import LessonKit
 import MiniTensor
 
@@ -38,38 +39,55 @@ extension Lesson02 {
 
   // MARK: - d = 1
 
-  /// How many epochs until all training points are right: 10 data sets.
+  /// How many epochs until all training points are right, for many data sets.
   private static func partMoonsApart(_ board: Board) {
-    var epochs: [Int] = []
-    for run in 0..<10 {
-      var generator = RandomGenerator(seed: board.seed &+ UInt64(run))
-      let moons = Examples.moons(1000, distance: 1, using: &generator)
-      var neuron = Perceptron(inputs: 2)
-      var needed = 0
-      while neuron.errorRate(on: moons) > 0, needed < 50 {
-        let order = generator.permutation(moons.count)
-        _ = neuron.epoch(moons.ordered(by: order), learningRate: 0.1)
-        needed += 1
-      }
-      epochs.append(neuron.errorRate(on: moons) == 0 ? needed : 99)
-      if run == 0 {
-        drawMoons(
-          moons, [("the perceptron's line", neuron)], "Moons apart, d = 1",
-          name: "moons-apart", board)
-      }
+    let pairs = board.isQuick ? 100 : 400
+    let epochs = concurrently(pairs, seed: board.seed(of: "moons apart")) { _, generator, _ in
+      epochsUntilSeparated(using: &generator).epochs
     }
-    let quick = epochs.count { $0 <= 3 }
+    var generator = RandomGenerator(seed: board.seed(of: "moons drawn"))
+    let shown = epochsUntilSeparated(using: &generator)
+    drawMoons(
+      shown.moons, [("the perceptron's line", shown.neuron)], "Moons apart, d = 1",
+      name: "moons-apart", board)
+    let longest = epochs.max() ?? 0
+    board.table(
+      ["epochs"] + (1...6).map { $0 == 6 ? "6 or more" : "\($0)" },
+      [
+        ["pairs of moons"]
+          + (1...6).map { limit in "\(epochs.count { min($0, 6) == limit })" as Text }
+      ])
+    let quick = Double(epochs.count { $0 <= 3 }) / Double(pairs)
     board.say(
       """
-      Ten pairs of moons, 1,000 points each, shuffled before every epoch. Epochs until every \
-      point was right: \(epochs). Three are the rule, not a law: about one pair in forty needs \
-      four to six, so with another --seed the claim below may honestly fail.
+      \(pairs) pairs of moons, 1,000 points each, shuffled before every epoch, and the epochs until \
+      every point was right. Three are the rule and not a law: a few points in bad places take a \
+      correct program longer.
       """)
+    // Over 2,000 pairs 97.3 % needed at most three. The share among 400 then has a standard deviation of
+    // 0.8 points, among 100 of 1.6: the gate is four of these below.
+    let least = board.isQuick ? 0.91 : 0.94
     board.claim(
-      "moons-apart", "moons, d = 1: epochs until separated, 10 seeds",
+      "moons-apart", "moons, d = 1: pairs separated within 3 epochs",
       source: "Haykin, Neural Networks and Learning Machines (2009), sec. 1.5",
-      published: "3 epochs", measured: "\(quick) of 10 in <= 3; at most \(epochs.max() ?? 0)",
-      gate: "10 of 10 in <= 3", holds: quick == 10)
+      published: "3 epochs", measured: "\(quick, percent: 1) of \(pairs); at most \(longest)",
+      gate: "at least \(least, percent: 0), and all in the end",
+      holds: quick >= least && longest < 50)
+  }
+
+  /// One pair of moons and a perceptron that learns it; 50 epochs if it never does.
+  private static func epochsUntilSeparated(
+    using generator: inout RandomGenerator
+  ) -> (epochs: Int, moons: Examples, neuron: Perceptron) {
+    let moons = Examples.moons(1000, distance: 1, using: &generator)
+    var neuron = Perceptron(inputs: 2)
+    var needed = 0
+    while neuron.errorRate(on: moons) > 0, needed < 50 {
+      let order = generator.permutation(moons.count)
+      _ = neuron.epoch(moons.ordered(by: order), learningRate: 0.1)
+      needed += 1
+    }
+    return (needed, moons, neuron)
   }
 
   // MARK: - d = -4
@@ -86,7 +104,8 @@ extension Lesson02 {
     let runs = board.progress("ten entangled pairs of moons", total: 10) { tick in
       (0..<10).map { run -> Errors in
         defer { tick() }
-        return oneEntangledPair(seed: board.seed &+ UInt64(run), isFirst: run == 0, board)
+        return oneEntangledPair(
+          seed: board.seed(of: "moons entangled", run: run), isFirst: run == 0, board)
       }
     }
     let rules: [(Text, KeyPath<Errors, Float>)] = [

@@ -26,7 +26,7 @@ extension Lesson02 {
     let runs = board.isQuick ? 3 : 10
     let histories = board.progress("reading 3,823 digits", total: runs * epochs) { tick in
       (0..<runs).map { run in
-        history(training, test, epochs: epochs, seed: board.seed &+ UInt64(run)) { tick() }
+        history(training, test, epochs: epochs, seed: board.seed(of: "digits", run: run)) { tick() }
       }
     }
     show(histories, training, test, board)

@@ -24,7 +24,7 @@ extension Lesson05 {
     let (linear, hidden) = board.progress("listening", total: 2 * deals.count, unit: "trainings") {
       tick in
       let run = { (hidden: Int) in
-        concurrently(deals.count, seed: board.seed &+ UInt64(hidden), tick: { tick() }) {
+        concurrently(deals.count, seed: board.seed(of: "sonar", run: hidden), tick: { tick() }) {
           number, generator, tick in
           defer { tick() }
           return trial.score(

@@ -3,7 +3,7 @@ enum Formula {
   /// f = (a + b) * 3b.
   static func slide<N: Number>(_ a: N, _ b: N) -> N { (a + b) * (3 * b) }
 
-  /// f = ln x1 + x1 x2 - sin x2: the example of the surveys.
+  /// f = log x1 + x1 x2 - sin x2: the example of the surveys.
   static func survey<N: Number>(_ x1: N, _ x2: N) -> N { x1.log() + x1 * x2 - x2.sin() }
 
   /// The expression on the front page of micrograd: no meaning, but almost every operation.
@@ -35,7 +35,7 @@ enum Formula {
       })
   }
 
-  /// What one neuron with n weights loses on one example: ln(1 + e^-s) of its score s.
+  /// What one neuron with n weights loses on one example: log(1 + e^-s) of its score s.
   static func neuron<N: Number>(_ weights: [N]) -> N {
     let score = N.sum(weights.enumerated().map { i, weight in (1 / Double(i + 1)) * weight })
     return (1 + (-score).exp()).log()

@@ -22,7 +22,7 @@ struct LogisticRegression {
 
   /// The loss of all examples as one graph, whose leaves are the weights and the bias.
   ///
-  /// ln(1 + e^z) - t z is the cross-entropy of section 5, simplified.
+  /// log(1 + e^z) - t z is the cross-entropy of section 5, simplified.
   func graph(_ examples: Examples) -> Graph {
     let weights = self.weights.map { Scalar($0) }
     let bias = Scalar(self.bias)

@@ -31,9 +31,9 @@ extension Lesson06 {
     result.backward()
     board.draw(
       Figure(
-        "The example of the surveys: f = ln x1 + x1 x2 - sin x2 at (2, 5)",
+        "The example of the surveys: f = log x1 + x1 x2 - sin x2 at (2, 5)",
         caption: """
-          Values went to the right, gradients came back: value, gradient. p = ln x1, \
+          Values went to the right, gradients came back: value, gradient. p = log x1, \
           q = x1 x2, r = sin x2, s = p + q, f = s - r.
           """,
         name: "survey"
@@ -94,7 +94,7 @@ extension Lesson06 {
       holds: micrograd.distance(to: Derivatives(value: 24.7041, byA: 138.8338, byB: 645.5773))
         <= 1e-4)
     board.claim(
-      "survey", "ln x1 + x1 x2 - sin x2: f, df/dx1, df/dx2",
+      "survey", "log x1 + x1 x2 - sin x2: f, df/dx1, df/dx2",
       source: "Baydin et al., Automatic differentiation in machine learning (2018), table 3",
       published: "11.652, 5.5, 1.716",
       measured: [survey.value, survey.byA, survey.byB].list(decimals: 3), gate: "within 1e-3",

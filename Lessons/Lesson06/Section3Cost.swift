@@ -10,8 +10,9 @@ extension Lesson06 {
       A network of today has a million weights, or a thousand million. Differences need one more \
       run of the function for each of them; so does forward mode. And reverse mode? Crossing an \
       edge costs a product and a sum, and an operation has one or two edges. So an operation of f \
-      costs at most five in all, whatever the number of inputs. It sounds too good, and in 1983 \
-      it was a theorem: Walter Baur and Volker Strassen.
+      costs at most five in all, whatever the number of inputs. It sounds too good, and it is a \
+      theorem: Walter Baur and Volker Strassen proved in 1983 that three times the products and \
+      quotients are enough.
       """)
     board.formula("operations(f and all its n derivatives)  <=  5 * operations(f)")
     board.say(
@@ -77,9 +78,7 @@ extension Lesson06 {
       """
       Two lines climb with n, one lies flat. That is why networks can be large. (With letters it \
       would not be better: the derivatives of a product of n numbers are n products of n - 1 \
-      numbers, if nobody notices what they share.)
-
-       The price is \
+      numbers, if nobody notices what they share.) The price is \
       memory: reverse mode keeps every value until the way back. And with one input and many \
       outputs it is the other way round: then forward mode needs one run.
       """)
@@ -94,8 +93,8 @@ extension Lesson06 {
     let gap = costs.joined().map(\.gap).max()!
     board.claim(
       "cheap-gradient", "reverse mode: cost of f and gradient / cost of f",
-      source: "Baur and Strassen, Theoretical Computer Science 22 (1983); Griewank (1989)",
-      published: "at most 5; at most 4",
+      source: "Griewank, On automatic differentiation (1989)",
+      published: "at most 4 to 5, whatever n",
       measured: """
         \(lowest, decimals: 2) to \(highest, decimals: 2), drift \(drift - 1, percent: 0); off by \
         \(gap, significant: 2)

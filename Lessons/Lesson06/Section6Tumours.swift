@@ -17,7 +17,7 @@ extension Lesson06 {
     board.formula(
       """
       z = w . x + b      p(malignant) = sigmoid(z)
-      loss = mean of ln(1 + e^z) - t z
+      loss = mean of log(1 + e^z) - t z
       w <- w - eta * w.gradient
       """)
 

@@ -74,7 +74,8 @@ extension Lesson07 {
       title: "After \(steps, grouped: true) steps:")
     board.say(
       """
-      The rate must fall, or at least be small. A constant rate of 0.5 throws both against the \
+      The paper gives 0.9 and 0.99 for the two means and no rate; ours falls like 1 / sqrt(t), as \
+      its theorems ask. It must fall, or at least be small. A constant rate of 0.5 throws both against the \
       wall at +1: in each round the small slopes have the last word, and x is cut off at 1. With \
       smaller constant rates AMSGrad ends near -1, the nearer the smaller; Adam never does. In \
       practice the trouble is rare, because real losses are not so cunning, and Adam is used \

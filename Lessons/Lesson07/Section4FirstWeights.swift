@@ -136,7 +136,7 @@ extension Lesson07 {
     board.draw(
       Figure(
         "Thirty ReLU layers learn to read, or not",
-        caption: "ln 10 = 2.303 is the loss of one who knows nothing.", x: "epoch",
+        caption: "log 10 = 2.303 is the loss of one who knows nothing.", x: "epoch",
         y: Axis("training loss", range: 0...2.6), name: "thirty-layers"
       ) {
         for (attempt, run) in zip(attempts, runs) {
@@ -197,7 +197,7 @@ extension Lesson07 {
       "glorot-stalls", "30 ReLU layers from Glorot's weights stall", source: source,
       published: "stalls",
       measured: "loss \(glorot.end, decimals: 3), \(glorot.accuracy, percent: 1) right",
-      gate: "loss still within 0.05 of ln 10, at every rate",
+      gate: "loss still within 0.05 of log 10, at every rate",
       holds: abs(glorot.end - 2.3026) < 0.05)
   }
 }

@@ -60,7 +60,7 @@ struct Adagrad: UpdateRule {
   }
 }
 
-/// Adagrad that forgets: a running mean of the squares in place of their sum. (Hinton 2012)
+/// A running mean of the squares in place of Adagrad's sum. (Hinton 2012, with 0.9 and 0.1)
 struct RMSProp: UpdateRule {
   var learningRate: Float
   var decay: Float = 0.99

@@ -13,13 +13,23 @@ enum LeastSquares {
   ///   - y: what they should give. `[n]`
   ///   - ridge: the L2 penalty: it minimises |X w - y|^2 + ridge |w|^2.
   static func fit(_ rows: [[Double]], _ y: [Double], ridge: Double = 0) -> [Double] {
+    fit(rows, targets: [y], ridge: ridge)[0]
+  }
+
+  /// The same for several lists of what the examples should give; the factors are found once.
+  ///
+  /// **Shape** targets `[outputs][n]` -> `[outputs][p]`.
+  static func fit(_ rows: [[Double]], targets: [[Double]], ridge: Double = 0) -> [[Double]] {
     let columns = rows[0].indices.map { j in rows.map { $0[j] } }  // X' [p][n]
     if columns.count <= rows.count {
-      let right = columns.map { dot($0, y) }
-      return solve(gram(rows), right, ridge)
+      let factors = factor(gram(rows), size: columns.count, ridge)
+      return targets.map { y in solve(factors, columns.map { dot($0, y) }) }
     }
-    let weights = solve(gram(columns), y, ridge)  // one an example
-    return columns.map { dot($0, weights) }
+    let factors = factor(gram(columns), size: rows.count, ridge)
+    return targets.map { y in
+      let weights = solve(factors, y)  // one an example
+      return columns.map { dot($0, weights) }
+    }
   }
 
   /// The sum of v v' over all vectors v, of which only j <= i is filled: `[size][size]`, flat.
@@ -40,10 +50,11 @@ enum LeastSquares {
     return sum
   }
 
-  /// Solves (A + ridge) w = b for a symmetric positive A by the factors A = L L' of Cholesky.
-  private static func solve(_ matrix: [Double], _ right: [Double], _ ridge: Double) -> [Double] {
-    let size = right.count
-    var (l, w) = (matrix, right)
+  /// The factor L of A + ridge = L L' for a symmetric positive A (Cholesky).
+  ///
+  /// **Shape** `[size][size]`, flat.
+  private static func factor(_ matrix: [Double], size: Int, _ ridge: Double) -> [Double] {
+    var l = matrix
     l.withUnsafeMutableBufferPointer { l in
       for j in 0..<size {
         l[j * size + j] += ridge
@@ -58,6 +69,15 @@ enum LeastSquares {
           }
         }
       }
+    }
+    return l
+  }
+
+  /// Solves L L' w = b.
+  private static func solve(_ factors: [Double], _ right: [Double]) -> [Double] {
+    let size = right.count
+    var w = right
+    factors.withUnsafeBufferPointer { l in
       for i in 0..<size {  // L v = b
         for k in 0..<i { w[i] -= l[i * size + k] * w[k] }
         w[i] /= l[i * size + i]

@@ -23,6 +23,6 @@ struct Lesson08: Lesson {
     try learnByHeart(board)
     try keepWeightsSmall(board)
     try compareRemedies(board)
-    climbThePeak(board)
+    try climbThePeak(board)
   }
 }

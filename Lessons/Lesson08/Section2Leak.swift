@@ -14,7 +14,7 @@ extension Lesson08 {
       test a nearest-neighbour classifier carefully, with five-fold cross-validation: each fifth \
       of the patients is judged by the other four.
       """)
-    let errors = concurrently(50, seed: board.seed) { _, generator, _ in
+    let errors = concurrently(200, seed: board.seed) { _, generator, _ in
       let clinic = SelectionBias(using: &generator)
       return (
         wrong: clinic.crossValidatedError(.chooseThenSplit, using: &generator),

@@ -17,7 +17,7 @@ enum Stack: Sendable, CaseIterable {
 ///     y = x + f(x)        so        dy/dx = 1 + f'(x)
 ///
 /// When f has nothing to say, y = x: the layer is in nobody's way. And the gradient reaches x along
-/// the 1, whatever f' may be. Source: K. He and others, CVPR 2016, section 3.
+/// the 1, unless f' happens to be near -1. Source: K. He and others, CVPR 2016, section 3.
 struct ShortcutLayer: Layer {
   let inner: any Layer
 

@@ -50,7 +50,8 @@ extension Lesson10 {
       Look at the fourth row. Batch normalisation keeps the signal alive, but thirty times in a row \
       it makes the gradient grow: by about a fifth in every layer, \
       \(results[3].gradients[0] / results[3].gradients[depth - 1], significant: 2) times in all. \
-      It learns none the less, less well than the others. In practice one takes \
+      It learns none the less, less well than the others. (Not because of the growth alone: with \
+      shortcuts the gradient grows as well.) In practice one takes \
       batch normalisation and shortcuts together, as the paper of 2015 did.
       """)
     claimCures(board, results.map(\.accuracy))

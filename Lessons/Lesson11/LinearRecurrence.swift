@@ -1,3 +1,4 @@
+import Foundation
 import MiniTensor
 
 /// What a gradient becomes on its way back through a recurrent network, measured on the graph.
@@ -38,6 +39,30 @@ enum GradientWalk {
     var eigenvalues = Tensor.uniform([size], in: -0.8 * rate...0.8 * rate, using: &generator)
     eigenvalues[0] = rate
     return (axes * eigenvalues).matmul(axes, transposingOther: true)
+  }
+
+  /// Numbers drawn from N(0, 1), all divided by the same, so that the largest eigenvalue has the size
+  /// `rate`: no symmetry, and many eigenvalues that are pairs of complex numbers.
+  static func unsymmetricMatrix(
+    size: Int, largest rate: Float, using generator: inout RandomGenerator
+  ) -> Tensor {
+    let numbers = Tensor.normal([size, size], using: &generator)
+    return numbers * (rate / Float(largestEigenvalue(of: numbers)))
+  }
+
+  /// The size of the largest eigenvalue, to some tenths of a percent.
+  ///
+  /// The length of U^k, as a list of numbers, grows like the k-th power of it. Twelve squarings give
+  /// k = 4,096; what is divided out on the way, lest the numbers overflow, is kept as a logarithm.
+  static func largestEigenvalue(of matrix: Tensor) -> Double {
+    var (power, logarithm) = (matrix, 0.0)
+    for _ in 0..<12 {
+      logarithm += log(Double(power.length))
+      power /= power.length
+      power = power.matmul(power)
+      logarithm *= 2
+    }
+    return exp((logarithm + log(Double(power.length))) / 4096)
   }
 
   /// Random directions, each at right angles to all others (Gram and Schmidt).

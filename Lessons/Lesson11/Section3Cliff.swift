@@ -38,7 +38,7 @@ extension Lesson11 {
       \(free.losses.last!, decimals: 2). The second walk has a leash: a gradient longer than 1 keeps its direction, \
       but counts as 1. It ends at \(leashed.losses.last!, significant: 1).
       """)
-    var generator = RandomGenerator(seed: board.seed &+ 3)
+    var generator = RandomGenerator(seed: board.seed(of: "cliff"))
     let starts = (0..<200).map { _ in
       (u: generator.uniform(in: 1.2...2), b: generator.uniform(in: -0.1...0.1))
     }

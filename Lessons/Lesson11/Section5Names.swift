@@ -8,8 +8,8 @@ extension Lesson11 {
   /// Names that nobody has, yet; and two ways to show a letter to a network.
   static func nameTheUnborn(_ board: Board) throws {
     board.section("Names for people, villages for the map")
-    let people = NameList(try FirstNames.load(), seed: board.seed &+ 5)
-    let villages = NameList(try Villages.load(), seed: board.seed &+ 6)
+    let people = NameList(try FirstNames.load(), seed: board.seed(of: "people"))
+    let villages = NameList(try Villages.load(), seed: board.seed(of: "villages"))
     board.say(
       """
       A network that can guess the next letter can also write: draw a letter by its chances, let \
@@ -33,7 +33,8 @@ extension Lesson11 {
     let writers = board.progress(
       "spelling", total: epochs.reduce(0, +), unit: "epochs"
     ) { tick in
-      concurrently(plans.count, seed: board.seed &+ 7, tick: { tick() }) { n, generator, tick in
+      concurrently(plans.count, seed: board.seed(of: "names"), tick: { tick() }) {
+        n, generator, tick in
         NameWriter(
           plans[n].list, embeddingSize: plans[n].embeddingSize, hiddenSize: plans[n].hiddenSize,
           epochs: epochs[n], using: &generator, tick: tick)

@@ -9,7 +9,8 @@ extension Lesson11 {
     board.section("Spots on the sun")
     board.say(
       """
-      Numbers can be read like letters. Since 1700 somebody has counted the spots on the sun; \
+      Numbers can be read like letters. The yearly numbers of spots on the sun begin in 1700 (Rudolf \
+      Wolf began to count in 1848 and reconstructed the years before from old notes); \
       they come and go in about eleven years. The network hears year after year up to 1920, \
       learns to say the next, and is judged by 1921 to 2008. How good is that? One cannot tell \
       without the simplest forecasts beside it.
@@ -19,7 +20,7 @@ extension Lesson11 {
     let epochs = board.isQuick ? 60 : 150
     let runs = 4
     let networks = board.progress("watching the sun", total: runs, unit: "networks") { tick in
-      concurrently(runs, seed: board.seed &+ 8, tick: { tick() }) { _, generator, tick in
+      concurrently(runs, seed: board.seed(of: "sun"), tick: { tick() }) { _, generator, tick in
         let forecast = sun.recurrent(hiddenSize: 8, epochs: epochs, using: &generator)
         tick()
         return forecast

@@ -1,3 +1,5 @@
+import Experiments
+import Foundation
 import LessonKit
 import MiniTensor
 
@@ -27,42 +29,56 @@ extension Lesson12 {
     var generator = RandomGenerator(seed: board.seed)
     let x = Tensor.uniform([20, time, 2], using: &generator)
     let weights = Tensor.normal([32], using: &generator)
-    func line(_ kind: SequenceReader.Kind, forgetBias: Float = 1) -> [Double] {
-      var generator = RandomGenerator(seed: board.seed &+ 1)
-      let reader = SequenceReader(
-        kind, inputSize: 2, hiddenSize: 32, outputSize: 1, forgetBias: forgetBias,
-        using: &generator)
-      return reader.influence(on: x) { states in
-        (states.slice(axis: 1, at: time - 1) * weights).sum()
+    let kinds: [(name: Text, kind: SequenceReader.Kind, forgetBias: Float, gate: Double?)] = [
+      ("plain network", .plain, 1, nil),
+      ("LSTM, forget bias 1", .lstm, 1, 0.731),
+      ("LSTM, forget bias 3", .lstm, 3, 0.953),
+      ("LSTM of 1997, no forget gate", .lstm1997, 1, 1),
+    ]
+    let draws = 20
+    let walks = kinds.map { _, kind, forgetBias, _ in
+      concurrently(draws, seed: board.seed(of: "carousel")) { _, generator, _ in
+        let reader = SequenceReader(
+          kind, inputSize: 2, hiddenSize: 32, outputSize: 1, forgetBias: forgetBias,
+          using: &generator)
+        return reader.influence(on: x) { states in
+          (states.slice(axis: 1, at: time - 1) * weights).sum()
+        }
       }
     }
-    let lines = [
-      line(.plain), line(.lstm), line(.lstm, forgetBias: 3), line(.lstm1997),
-    ]
-    let names: [Text] = [
-      "plain network", "LSTM, forget bias 1 (f = 0.73)", "LSTM, forget bias 3 (f = 0.95)",
-      "LSTM of 1997, no forget gate (f = 1)",
-    ]
     board.draw(
       Figure(
         "How strongly each step moves the end",
-        caption: "Fresh networks of 32 units, before any training.",
+        caption: "Fresh networks of 32 units, before any training; the median of \(draws).",
         x: "step", y: Axis("|d h(100) / d x(t)|", range: 1e-20...10, isLogarithmic: true),
         name: "carousel"
       ) {
-        for (line, name) in zip(lines, names) {
-          Lines(x: 1...time, y: line.map { max($0, 1e-20) }, name: name)
+        for (walks, (name, _, _, _)) in zip(walks, kinds) {
+          let medians = (0..<time).map { step in walks.map { $0[step] }.median }
+          Lines(x: 1...time, y: medians.map { max($0, 1e-20) }, name: name)
         }
       })
-    /// The share of the last step's gradient that reaches step 50.
-    func left(_ network: Int) -> Double { lines[network][49] / lines[network][99] }
     board.say(
       """
-      Fifty steps before the end \(left(0), significant: 1) of the plain network's gradient is \
-      left. In the LSTM the forget gate decides: \(left(1), significant: 1) where it is 0.73 open, \
-      \(left(2), significant: 2) at 0.95. Without one, as in 1997, it is \(left(3), significant: 2): \
-      nothing is lost. And this \
-      is only the beginning: learning can open a gate, or shut it.
+      How much of the last step's gradient reaches the input fifty steps before the end? And how \
+      much would come along the cell alone, f^50, with f as the bias leaves it?
+      """)
+    board.table(
+      ["network", "f^50", "least", "median", "largest"],
+      zip(walks, kinds).map { walks, kind in
+        let left = walks.map { $0[49] / $0[99] }
+        let alone: Text = kind.gate.map { "\(pow($0, 50), significant: 1)" } ?? "-"
+        return [
+          kind.name, alone, "\(left.min()!, significant: 1)", "\(left.median, significant: 1)",
+          "\(left.max()!, significant: 1)",
+        ]
+      }, title: "The share that arrives by all roads, \(draws) networks of each kind")
+    board.say(
+      """
+      With a forget gate at 0.73 the cell is a poor road, and what little arrives has come by the \
+      others, through gates and weights. At f = 1 the cell loses nothing; how much of it the end \
+      shows differs from network to network. And this is only the beginning: learning can open a \
+      gate, or shut it.
       """)
   }
 
@@ -99,7 +115,8 @@ extension Lesson12 {
       gap(gru.parameters, unit.unrolled) { gru($0).outputs })
     board.claim(
       "by-hand", "LSTM and GRU written out against the library's, outputs and gradients",
-      source: "Gers and others, Neural Computation 12 (2000), sec. 3; Cho and others, EMNLP 2014",
+      source:
+        "Gers and others, Neural Computation 12 (2000), sec. 3; Cho and others, EMNLP 2014 (r after U)",
       published: "the equations", measured: "largest difference \(largest, significant: 1)",
       gate: "below 1e-4", holds: largest < 1e-4)
   }

@@ -107,8 +107,8 @@ extension Lesson13 {
       The two layers share the work. In the first, every digit looks at the symbol before it \
       (\(back, percent: 0) of its attention) and so learns its letter. In the second, the last c \
       asks \"who has a c?\" and gives \(found, percent: 0) of its attention to the 9. Nobody \
-      told them. Such pairs of heads were found in large language models too, and are called \
-      induction heads.
+      told them. Elhage and others (2021) named such pairs induction heads; large language models \
+      have them, too.
       """)
   }
 }

@@ -28,7 +28,8 @@ extension Lesson13 {
       """)
     let lengths = [10, 20]
     let trainings = board.progress("four sorters", total: 40, unit: "exams") { tick in
-      concurrently(4, seed: board.seed &+ 1, tick: { tick() }) { number, generator, tick in
+      concurrently(4, seed: board.seed(of: "sorting"), tick: { tick() }) {
+        number, generator, tick in
         let length = lengths[1 - number / 2]  // the long ones first
         let reader: any Reader =
           number % 2 == 0
@@ -82,7 +83,7 @@ extension Lesson13 {
     drawMaps(reader, seed: board.seed, board)
     spell(reader, shortRecurrent.reader, board)
     let statement: Text = "twenty letters in order: attention against an LSTM, whole lists right"
-    let source: Text = "after Vinyals, Bengio and Kudlur, Order matters, ICLR 2016, section 5.1"
+    let source: Text = "after Vinyals, Bengio and Kudlur, Order matters, ICLR 2016, section 4.4"
     let published: Text = "recurrent nets sink with the length; attention over the inputs helps"
     let measured: Text = "\(right[0], percent: 1) against \(right[1], percent: 1)"
     if board.isQuick {

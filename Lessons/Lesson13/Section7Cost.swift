@@ -29,8 +29,8 @@ extension Lesson13 {
     board.say(
       """
       "In a row" counts the steps that must wait for each other. Short sequences are cheap, and all of it can be computed at once: that, more than anything, \
-      made large models possible. Beyond n = 2 d attention costs more than the LSTM, and twice the \
-      length costs four times as much. So every language model has a longest text it can see. What \
+      made large models possible. Beyond n = 2 d attention costs more than the LSTM. From there twice the \
+      length costs three times as much, and in the end four times. So every language model has a longest text it can see. What \
       the price buys is a short way. Here is how much the last output of an untrained layer of \
       each kind feels an input k places back:
       """)

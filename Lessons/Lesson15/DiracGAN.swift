@@ -2,8 +2,8 @@ import Foundation
 
 /// The smallest GAN: one real number, 0; one forgery, theta; a judge with one weight, psi.
 ///
-/// The judge's logit at x is psi x, so the value of the game is f(theta psi) + f(0) with
-/// f(t) = -log(1 + e^-t). The generator walks down in theta, the discriminator up in psi.
+/// The judge says sigmoid(psi x) for "real", so the value of the game is f(0) + f(-theta psi) with
+/// f(t) = log sigmoid(t) = -log(1 + e^-t). The generator walks down in theta, the discriminator up in psi.
 ///
 /// Source: L. Mescheder, A. Geiger and S. Nowozin, Which training methods for GANs do actually
 /// converge?, ICML 2018, section 2.
@@ -14,8 +14,8 @@ struct DiracGAN {
   /// How far the two are from their rest at (0, 0).
   var radius: Double { (theta * theta + psi * psi).squareRoot() }
 
-  /// f'(theta psi) = sigmoid(-theta psi), a half near the rest.
-  private var slope: Double { 1 / (1 + exp(theta * psi)) }
+  /// f'(-theta psi) = sigmoid(theta psi), a half near the rest.
+  private var slope: Double { 1 / (1 + exp(-theta * psi)) }
 
   /// Both step at once, each by what it knew before.
   ///
@@ -25,14 +25,14 @@ struct DiracGAN {
   ///     gamma / 2 psi^2 to its loss.
   mutating func stepTogether(rate: Double, penalty: Double = 0) {
     let (g, oldTheta, oldPsi) = (slope, theta, psi)
-    theta -= rate * g * oldPsi
-    psi += rate * (g * oldTheta - penalty * oldPsi)
+    theta += rate * g * oldPsi
+    psi -= rate * (g * oldTheta + penalty * oldPsi)
   }
 
   /// One after the other: the generator steps by the judge's new weight.
   mutating func stepInTurn(rate: Double) {
-    psi += rate * slope * theta
-    theta -= rate * slope * psi
+    psi -= rate * slope * theta
+    theta += rate * slope * psi
   }
 }
 

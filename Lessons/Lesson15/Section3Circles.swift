@@ -13,13 +13,15 @@ extension Lesson15 {
       """)
     board.formula(
       """
-      V = f(theta psi) + f(0)                   f(t) = -log(1 + e^-t)
-      theta <- theta - h f'(theta psi) psi      psi <- psi + h f'(theta psi) theta
+      V     =  f(0) + f(-theta psi)        f(t) = log sigmoid(t)
+      theta <- theta + h f'(-theta psi) psi
+      psi   <- psi - h f'(-theta psi) theta
       """)
     board.say(
       """
+      The detective wants a low score at the forgery, the forger a high one. \
       Near the end f' is a half, and the two lines are a rotation by about h / 2 with a stretch: \
-      (theta, psi) is multiplied by the matrix (1, -h/2; h/2, 1), whose eigenvalues 1 +- i h/2 \
+      (theta, psi) is multiplied by the matrix (1, h/2; -h/2, 1), whose eigenvalues 1 +- i h/2 \
       have the size sqrt(1 + h^2 / 4). So steps taken at the same moment lead away from the end, \
       however small h is. In turns the determinant is 1: round and round for ever. Mescheder's \
       cure R1 wants the detective flat where the data are: it adds gamma / 2 psi^2 to its loss.

@@ -115,18 +115,19 @@ extension Lesson16 {
 
   private static func claim(_ schedule: NoiseSchedule, _ board: Board) {
     let left = schedule.alphaBars[schedule.stepCount]
+    let bits = [1, 0.25].map { schedule.remainingBits(squaredValue: $0) }
     board.say(
       """
       At the end alphaBar is \(left): of a number's variance that much is left, and nobody could \
       read anything from it. How little it is can be said in bits: the divergence between \
-      x_1000 and pure noise.
+      x_1000 and pure noise is \(bits[0]) bits for a number of size 1, and \(bits[1]) for one of size \
+      a half.
       """)
     board.claim(
       "alpha-bar", "what is left of the data after 1,000 steps",
       source: "Ho, Jain and Abbeel, NeurIPS 2020, sec. 4: the schedule",
-      published: "alphaBar_T = 4.036e-5", measured: "\(left)",
+      published: "derived from the schedule: 4.036e-5", measured: "\(left)",
       gate: "the same four digits", holds: abs(left - 4.036e-5) < 0.5e-8)
-    let bits = [1, 0.25].map { schedule.remainingBits(squaredValue: $0) }
     board.claim(
       "forgotten", "bits that x_T still tells, for x_0^2 = 1 and 0.25",
       source: "Ho, Jain and Abbeel, NeurIPS 2020, sec. 4: L_T",

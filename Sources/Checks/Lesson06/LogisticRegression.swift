@@ -210,7 +210,7 @@ extension Checks06 {
       return -(p.log() * yes + (1 - p).log() * (1 - yes)).mean()
     },
     lossMistake(
-      "ln(1 + e^z) written out overflows for large scores: e^1000 is infinite, `softplus()` is not"
+      "log(1 + e^z) written out overflows for large scores: e^1000 is infinite, `softplus()` is not"
     ) { x, t, w, b in
       let z = logits(x, w, b)
       return ((z.exp() + 1).log() - z * t.reshaped(t.count, 1)).mean()

@@ -1,0 +1,62 @@
+import Testing
+
+/// What a chapter shows is what the course runs.
+@Suite struct ChapterTests {
+  /// Every piece of Swift in a chapter stands in the code, but for white space and comments.
+  ///
+  /// A piece is what lies between empty lines, so that a block may leave something out.
+  @Test func everyLineOfSwiftStandsInTheCode() throws {
+    let sources = Repository.sources(["Lessons", "Sources"]).map { ($0.path, $0.text.code) }
+    let howItRuns = Chapter(
+      number: 0, name: "how-it-runs-fast.md",
+      text: try Repository.text("docs/en/how-it-runs-fast.md"))
+    for chapter in try Repository.chapters() + [howItRuns] {
+      for piece in chapter.swiftBlocks.flatMap({ $0.components(separatedBy: "\n\n") }) {
+        let code = piece.code
+        guard !code.isEmpty else { continue }
+        #expect(
+          sources.contains { $0.1.contains(code) },
+          "\(chapter.name) shows code that stands nowhere:\n\(piece)")
+      }
+    }
+  }
+
+  /// Fences begin at the beginning of a line, and each is closed.
+  @Test func fencesAreClosed() throws {
+    for chapter in try Repository.chapters() {
+      let fences = chapter.text.components(separatedBy: "\n").filter { $0.contains("```") }
+      #expect(fences.count.isMultiple(of: 2), "\(chapter.name): a fence is not closed")
+      for fence in fences { #expect(fence.hasPrefix("```"), "\(chapter.name): \(fence)") }
+    }
+  }
+
+  /// About ten lines, from the chapter's own lesson or the library, are the core of each chapter.
+  @Test func everyChapterShowsItsCore() throws {
+    for chapter in try Repository.chapters() {
+      let lines = chapter.swiftBlocks.flatMap { $0.split(separator: "\n") }.count
+      #expect(lines >= 6, "\(chapter.name) shows \(lines) lines of Swift")
+    }
+  }
+
+  /// Formulas are written as notation.md says: a transpose is A', and log is the natural logarithm.
+  @Test func formulasFollowTheNotation() throws {
+    for chapter in try Repository.chapters() {
+      for line in chapter.text.components(separatedBy: "\n") {
+        #expect(!line.contains("^T"), "\(chapter.name): write A' for the transpose: \(line)")
+        let words = line.split { !$0.isLetter }
+        #expect(!words.contains("ln"), "\(chapter.name): write log for ln: \(line)")
+      }
+    }
+  }
+
+  /// Each chapter ends with the way back and the way on.
+  @Test func chaptersAreChained() throws {
+    let chapters = try Repository.chapters()
+    let names = ["swift-in-20-minutes.md"] + chapters.map(\.name) + ["where-to-go.md"]
+    for (index, chapter) in chapters.enumerated() {
+      let end = chapter.text.components(separatedBy: "\n---\n").last ?? ""
+      #expect(end.contains("Previous: [") && end.contains("](\(names[index])). Next: ["))
+      #expect(end.contains("](\(names[index + 2]))."), "\(chapter.name) does not lead on")
+    }
+  }
+}
