@@ -1,4 +1,5 @@
 import ExerciseKit
+import Foundation
 import MiniTensor
 
 /// Exercise 11.4 - Clip by norm.                                       * 15 minutes
@@ -10,8 +11,13 @@ import MiniTensor
 ///     length = sqrt(sum of the squares of all numbers of all gradients)
 ///     g <- g limit / length        if length > limit
 ///
-///     clipped([[3], [4]], toNorm: 1)    // length 5: gradients [[0.6], [0.8]]
-///     clipped([[3], [4]], toNorm: 6)    // length 5: gradients [[3], [4]]
+///     let gradients = [Tensor([3]), Tensor([4])]
+///     clipped(gradients, toNorm: 1)    // length 5: gradients [0.6] and [0.8]
+///     clipped(gradients, toNorm: 6)    // length 5: gradients [3] and [4]
+///
+/// The leash is for gradients that explode, and the square of 1e20 is more than a Float can hold: add up the
+/// squares in Double. Write the length yourself: the library's `clipGradients` and `gradientNorm` earn
+/// nothing here.
 ///
 /// - Parameters:
 ///   - gradients: one tensor for each parameter, of any shapes.

@@ -16,6 +16,9 @@ import Foundation
 ///     chances([1, 3, 2], temperature: 0.5)    // [0.0159, 0.8668, 0.1173]
 ///     chances([1, 3, 2], temperature: 0)      // [0, 1, 0]
 ///
+/// Write both halves yourself: the library's `softmax`, `logSoftmax`, `logSumExp` and `choice` earn nothing
+/// here.
+///
 /// - Parameters:
 ///   - scores: z, one for each symbol, at least one.
 ///   - temperature: T, 0 or more.

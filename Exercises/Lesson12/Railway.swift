@@ -16,7 +16,7 @@ import ExerciseKit
 ///     embeddedRide(tracks: tracks) { _ in 1 }    // "BPBXEPE"
 ///
 /// - Parameters:
-///   - tracks: for each station the tracks that begin there.
+///   - tracks: for each station the tracks that begin there; one station at least, and one track at each.
 ///   - choose: gives a number from 0 up to, not including, its argument.
 /// - Returns: the letters.
 public func embeddedRide(

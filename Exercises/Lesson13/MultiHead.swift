@@ -6,8 +6,10 @@ import MiniTensor
 /// Cut every row into `headCount` pieces of the same length. The first head gets the first piece of
 /// every row, the second head the second piece, and so on.
 ///
-///     splitHeads([[1, 2, 3, 4], [5, 6, 7, 8]], headCount: 2)
+///     splitHeads(Tensor([[1, 2, 3, 4], [5, 6, 7, 8]]), headCount: 2)
 ///     // [[[1, 2], [5, 6]], [[3, 4], [7, 8]]]
+///
+/// Write all three yourself: the library's `MultiHeadAttention` earns nothing here.
 ///
 /// - Parameters:
 ///   - x: a place a row, `[time, size]`; `headCount` divides the size.

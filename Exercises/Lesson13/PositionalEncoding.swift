@@ -12,6 +12,8 @@ import MiniTensor
 ///
 ///     positionVectors(count: 2, size: 2)     // [[0, 1], [0.8415, 0.5403]]
 ///
+/// Write it yourself: the library's `sinusoidalPositions` earns nothing here.
+///
 /// - Parameters:
 ///   - count: how many places: t = 0 ... count - 1.
 ///   - size: numbers a place; even.

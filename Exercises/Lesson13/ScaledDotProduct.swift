@@ -1,4 +1,5 @@
 import ExerciseKit
+import Foundation
 import MiniTensor
 
 /// Exercise 13.1 - Scaled dot-product attention, first half.           ** 20 minutes
@@ -10,8 +11,11 @@ import MiniTensor
 ///
 /// Two queries, three keys, d = 1:
 ///
-///     attentionShares(queries: [[0], [9]], keys: [[-1], [0], [1]])
+///     attentionShares(queries: Tensor([[0], [9]]), keys: Tensor([[-1], [0], [1]]))
 ///     // [[0.3333, 0.3333, 0.3333], [0.0000, 0.0001, 0.9999]]
+///
+/// The library's `softmax` is yours to use; its `attentionWeights`, `scaledDotProductAttention` and
+/// `MultiHeadAttention` earn nothing here.
 ///
 /// - Parameters:
 ///   - queries: one a row, `[n, d]`.

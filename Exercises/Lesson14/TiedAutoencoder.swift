@@ -7,6 +7,8 @@ import MiniTensor
 ///
 ///     code = tanh(x W + b)        x^ = code W' + c
 ///
+/// Write both halves yourself: the library's `Variable` earns nothing here.
+///
 /// - Parameters:
 ///   - input: x, [batch, columns].
 ///   - weights: W, [columns, codeSize].

@@ -16,7 +16,8 @@ import Foundation
 ///
 ///     discriminatorLoss(realLogits: [0, 0], forgedLogits: [0])     // 2 log 2 = 1.3863: it knows nothing
 ///
-/// There may be more of one kind than of the other: each mean has its own count.
+/// There may be more of one kind than of the other: each mean has its own count. Write it yourself: the
+/// library's `binaryCrossEntropy` earns nothing here.
 ///
 /// - Parameters:
 ///   - realLogits: s for real examples, at least one.

@@ -12,6 +12,8 @@ import Foundation
 ///     generatorLoss(forgedLogits: [0])          // log 2 = 0.6931
 ///     generatorLoss(forgedLogits: [-100])       // 100: caught, and it hurts
 ///
+/// Write both halves yourself: the library's `binaryCrossEntropy` earns nothing here.
+///
 /// - Parameter forgedLogits: what the detective's network says of the forgeries, at least one.
 public func generatorLoss(forgedLogits: [Float]) -> Float {
   todo()

@@ -1,4 +1,5 @@
 import ExerciseKit
+import Foundation
 
 /// Exercise 15.5 - The mode counter.                                   ** 20 minutes
 ///

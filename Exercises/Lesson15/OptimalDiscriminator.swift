@@ -31,7 +31,8 @@ public func optimalDiscriminator(real: [Float], forged: [Float]) -> [Float] {
 /// - Parameters:
 ///   - real: p, probabilities that add up to 1.
 ///   - forged: q, as many, adding up to 1.
-///   - discriminator: D, as many, from 0 to 1; never 0 where p_i > 0, never 1 where q_i > 0.
+///   - discriminator: D, as many, from 0 to 1; never 0 where p_i > 0, though it may be as small as 1e-12, and
+///     never 1 where q_i > 0.
 public func gameValue(real: [Float], forged: [Float], discriminator: [Float]) -> Float {
   todo()
 }

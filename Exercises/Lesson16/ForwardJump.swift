@@ -1,4 +1,5 @@
 import ExerciseKit
+import Foundation
 
 /// Exercise 16.2 - From x_0 to x_t, first half.                        ** 20 minutes
 ///

@@ -9,7 +9,7 @@ import ExerciseKit
 /// - Parameters:
 ///   - stepCount: T, at least 1. With one step only, the answer is `[first]`.
 ///   - first: beta_1.
-///   - last: beta_T.
+///   - last: beta_T; it may lie below beta_1, and then the noise falls.
 /// - Returns: beta_1 to beta_T; beta_t stands at index t - 1.
 public func noiseRates(stepCount: Int, first: Float, last: Float) -> [Float] {
   todo()

@@ -1,4 +1,5 @@
 import ExerciseKit
+import Foundation
 
 /// Exercise 16.3 - The training pair, first half.                      ** 25 minutes
 ///

@@ -1,3 +1,6 @@
+// swift-format-ignore-file
+// Made by `swift run Course seal` from the catalogue: do not edit.
+
 import Testing
 
 @Suite struct Lesson10 {
@@ -10,7 +13,9 @@ import Testing
   @Test("10.3 A residual block") func e10_3_residualBlock() async throws {
     try await attempt("10.3")
   }
-  @Test("10.4 Shift and flip") func e10_4_shiftAndFlip() async throws { try await attempt("10.4") }
+  @Test("10.4 Shift and flip") func e10_4_shiftAndFlip() async throws {
+    try await attempt("10.4")
+  }
   @Test("10.5 Freeze and replace the head") func e10_5_transfer() async throws {
     try await attempt("10.5")
   }

@@ -1,3 +1,6 @@
+// swift-format-ignore-file
+// Made by `swift run Course seal` from the catalogue: do not edit.
+
 import Testing
 
 @Suite struct Lesson14 {
@@ -13,5 +16,7 @@ import Testing
   @Test("14.4 Reparametrisation") func e14_4_reparametrisation() async throws {
     try await attempt("14.4")
   }
-  @Test("14.5 The KL term") func e14_5_divergence() async throws { try await attempt("14.5") }
+  @Test("14.5 The KL term") func e14_5_divergence() async throws {
+    try await attempt("14.5")
+  }
 }

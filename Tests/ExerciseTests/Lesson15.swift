@@ -1,3 +1,6 @@
+// swift-format-ignore-file
+// Made by `swift run Course seal` from the catalogue: do not edit.
+
 import Testing
 
 @Suite struct Lesson15 {

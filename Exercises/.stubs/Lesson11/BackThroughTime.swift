@@ -21,11 +21,13 @@ import MiniTensor
 ///
 ///     // one unit that has heard two inputs; the loss looks at its last state only
 ///     backThroughTime(
-///       inputs: [[2], [3]], states: [[0.1], [0.5], [0.8]], stateWeights: [[0.5]],
-///       stateGradients: [[0], [1]])
+///       inputs: Tensor([[2], [3]]), states: Tensor([[0.1], [0.5], [0.8]]), stateWeights: Tensor([[0.5]]),
+///       stateGradients: Tensor([[0], [1]]))
 ///     // s_2 = 1 * (1 - 0.64) = 0.36          s_1 = (0 + 0.36 * 0.5) * (1 - 0.25) = 0.135
 ///     // W: 2 * 0.135 + 3 * 0.36 = 1.35       U: 0.1 * 0.135 + 0.5 * 0.36 = 0.1935
 ///     // b: 0.135 + 0.36 = 0.495              h_0: 0.135 * 0.5 = 0.0675
+///
+/// Write the way back yourself: the library's `Variable` and `backward` earn nothing here.
 ///
 /// - Parameters:
 ///   - inputs: x_1 ... x_T, one a row. [time, inputs]

@@ -8,8 +8,11 @@ import MiniTensor
 ///
 ///     h = tanh(x W + g U + b)        g: the state before, h: the state after
 ///
-///     recurrentStep(input: [[1, 2]], state: [[0.5]], inputWeights: [[1], [-1]],
-///       stateWeights: [[4]], bias: [0])    // tanh(1 - 2 + 2) = tanh(1): [[0.7616]]
+///     recurrentStep(
+///       input: Tensor([[1, 2]]), state: Tensor([[0.5]]), inputWeights: Tensor([[1], [-1]]),
+///       stateWeights: Tensor([[4]]), bias: Tensor([0]))    // tanh(1 - 2 + 2) = tanh(1): [[0.7616]]
+///
+/// Write it yourself: the library's `RNN` earns nothing here.
 ///
 /// - Parameters:
 ///   - input: x, what is heard now. [batch, inputs]

@@ -4,13 +4,14 @@ import MiniTensor
 /// Exercise 11.2 - Unroll, first half.                                 ** 20 minutes
 ///
 /// Take a network through a whole sequence. `step` is one moment of it, any step at all: it gets the
-/// input of that moment and the state before, and gives the state after. Return the state after every
-/// input, in the order of time. The starting state itself is not among them; without inputs there is
-/// nothing to return.
+/// input of that moment and the state before, and gives the state after. Call it once for each input,
+/// and return the state after every input, in the order of time. The starting state itself is not among
+/// them; without inputs there is nothing to return.
 ///
 ///     // a step that adds its input to the state
-///     unroll(inputs: [[1, 2], [10, 20], [100, 200]], from: [0, 0]) { x, h in h + x }
-///     // [[1, 2], [11, 22], [111, 222]]
+///     let inputs = [Tensor([1, 2]), Tensor([10, 20]), Tensor([100, 200])]
+///     unroll(inputs: inputs, from: Tensor([0, 0])) { x, h in h + x }
+///     // [1, 2], [11, 22], [111, 222]
 ///
 /// - Parameters:
 ///   - inputs: what is heard, moment by moment.
@@ -30,7 +31,8 @@ public func unroll(
 /// input; what came after it was filling. Collect those states, one a sequence.
 ///
 ///     // two sequences, of lengths 1 and 3; the states after each of three moments
-///     finalStates([[[1], [5]], [[2], [6]], [[3], [7]]], lengths: [1, 3])    // [[1], [7]]
+///     let states = [Tensor([[1], [5]]), Tensor([[2], [6]]), Tensor([[3], [7]])]
+///     finalStates(states, lengths: [1, 3])    // [[1], [7]]
 ///
 /// - Parameters:
 ///   - states: the states after each moment, each [batch, hidden].

@@ -14,8 +14,11 @@ import MiniTensor
 ///
 /// With weights and biases of 0 both gates are half open and the candidate is 0: half of the state stays.
 ///
-///     gatedStep(input: [[7]], state: [[4]], inputWeights: [[0, 0, 0]], stateWeights: [[0, 0, 0]],
-///       bias: [0, 0, 0], stateBias: [0, 0, 0])    // [[2]]
+///     gatedStep(
+///       input: Tensor([[7]]), state: Tensor([[4]]), inputWeights: Tensor([[0, 0, 0]]),
+///       stateWeights: Tensor([[0, 0, 0]]), bias: Tensor([0, 0, 0]), stateBias: Tensor([0, 0, 0]))    // [[2]]
+///
+/// Write it yourself: the library's `GRU` and `Variable` earn nothing here.
 ///
 /// - Parameters:
 ///   - input: x. [batch, inputs]

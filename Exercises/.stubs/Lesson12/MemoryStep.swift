@@ -14,9 +14,13 @@ import MiniTensor
 ///
 /// With weights and biases of 0 every gate is half open and the candidate is 0. Half of the cell stays:
 ///
-///     memoryStep(input: [[7]], hidden: [[3]], cell: [[4]], inputWeights: [[0, 0, 0, 0]],
-///       stateWeights: [[0, 0, 0, 0]], bias: [0, 0, 0, 0])
+///     memoryStep(
+///       input: Tensor([[7]]), hidden: Tensor([[3]]), cell: Tensor([[4]]),
+///       inputWeights: Tensor([[0, 0, 0, 0]]), stateWeights: Tensor([[0, 0, 0, 0]]),
+///       bias: Tensor([0, 0, 0, 0]))
 ///     // cell [[2]], hidden [[0.4820]], which is 0.5 tanh(2)
+///
+/// Write it yourself: the library's `LSTM` and `Variable` earn nothing here.
 ///
 /// - Parameters:
 ///   - input: x, what is heard now. [batch, inputs]

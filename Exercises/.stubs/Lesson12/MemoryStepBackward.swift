@@ -22,6 +22,8 @@ import MiniTensor
 ///
 /// That line is why the cell was invented: where f is 1, the error comes through undiminished.
 ///
+/// Write the way back yourself: the library's `LSTM`, `Variable` and `backward` earn nothing here.
+///
 /// - Parameters:
 ///   - gates: i, f, o and g side by side, after sigmoid and tanh. [batch, 4 hidden]
 ///   - oldCell: c. [batch, hidden]

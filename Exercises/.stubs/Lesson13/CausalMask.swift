@@ -10,7 +10,10 @@ import MiniTensor
 ///     share[i, j] = exp(score[i, j]) / (sum of exp(score[i, k]) over k = 0 ... i)     j <= i
 ///     share[i, j] = 0                                                                 j > i
 ///
-///     causalShares(scores: [[5, 9], [2, 2]])     // [[1, 0], [0.5, 0.5]]
+///     causalShares(scores: Tensor([[5, 9], [2, 2]]))     // [[1, 0], [0.5, 0.5]]
+///
+/// Scores may be of any size, -100,000 as well as 900. The library's `softmax` is yours to use; its
+/// `causalMask`, `attentionWeights` and `scaledDotProductAttention` earn nothing here.
 ///
 /// - Parameter scores: how well each place's key fits each place's query, `[n, n]`: a row a query.
 /// - Returns: the shares, `[n, n]`.

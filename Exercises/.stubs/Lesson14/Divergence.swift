@@ -10,6 +10,8 @@ import Foundation
 ///
 ///     klTerm(mean: [1, 0], logVariance: [0, 0])    // 0.5
 ///
+/// log s^2 may be as low as -120, where s^2 itself is 0 in a Float.
+///
 /// - Parameters:
 ///   - mean: mu.
 ///   - logVariance: log s^2, as the encoder says it.

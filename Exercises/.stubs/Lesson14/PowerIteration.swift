@@ -1,4 +1,5 @@
 import ExerciseKit
+import Foundation
 
 /// Exercise 14.1 - PCA by power iteration, first half.                 ** 30 minutes
 ///
@@ -12,6 +13,8 @@ import ExerciseKit
 ///
 ///     powerIteration([[2, 1], [1, 2]], start: [1, 0], steps: 30)
 ///     // direction [0.707, 0.707], variance 3
+///
+/// Write it yourself: the library's `symmetricEigenvectors` and `PrincipalComponents` earn nothing here.
 ///
 /// - Parameters:
 ///   - covariance: C, a symmetric matrix, row by row, without negative eigenvalues.

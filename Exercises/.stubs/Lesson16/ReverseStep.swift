@@ -1,4 +1,5 @@
 import ExerciseKit
+import Foundation
 
 /// Exercise 16.4 - One step back, first half.                          *** 30 minutes
 ///

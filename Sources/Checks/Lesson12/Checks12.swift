@@ -2,7 +2,7 @@
 public enum Checks12 {
   /// Every exercise of the lesson, in order.
   static let all: [Check] = [
-    memoryCell, memoryCellBackward, gatedUnit, reberGrammar, truncation,
+    memoryStep, memoryStepBackward, gatedStep, reberGrammar, truncatedSlopes,
   ]
 
   static let chapter = "12-lstm.md"

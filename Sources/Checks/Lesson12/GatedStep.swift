@@ -3,7 +3,7 @@ import MiniTensor
 
 extension Checks12 {
   /// Exercise 12.3.
-  static let gatedUnit = Check(
+  static let gatedStep = Check(
     "12.3", "The GRU cell", difficulty: 2, minutes: 20,
     file: "GatedStep.swift", chapter: chapter, section: "Two gates are enough",
     replaces: ["GRU", "Variable"],
@@ -19,109 +19,116 @@ extension Checks12 {
       "h' mixes two things: what is not kept is overwritten. The shares are z and 1 - z.",
     ],
     parts: [
-      Part("one unit", points: 1, oneUnit), Part("a batch", points: 2, batches),
+      Part("one sequence", points: 1) { judge in
+        judge.ask(
+          step, Tensor([[2]]), Tensor([[0.6]]), Tensor([[0.5, -0.75, 0.25]]),
+          Tensor([[-1, 0.5, 2]]), Tensor([0.3, 0.1, -0.2]), Tensor([-0.4, 0.2, 0.1]))
+        ask(judge, batch: 1, judge.generator.count(1...3), judge.generator.count(2...3))
+        // Sums of which no Float holds the exponential.
+        judge.ask(
+          step, Tensor([[100]]), Tensor([[0.6]]), Tensor([[1, -1, 0.5]]), Tensor([[2, 1, -1]]),
+          Tensor([0, 1, 2]), Tensor([0.5, 0.25, 0]))
+        judge.ask(
+          step, Tensor([[-100]]), Tensor([[-0.4]]), Tensor([[1, -1, 2]]), Tensor([[2, 1, -1]]),
+          Tensor([0, 1, 2]), Tensor([0.5, 0.25, 0]))
+      },
+      Part("a batch", points: 2) { judge in
+        ask(judge, batch: 1, 2, 3)
+        ask(judge, batch: 3, 1, 2)
+        ask(judge, batch: 2, 4, 3)
+        let (inputs, size) = (judge.generator.count(1...4), judge.generator.count(2...4))
+        ask(judge, batch: judge.generator.count(2...4), inputs, size)
+      },
     ],
     mistakes: [
-      mistake("z keeps: in yours z overwrites, and 1 - z keeps") { n in
-        n.step(mix: { z, new in z * new + (1 - z) * n.h })
+      step.mistake("z keeps: in yours z overwrites, and 1 - z keeps") {
+        Unit($0, $1, $2, $3, $4, $5).step(mix: { z, new, h in z * new + (1 - z) * h })
       },
-      mistake("the reset gate is not used") { n in n.step(candidate: { _, p, q in p + q }) },
-      mistake("the reset gate works on the product h U + c, not on h before the product") { n in
-        let size = n.h.shape[1]
-        let r = n.gate(0)
-        let product = (r * n.h).matmul(n.u.columns((2 * size)..<(3 * size)))
-        let q = product + Tensor(Array(n.c.scalars[(2 * size)...]))
-        return n.step(candidate: { _, p, _ in p + q })
+      step.mistake("the reset gate is not used") {
+        Unit($0, $1, $2, $3, $4, $5).step(candidate: { _, p, q in p + q })
       },
-      mistake("the reset gate works on the past alone: what is heard comes in whole") { n in
-        n.step(candidate: { r, p, q in r * (p + q) })
+      step.mistake("the reset gate works on the product h U + c, not on h before the product") {
+        x, h, w, u, b, c in
+        let unit = Unit(x, h, w, u, b, c)
+        let past = unit.block(
+          (unit.gate(0) * h).matmul(u.columns((2 * unit.size)..<(3 * unit.size))))
+        return unit.step(candidate: { _, p, _ in p + past + unit.candidateBias })
       },
-      mistake("r multiplies the whole of q: in yours the bias c stands outside") { n in
-        n.step(candidate: { r, p, q in p + r * (q - n.stateBias) + n.stateBias })
+      step.mistake("the reset gate works on the past alone: what is heard comes in whole") {
+        Unit($0, $1, $2, $3, $4, $5).step(candidate: { r, p, q in r * (p + q) })
       },
-      mistake("the first block is r, the second z: yours takes them the other way round") { n in
-        n.step(order: [1, 0])
+      step.mistake("r multiplies the whole of q: in yours the bias c stands outside") {
+        let unit = Unit($0, $1, $2, $3, $4, $5)
+        let bias = unit.candidateBias
+        return unit.step(candidate: { r, p, q in p + r * (q - bias) + bias })
       },
-      mistake("the candidate is a tanh, not a sigmoid") { n in n.step(bend: { $0.sigmoid() }) },
-      mistake("the candidate is added whole: its share is 1 - z") { n in
-        n.step(mix: { z, new in new + z * n.h })
+      step.mistake("the first block is r, the second z: yours takes them the other way round") {
+        Unit($0, $1, $2, $3, $4, $5).step(order: [1, 0])
       },
-      mistake("the old state is added whole: its share is z") { n in
-        n.step(mix: { z, new in (1 - z) * new + n.h })
+      step.mistake("the candidate is a tanh, not a sigmoid") {
+        Unit($0, $1, $2, $3, $4, $5).step(bend: { $0.sigmoid() })
       },
-      mistake("the bias of the state is missing") { n in
-        Unit(x: n.x, h: n.h, w: n.w, u: n.u, b: n.b, c: 0 * n.c).step()
+      step.mistake("the candidate is added whole: its share is 1 - z") {
+        Unit($0, $1, $2, $3, $4, $5).step(mix: { z, new, h in new + z * h })
+      },
+      step.mistake("the old state is added whole: its share is z") {
+        Unit($0, $1, $2, $3, $4, $5).step(mix: { z, new, h in (1 - z) * new + h })
+      },
+      step.mistake("the bias of the state is missing") {
+        Unit($0, $1, $2, $3, $4, 0 * $5).step()
+      },
+      step.mistake("e^a / (1 + e^a) is infinity by infinity for a large sum a: use sigmoid") {
+        Unit($0, $1, $2, $3, $4, $5, sigmoid: { $0.exp() / (1 + $0.exp()) }).step()
       },
     ])
 
-  private static let gatedStep = Function(
-    "gatedStep(input:state:inputWeights:stateWeights:bias:stateBias:)"
-  ) { (x: Tensor, h: Tensor, w: Tensor, u: Tensor, b: Tensor, c: Tensor) in
-    Unit(x: x, h: h, w: w, u: u, b: b, c: c).step()
-  }
+  // MARK: - The function
 
-  private static func mistake(
-    _ likely: Text, _ answer: @escaping @Sendable (Unit) -> Tensor
-  ) -> Mistake {
-    gatedStep.mistake(likely) { answer(Unit(x: $0, h: $1, w: $2, u: $3, b: $4, c: $5)) }
+  private static let step = Function(
+    "gatedStep(input:state:inputWeights:stateWeights:bias:stateBias:)"
+  ) { (x: Tensor, h: Tensor, w: Tensor, u: Tensor, b: Tensor, c: Tensor) -> Tensor in
+    Unit(x, h, w, u, b, c).step()
   }
 
   /// What comes into a unit at one moment.
-  private struct Unit: Sendable {
-    let x, h, w, u, b, c: Tensor
+  private struct Unit {
+    let h, heard, remembered, c: Tensor
+    let sigmoid: (Tensor) -> Tensor
 
-    var heard: Tensor { x.matmul(w) + b }
-    var remembered: Tensor { h.matmul(u) + c }
-    /// The state's bias of the candidate alone.
-    var stateBias: Tensor { Tensor(Array(c.scalars[(2 * h.shape[1])...])) }
-
-    func block(_ sums: Tensor, _ k: Int) -> Tensor {
-      sums.columns((k * h.shape[1])..<((k + 1) * h.shape[1]))
+    init(
+      _ x: Tensor, _ h: Tensor, _ w: Tensor, _ u: Tensor, _ b: Tensor, _ c: Tensor,
+      sigmoid: @escaping (Tensor) -> Tensor = { $0.sigmoid() }
+    ) {
+      (self.h, self.c, self.sigmoid) = (h, c, sigmoid)
+      (heard, remembered) = (x.matmul(w) + b, h.matmul(u) + c)
     }
 
-    func gate(_ k: Int) -> Tensor { (block(heard, k) + block(remembered, k)).sigmoid() }
+    var size: Int { h.shape[1] }
+    /// The state's bias of the candidate alone.
+    var candidateBias: Tensor { Tensor(Array(c.scalars[(2 * size)...])) }
 
+    func block(_ sums: Tensor, _ k: Int = 0) -> Tensor {
+      sums.columns((k * size)..<((k + 1) * size))
+    }
+
+    func gate(_ k: Int) -> Tensor { sigmoid(block(heard, k) + block(remembered, k)) }
+
+    /// The step, with some of the ways to get it wrong.
     func step(
       order: [Int] = [0, 1],
       candidate: (_ r: Tensor, _ p: Tensor, _ q: Tensor) -> Tensor = { r, p, q in p + r * q },
       bend: (Tensor) -> Tensor = { $0.tanh() },
-      mix: (_ z: Tensor, _ new: Tensor) -> Tensor? = { _, _ in nil }
+      mix: (_ z: Tensor, _ new: Tensor, _ h: Tensor) -> Tensor = { (1 - $0) * $1 + $0 * $2 }
     ) -> Tensor {
-      let z = gate(order[1])
       let new = bend(candidate(gate(order[0]), block(heard, 2), block(remembered, 2)))
-      return mix(z, new) ?? (1 - z) * new + z * h
+      return mix(gate(order[1]), new, h)
     }
   }
 
-  // MARK: - Questions
-
-  @Sendable private static func oneUnit(_ judge: Judge) {
-    ask(
-      judge,
-      Unit(
-        x: Tensor([[2]]), h: Tensor([[0.6]]), w: Tensor([[0.5, -0.75, 0.25]]),
-        u: Tensor([[-1, 0.5, 2]]), b: Tensor([0.3, 0.1, -0.2]), c: Tensor([-0.4, 0.2, 0])))
-    // Sums of a hundred and more: no exponential may overflow.
-    let h = judge.generator.matrix(1, 1)
-    ask(
-      judge,
-      Unit(
-        x: Tensor([[100]]), h: h, w: Tensor([[2, -1, 3]]), u: Tensor([[1, 1, 1]]),
-        b: Tensor([0, 0, 0]), c: Tensor([0, 0, 0])))
-  }
-
-  @Sendable private static func batches(_ judge: Judge) {
-    for (batch, inputs, size) in [(1, 2, 3), (3, 1, 2), (2, 4, 3)] {
-      ask(
-        judge,
-        Unit(
-          x: judge.generator.matrix(batch, inputs), h: judge.generator.matrix(batch, size),
-          w: judge.generator.matrix(inputs, 3 * size), u: judge.generator.matrix(size, 3 * size),
-          b: Tensor(judge.generator.floats(3 * size)), c: Tensor(judge.generator.floats(3 * size))))
-    }
-  }
-
-  private static func ask(_ judge: Judge, _ n: Unit) {
-    judge.ask(gatedStep, n.x, n.h, n.w, n.u, n.b, n.c)
+  private static func ask(_ judge: Judge, batch: Int, _ inputs: Int, _ size: Int) {
+    judge.ask(
+      step, judge.generator.matrix(batch, inputs), judge.generator.matrix(batch, size),
+      judge.generator.matrix(inputs, 3 * size), judge.generator.matrix(size, 3 * size),
+      Tensor(judge.generator.floats(3 * size)), Tensor(judge.generator.floats(3 * size)))
   }
 }

@@ -2,10 +2,8 @@ import ExerciseKit
 import MiniTensor
 
 extension Checks12 {
-  /// What memoryStep returns.
-  typealias Memory = (hidden: Tensor, cell: Tensor)
   /// Exercise 12.1.
-  static let memoryCell = Check(
+  static let memoryStep = Check(
     "12.1", "The LSTM cell", difficulty: 2, minutes: 25,
     file: "MemoryStep.swift", chapter: chapter, section: "The cell and its gates",
     replaces: ["LSTM", "Variable"],
@@ -24,113 +22,115 @@ extension Checks12 {
       """,
     ],
     parts: [
-      Part("the cell", points: 2) { ask($0, "cell") { $0.cell } },
-      Part("the output", points: 2) { ask($0, "hidden") { $0.hidden } },
+      Part("the cell", points: 2) { judge in ask(judge, "cell") { $0.cell } },
+      Part("the output", points: 2) { judge in ask(judge, "hidden") { $0.hidden } },
     ],
     mistakes: [
-      mistake("the old output is not heard: add h U to the sums") { n in
-        n.step(n.input.matmul(n.w) + n.b)
+      step.mistake("the old output is not heard: add h U to the sums") {
+        Moment($0, 0 * $1, $2, $3, $4, $5).step()
       },
-      mistake("the bias is missing") { n in n.step(n.input.matmul(n.w) + n.hidden.matmul(n.u)) },
-      mistake("the old cell is added whole: multiply it by the forget gate") { n in
-        n.step(cell: { i, _, g in n.cell + i * g })
+      step.mistake("the bias is missing") { Moment($0, $1, $2, $3, $4, 0 * $5).step() },
+      step.mistake("the old cell is added whole: multiply it by the forget gate") {
+        x, h, c, w, u, b in Moment(x, h, c, w, u, b).step(write: { i, _, g in c + i * g })
       },
-      mistake("the candidate is written whole: multiply it by the input gate") { n in
-        n.step(cell: { _, f, g in f * n.cell + g })
+      step.mistake("the candidate is written whole: multiply it by the input gate") {
+        x, h, c, w, u, b in Moment(x, h, c, w, u, b).step(write: { _, f, g in f * c + g })
       },
-      mistake("the input gate does both in yours: what stays is for the forget gate to say") { n in
-        n.step(cell: { i, _, g in (1 - i) * n.cell + i * g })
+      step.mistake("the input gate does both in yours: what stays is for the forget gate to say") {
+        x, h, c, w, u, b in Moment(x, h, c, w, u, b).step(write: { i, _, g in (1 - i) * c + i * g })
       },
-      mistake("the input and the forget gate change places: i comes first") { n in
-        n.step(cell: { i, f, g in i * n.cell + f * g })
+      step.mistake("the input and the forget gate change places: i comes first") {
+        Moment($0, $1, $2, $3, $4, $5).step(order: [1, 0, 2, 3])
       },
-      mistake("the candidate is a tanh: it must be able to be negative") { n in
-        n.step(bend: { $0.sigmoid() })
+      step.mistake("the candidate is a tanh: it must be able to be negative") {
+        Moment($0, $1, $2, $3, $4, $5).step(bend: { $0.sigmoid() })
       },
-      mistake("the blocks i, f, g, o: here o comes before g") { n in
-        n.step(order: [0, 1, 3, 2])
+      step.mistake("the blocks i, f, g, o: here o comes before g") {
+        Moment($0, $1, $2, $3, $4, $5).step(order: [0, 1, 3, 2])
       },
-      mistake("the new cell is returned with its tanh: that belongs to the output alone") { n in
-        let right = n.step()
-        return (right.hidden, right.cell.tanh())
+      step.mistake("the new cell is returned with its tanh: that belongs to the output alone") {
+        let (hidden, cell) = Moment($0, $1, $2, $3, $4, $5).step()
+        return (hidden, cell.tanh())
       },
-      mistake("the output shows the cell without its tanh") { n in
-        n.step(show: { o, _, new in o * new })
+      step.mistake("the output shows the cell without its tanh") {
+        Moment($0, $1, $2, $3, $4, $5).step(show: { o, new in o * new })
       },
-      mistake("the output gate is not used") { n in n.step(show: { _, _, new in new.tanh() }) },
-      mistake("the output shows the old cell: take the new one") { n in
-        n.step(show: { o, old, _ in o * old.tanh() })
+      step.mistake("the output gate is not used") {
+        Moment($0, $1, $2, $3, $4, $5).step(show: { _, new in new.tanh() })
       },
-      mistake("output and cell change places in what is returned") { n in
-        let right = n.step()
-        return (right.cell, right.hidden)
+      step.mistake("the output shows the old cell: take the new one") { x, h, c, w, u, b in
+        Moment(x, h, c, w, u, b).step(show: { o, _ in o * c.tanh() })
+      },
+      step.mistake("output and cell change places in what is returned") {
+        let (hidden, cell) = Moment($0, $1, $2, $3, $4, $5).step()
+        return (cell, hidden)
+      },
+      step.mistake("e^a / (1 + e^a) is infinity by infinity for a large sum a: use sigmoid") {
+        Moment($0, $1, $2, $3, $4, $5).step(gate: { $0.exp() / (1 + $0.exp()) })
       },
     ])
 
-  private static let memoryStep = Function(
+  // MARK: - The function
+
+  private typealias Memory = (hidden: Tensor, cell: Tensor)
+
+  private static let step = Function(
     "memoryStep(input:hidden:cell:inputWeights:stateWeights:bias:)",
     reading: { value -> Memory in try value.tuple(of: Tensor.self, Tensor.self) }
   ) { (x: Tensor, h: Tensor, c: Tensor, w: Tensor, u: Tensor, b: Tensor) in
-    Moment(input: x, hidden: h, cell: c, w: w, u: u, b: b).step()
-  }
-
-  private static func mistake(
-    _ likely: Text, _ answer: @escaping @Sendable (Moment) -> Memory
-  ) -> Mistake {
-    memoryStep.mistake(likely) {
-      answer(Moment(input: $0, hidden: $1, cell: $2, w: $3, u: $4, b: $5))
-    }
+    Moment(x, h, c, w, u, b).step()
   }
 
   /// What comes into a cell at one moment.
-  private struct Moment: Sendable {
-    let input, hidden, cell, w, u, b: Tensor
+  private struct Moment {
+    let x, h, c, w, u, b: Tensor
 
+    init(_ x: Tensor, _ h: Tensor, _ c: Tensor, _ w: Tensor, _ u: Tensor, _ b: Tensor) {
+      (self.x, self.h, self.c, self.w, self.u, self.b) = (x, h, c, w, u, b)
+    }
+
+    /// The step, with some of the ways to get it wrong.
     func step(
-      _ sums: Tensor? = nil, order: [Int] = [0, 1, 2, 3],
-      cell write: (_ i: Tensor, _ f: Tensor, _ g: Tensor) -> Tensor? = { _, _, _ in nil },
+      order: [Int] = [0, 1, 2, 3], gate: (Tensor) -> Tensor = { $0.sigmoid() },
       bend: (Tensor) -> Tensor = { $0.tanh() },
-      show: (_ o: Tensor, _ old: Tensor, _ new: Tensor) -> Tensor = { o, _, new in o * new.tanh() }
+      write: ((_ i: Tensor, _ f: Tensor, _ g: Tensor) -> Tensor)? = nil,
+      show: (_ o: Tensor, _ new: Tensor) -> Tensor = { o, new in o * new.tanh() }
     ) -> Memory {
-      let size = hidden.shape[1]
-      let sums = sums ?? input.matmul(w) + hidden.matmul(u) + b
+      let size = h.shape[1]
+      let sums = x.matmul(w) + h.matmul(u) + b
       let blocks = order.map { sums.columns(($0 * size)..<(($0 + 1) * size)) }
-      let (i, f, o) = (blocks[0].sigmoid(), blocks[1].sigmoid(), blocks[2].sigmoid())
-      let g = bend(blocks[3])
-      let new = write(i, f, g) ?? f * cell + i * g
-      return (show(o, cell, new), new)
+      let (i, f, g) = (gate(blocks[0]), gate(blocks[1]), bend(blocks[3]))
+      let new = write?(i, f, g) ?? f * c + i * g
+      return (show(gate(blocks[2]), new), new)
     }
   }
 
   // MARK: - Questions
 
   private static func ask(
-    _ judge: Judge, _ what: String, _ part: @escaping @Sendable (Memory) -> Tensor
+    _ judge: Judge, _ what: String, _ part: @escaping (Memory) -> Tensor
   ) {
-    var moments = [
-      Moment(
-        input: Tensor([[2]]), hidden: Tensor([[0.5]]), cell: Tensor([[3]]),
-        w: Tensor([[0.5, -0.25, 1, 0.75]]), u: Tensor([[-1, 2, 0.5, -0.5]]),
-        b: Tensor([0.1, 0.4, -0.3, 0.2]))
-    ]
-    for (batch, inputs, size) in [(1, 2, 3), (3, 1, 2), (2, 4, 3)] {
-      moments.append(
-        Moment(
-          input: judge.generator.matrix(batch, inputs), hidden: judge.generator.matrix(batch, size),
-          cell: 2 * judge.generator.matrix(batch, size),
-          w: judge.generator.matrix(inputs, 4 * size), u: judge.generator.matrix(size, 4 * size),
-          b: Tensor(judge.generator.floats(4 * size))))
-    }
-    // Sums of a hundred and more: no exponential may overflow.
-    moments.append(
-      Moment(
-        input: Tensor([[100]]), hidden: Tensor([[0.5]]), cell: Tensor([[0.25]]),
-        w: Tensor([[1, 2, -1, 3]]), u: Tensor([[0, 0, 0, 0]]), b: Tensor([0, 0, 90, 0])))
-    for n in moments {
-      let call = Code.call(memoryStep.name, [n.input, n.hidden, n.cell, n.w, n.u, n.b])
+    func ask(_ x: Tensor, _ h: Tensor, _ c: Tensor, _ w: Tensor, _ u: Tensor, _ b: Tensor) {
+      let call = Code.call(step.name, [x, h, c, w, u, b])
       judge.ask("\(verbatim: call).\(verbatim: what)") { answers in
-        part(try answers.call(memoryStep, n.input, n.hidden, n.cell, n.w, n.u, n.b))
+        part(try answers.call(step, x, h, c, w, u, b))
       }
     }
+    ask(
+      Tensor([[2]]), Tensor([[0.5]]), Tensor([[3]]), Tensor([[0.5, -0.25, 1, 0.75]]),
+      Tensor([[-1, 2, 0.5, -0.5]]), Tensor([0.1, 0.4, -0.3, 0.2]))
+    let random = (
+      judge.generator.count(1...4), judge.generator.count(1...4), judge.generator.count(1...4)
+    )
+    for (batch, inputs, size) in [(1, 2, 3), (3, 1, 2), (2, 4, 3), random] {
+      ask(
+        judge.generator.matrix(batch, inputs), judge.generator.matrix(batch, size),
+        2 * judge.generator.matrix(batch, size), judge.generator.matrix(inputs, 4 * size),
+        judge.generator.matrix(size, 4 * size), Tensor(judge.generator.floats(4 * size)))
+    }
+    // Sums of which no Float holds the exponential: the gates open or shut altogether.
+    ask(
+      Tensor([[100], [-100]]), Tensor([[0], [0.5]]), Tensor([[0.75], [-1.5]]),
+      Tensor([[1, 2, 1.5, -1]]), Tensor([[0.5, 1, -1, 2]]), Tensor([0.1, 0.2, 0.3, 0.4]))
   }
 }

@@ -2,10 +2,8 @@ import ExerciseKit
 import MiniTensor
 
 extension Checks12 {
-  /// What memoryStepBackward returns.
-  private typealias MemorySlopes = (sums: Tensor, cell: Tensor)
   /// Exercise 12.2.
-  static let memoryCellBackward = Check(
+  static let memoryStepBackward = Check(
     "12.2", "Back through the cell", difficulty: 3, minutes: 40,
     file: "MemoryStepBackward.swift", chapter: chapter, section: "Back through the cell",
     replaces: ["Variable", "backward", "LSTM"],
@@ -25,83 +23,87 @@ extension Checks12 {
       """,
     ],
     parts: [
-      Part("the old cell", points: 1) { ask($0, { _ in "cell" }) { slopes, _ in slopes.cell } },
-      Part("the output gate", points: 1) { askBlock($0, 2) },
-      Part("the input gate", points: 1) { askBlock($0, 0) },
-      Part("the forget gate", points: 1) { askBlock($0, 1) },
-      Part("all four sums", points: 1) { ask($0, { _ in "sums" }) { slopes, _ in slopes.sums } },
+      Part("the old cell", points: 1) { judge in ask(judge, { _ in "cell" }) { $0.cell } },
+      Part("the output gate", points: 1) { judge in askBlock(judge, 2) },
+      Part("the input gate", points: 1) { judge in askBlock(judge, 0) },
+      Part("the forget gate", points: 1) { judge in askBlock(judge, 1) },
+      Part("all four sums", points: 1) { judge in ask(judge, { _ in "sums" }) { $0.sums } },
     ],
     mistakes: [
-      mistake("the gradient of the output never reaches the cell: h' is made from c'") { n in
-        n.slopes(atCell: n.dc)
+      slopes.mistake("the gradient of the output never reaches the cell: h' is made from c'") {
+        Passed($0, $1, $2, $3, $4).slopes(atCell: { n in n.dc })
       },
-      mistake("what comes back along the cell is left out: add dc") { n in
-        n.slopes(atCell: n.dh * n.o * (1 - n.shown.squared()))
+      slopes.mistake("what comes back along the cell is left out: add dc") {
+        Passed($0, $1, $2, $3, $4).slopes(atCell: { n in n.dh * n.o * (1 - n.shown.squared()) })
       },
-      mistake("on the way from h' to c' the slope of the tanh is missing: 1 - tanh(c')^2") { n in
-        n.slopes(atCell: n.dc + n.dh * n.o)
+      slopes.mistake("on the way from h' to c' the slope of the tanh is missing: 1 - tanh(c')^2") {
+        Passed($0, $1, $2, $3, $4).slopes(atCell: { n in n.dc + n.dh * n.o })
       },
-      mistake("on the way from h' to c' the output gate is missing") { n in
-        n.slopes(atCell: n.dc + n.dh * (1 - n.shown.squared()))
+      slopes.mistake("on the way from h' to c' the output gate is missing") {
+        Passed($0, $1, $2, $3, $4).slopes(atCell: { n in n.dc + n.dh * (1 - n.shown.squared()) })
       },
-      mistake("1 - c'^2 is no slope: take the tanh of the cell first") { n in
-        n.slopes(atCell: n.dc + n.dh * n.o * (1 - n.new.squared()))
+      slopes.mistake("1 - c'^2 is no slope: take the tanh of the cell first") {
+        Passed($0, $1, $2, $3, $4).slopes(atCell: { n in n.dc + n.dh * n.o * (1 - n.new.squared()) }
+        )
       },
-      mistake("the error goes to the old cell as it is: it passes the forget gate") { n in
-        (n.slopes().sums, n.atCell)
+      slopes.mistake("the error goes to the old cell as it is: it passes the forget gate") {
+        let passed = Passed($0, $1, $2, $3, $4)
+        return (passed.slopes().sums, passed.atCell)
       },
-      mistake("the gates are sigmoids: multiply by their slope s (1 - s)") { n in
-        n.slopes(slope: { 0 * $0 + 1 })
+      slopes.mistake("the gates are sigmoids: multiply by their slope s (1 - s)") {
+        Passed($0, $1, $2, $3, $4).slopes(slope: { 0 * $0 + 1 })
       },
-      mistake("1 - s^2 is the slope of tanh: the three gates are sigmoids, with s (1 - s)") { n in
-        n.slopes(slope: { 1 - $0.squared() })
+      slopes.mistake("1 - s^2 is the slope of tanh: the three gates are sigmoids, with s (1 - s)") {
+        Passed($0, $1, $2, $3, $4).slopes(slope: { 1 - $0.squared() })
       },
-      mistake("s (1 - s) is for sigmoids: the candidate is a tanh, with 1 - g^2") { n in
-        n.slopes(candidateSlope: { $0 * (1 - $0) })
+      slopes.mistake("s (1 - s) is for sigmoids: the candidate is a tanh, with 1 - g^2") {
+        Passed($0, $1, $2, $3, $4).slopes(candidateSlope: { $0 * (1 - $0) })
       },
-      mistake("the slope of the candidate's tanh is missing") { n in
-        n.slopes(candidateSlope: { 0 * $0 + 1 })
+      slopes.mistake("the slope of the candidate's tanh is missing") {
+        Passed($0, $1, $2, $3, $4).slopes(candidateSlope: { 0 * $0 + 1 })
       },
-      mistake("the forget gate multiplies the old cell: yours takes the new one") { n in
-        n.slopes(kept: n.new)
+      slopes.mistake("the forget gate multiplies the old cell: yours takes the new one") {
+        Passed($0, $1, $2, $3, $4).slopes(kept: $2)
       },
-      mistake("the output gate multiplies tanh(c'): yours takes c' itself") { n in
-        n.slopes(shown: n.new)
+      slopes.mistake("the output gate multiplies tanh(c'): yours takes c' itself") {
+        Passed($0, $1, $2, $3, $4).slopes(shown: $2)
       },
-      mistake("the sum of the output gate receives dh, not the error of the cell") { n in
-        n.slopes(atOutput: n.atCell)
+      slopes.mistake("the sum of the output gate receives dh, not the error of the cell") {
+        let passed = Passed($0, $1, $2, $3, $4)
+        return passed.slopes(atOutput: passed.atCell)
       },
-      mistake("input gate and candidate multiply each other: each needs the other one") { n in
-        n.slopes(swaps: true)
+      slopes.mistake("input gate and candidate multiply each other: each needs the other one") {
+        Passed($0, $1, $2, $3, $4).slopes(swaps: true)
       },
-      mistake("the order of the columns is i, f, o, g: yours has the candidate before o") { n in
-        let right = n.slopes()
-        let blocks = [0, 1, 3, 2].map { n.block(right.sums, $0) }
-        return (Tensor.concatenate(blocks, axis: 1), right.cell)
+      slopes.mistake("the order of the columns is i, f, o, g: yours has the candidate before o") {
+        let passed = Passed($0, $1, $2, $3, $4)
+        let (sums, cell) = passed.slopes()
+        return (Tensor.concatenate([0, 1, 3, 2].map { passed.block(sums, $0) }, axis: 1), cell)
       },
     ])
 
-  private static let memoryStepBackward = Function(
-    "memoryStepBackward(gates:oldCell:newCell:hiddenGradient:cellGradient:)",
-    reading: { value -> MemorySlopes in try value.tuple(of: Tensor.self, Tensor.self) }
-  ) { (gates: Tensor, old: Tensor, new: Tensor, dh: Tensor, dc: Tensor) in
-    Passed(gates: gates, old: old, new: new, dh: dh, dc: dc).slopes()
-  }
+  // MARK: - The function
 
-  private static func mistake(
-    _ likely: Text, _ answer: @escaping @Sendable (Passed) -> MemorySlopes
-  ) -> Mistake {
-    memoryStepBackward.mistake(likely) {
-      answer(Passed(gates: $0, old: $1, new: $2, dh: $3, dc: $4))
-    }
+  private typealias Slopes = (sums: Tensor, cell: Tensor)
+
+  private static let slopes = Function(
+    "memoryStepBackward(gates:oldCell:newCell:hiddenGradient:cellGradient:)",
+    reading: { value -> Slopes in try value.tuple(of: Tensor.self, Tensor.self) }
+  ) { (gates: Tensor, old: Tensor, new: Tensor, dh: Tensor, dc: Tensor) in
+    Passed(gates, old, new, dh, dc).slopes()
   }
 
   /// A moment that has passed, and what comes back to it.
-  private struct Passed: Sendable {
+  private struct Passed {
     let gates, old, new, dh, dc: Tensor
+
+    init(_ gates: Tensor, _ old: Tensor, _ new: Tensor, _ dh: Tensor, _ dc: Tensor) {
+      (self.gates, self.old, self.new, self.dh, self.dc) = (gates, old, new, dh, dc)
+    }
 
     var o: Tensor { block(gates, 2) }
     var shown: Tensor { new.tanh() }
+    /// Everything that arrives at the new cell.
     var atCell: Tensor { dc + dh * o * (1 - shown.squared()) }
 
     func block(_ columns: Tensor, _ k: Int) -> Tensor {
@@ -109,12 +111,14 @@ extension Checks12 {
       return columns.columns((k * size)..<((k + 1) * size))
     }
 
+    /// The step back, with some of the ways to get it wrong.
     func slopes(
-      atCell: Tensor? = nil, atOutput: Tensor? = nil, kept: Tensor? = nil, shown: Tensor? = nil,
+      atOutput: Tensor? = nil, kept: Tensor? = nil, shown: Tensor? = nil,
       slope: (Tensor) -> Tensor = { $0 * (1 - $0) },
-      candidateSlope: (Tensor) -> Tensor = { 1 - $0.squared() }, swaps: Bool = false
-    ) -> MemorySlopes {
-      let e = atCell ?? self.atCell
+      candidateSlope: (Tensor) -> Tensor = { 1 - $0.squared() }, swaps: Bool = false,
+      atCell: (Passed) -> Tensor = { $0.atCell }
+    ) -> Slopes {
+      let e = atCell(self)
       let (i, f, g) = (block(gates, 0), block(gates, 1), block(gates, 3))
       let sums = [
         e * (swaps ? i : g) * slope(i), e * (kept ?? old) * slope(f),
@@ -128,42 +132,36 @@ extension Checks12 {
   // MARK: - Questions
 
   private static func askBlock(_ judge: Judge, _ k: Int) {
-    func name(_ passed: Passed) -> String {
-      let size = passed.old.shape[1]
-      return "sums.columns(\(k * size)..<\((k + 1) * size))"
-    }
-    ask(judge, name) { slopes, passed in
+    func columns(_ size: Int) -> Range<Int> { (k * size)..<((k + 1) * size) }
+    ask(judge, { "sums.columns(\(columns($0)))" }) { slopes in
       // A wrong shape is shown as it is.
-      slopes.sums.shape == passed.gates.shape ? passed.block(slopes.sums, k) : slopes.sums
+      guard slopes.sums.shape == [slopes.cell.shape[0], 4 * slopes.cell.shape[1]] else {
+        return slopes.sums
+      }
+      return slopes.sums.columns(columns(slopes.cell.shape[1]))
     }
   }
 
   private static func ask(
-    _ judge: Judge, _ what: (Passed) -> String,
-    _ part: @escaping @Sendable (MemorySlopes, Passed) -> Tensor
+    _ judge: Judge, _ what: (_ size: Int) -> String, _ part: @escaping (Slopes) -> Tensor
   ) {
-    var passed = [
-      Passed(
-        gates: Tensor([[0.25, 0.75, 0.5, -0.4]]), old: Tensor([[0.8]]), new: Tensor([[0.5]]),
-        dh: Tensor([[2]]), dc: Tensor([[-3]]))
-    ]
-    for (batch, size) in [(1, 3), (3, 2)] {
-      let sums = judge.generator.matrix(batch, 4 * size)
-      let tanhs = sums.columns((3 * size)..<(4 * size)).tanh()
-      let gates = Tensor.concatenate(
-        [sums.columns(0..<(3 * size)).sigmoid(), tanhs], axis: 1)
-      let old = 2 * judge.generator.matrix(batch, size)
-      let kept = gates.columns(size..<(2 * size)) * old
-      passed.append(
-        Passed(
-          gates: gates, old: old, new: kept + gates.columns(0..<size) * tanhs,
-          dh: judge.generator.matrix(batch, size), dc: judge.generator.matrix(batch, size)))
-    }
-    for n in passed {
-      let call = Code.call(memoryStepBackward.name, [n.gates, n.old, n.new, n.dh, n.dc])
-      judge.ask("\(verbatim: call).\(verbatim: what(n))") { answers in
-        part(try answers.call(memoryStepBackward, n.gates, n.old, n.new, n.dh, n.dc), n)
+    func ask(_ gates: Tensor, _ old: Tensor, _ new: Tensor, _ dh: Tensor, _ dc: Tensor) {
+      let call = Code.call(slopes.name, [gates, old, new, dh, dc])
+      judge.ask("\(verbatim: call).\(verbatim: what(old.shape[1]))") { answers in
+        part(try answers.call(slopes, gates, old, new, dh, dc))
       }
+    }
+    ask(
+      Tensor([[0.25, 0.75, 0.5, -0.4]]), Tensor([[0.8]]), Tensor([[0.5]]), Tensor([[2]]),
+      Tensor([[-3]]))
+    let random = (judge.generator.count(1...4), judge.generator.count(1...4))
+    for (batch, size) in [(1, 3), (3, 2), random] {
+      let sums = judge.generator.matrix(batch, 4 * size)
+      let g = sums.columns((3 * size)..<(4 * size)).tanh()
+      let gates = Tensor.concatenate([sums.columns(0..<(3 * size)).sigmoid(), g], axis: 1)
+      let old = 2 * judge.generator.matrix(batch, size)
+      let new = gates.columns(size..<(2 * size)) * old + gates.columns(0..<size) * g
+      ask(gates, old, new, judge.generator.matrix(batch, size), judge.generator.matrix(batch, size))
     }
   }
 }

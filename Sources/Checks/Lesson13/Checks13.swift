@@ -6,11 +6,4 @@ public enum Checks13 {
   ]
 
   static let chapter = "13-attention.md"
-
-  /// Rows of random numbers.
-  static func rows(
-    _ count: Int, _ size: Int, _ generator: inout SeededGenerator
-  ) -> [[Float]] {
-    (0..<count).map { _ in generator.floats(size, in: -2...2) }
-  }
 }

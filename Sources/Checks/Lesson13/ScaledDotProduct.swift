@@ -16,89 +16,98 @@ extension Checks13 {
       """,
     ],
     parts: [
-      Part("the shares", points: 2, sharesOfKeys),
-      Part("the answers", points: 1, answersFromValues),
+      Part("the shares", points: 2) { judge in askShares(judge) },
+      Part("the answers", points: 1) { judge in
+        judge.ask(answer, Tensor([[0.25, 0.75]]), Tensor([[4], [8]]))
+        judge.ask(
+          answer, Tensor([[0.5, 0.5, 0], [0, 0.125, 0.875]]), Tensor([[1, 2], [3, 5], [7, -9]]))
+        let (n, m) = (judge.generator.count(1...5), judge.generator.count(2...5))
+        let shares = (3 * judge.generator.matrix(n, m)).softmax(axis: 1)
+        judge.ask(answer, shares, judge.generator.matrix(m, judge.generator.count(1...4)))
+        judge.ask(answer, Tensor([[1], [1]]), Tensor([[3, -2, 5]]))
+      },
     ],
     mistakes: [
-      attentionShares.mistake("the scores are not scaled: divide them by the square root of d") {
-        q, k in
+      shares.mistake("the scores are not scaled: divide them by the square root of d") { q, k in
         scores(q, k, divisor: 1).softmax(axis: 1)
       },
-      attentionShares.mistake("divided by d itself: its square root is wanted") { q, k in
+      shares.mistake("divided by d itself: its square root is wanted") { q, k in
         scores(q, k, divisor: Float(q.shape[1])).softmax(axis: 1)
       },
-      attentionShares.mistake("multiplied by the root: larger d needs smaller scores, so divide") {
-        q, k in
+      shares.mistake("multiplied by the root: larger d needs smaller scores, so divide") { q, k in
         scores(q, k, divisor: 1 / root(q)).softmax(axis: 1)
       },
-      attentionShares.mistake("d is the length of one key, not the number of keys") { q, k in
+      shares.mistake("d is the length of one key, not the number of keys") { q, k in
         scores(q, k, divisor: Float(k.shape[0]).squareRoot()).softmax(axis: 1)
       },
-      attentionShares.mistake(
-        "each column adds up to 1: a query shares its attention, so rows must"
-      ) {
+      shares.mistake("d is the length of one query, not the number of queries") { q, k in
+        scores(q, k, divisor: Float(q.shape[0]).squareRoot()).softmax(axis: 1)
+      },
+      shares.mistake("each column adds up to 1: a query shares its attention, so rows must") {
         q, k in scores(q, k, divisor: root(q)).softmax(axis: 0)
       },
-      attentionShares.mistake("the scores were scaled after the softmax: scale them before it") {
-        q, k in
+      shares.mistake("the scores were scaled after the softmax: scale them before it") { q, k in
         scores(q, k, divisor: 1).softmax(axis: 1) / root(q)
       },
-      attentionShares.mistake("those are scores: a softmax must turn them into shares") { q, k in
+      shares.mistake("those are scores: a softmax must turn them into shares") { q, k in
         scores(q, k, divisor: root(q))
       },
-      attentionShares.mistake(
-        "large scores overflow: take the greatest away before exp, or use softmax"
-      ) {
-        q, k in
-        let powers = scores(q, k, divisor: root(q)).exp()
-        return powers / powers.sum(axis: 1, keepingDimension: true)
+      shares.mistake("large scores overflow: take the greatest away before exp, or use softmax") {
+        q, k in normalised(scores(q, k, divisor: root(q)).exp())
       },
-      lookedUp.mistake("the shares add up to 1 already: nothing is divided by the number of values")
-      {
+      shares.mistake("each row has its own greatest score to take away: yours takes one for all") {
+        q, k in
+        let scores = scores(q, k, divisor: root(q))
+        return normalised((scores - scores.max()).exp())
+      },
+      answer.mistake("the shares add up to 1 already: nothing is divided by the number of values") {
         w, v in w.matmul(v) / Float(v.shape[0])
       },
-      lookedUp.mistake("yours takes the value with the largest share alone: every value counts") {
+      answer.mistake("yours takes the value with the largest share alone: every value counts") {
         w, v in v.rows(w.argmax(axis: 1))
       },
-      lookedUp.mistake("that is the plain mean: each value has a share of its own") { w, v in
+      answer.mistake("that is the plain mean: each value has a share of its own") { w, v in
         Tensor.full(w.shape, 1 / Float(v.shape[0])).matmul(v)
       },
     ])
 
-  private static let attentionShares = Function("attentionShares(queries:keys:)") {
-    (q: Tensor, k: Tensor) in scores(q, k, divisor: root(q)).softmax(axis: 1)
+  // MARK: - The functions
+
+  private static let shares = Function("attentionShares(queries:keys:)") {
+    (q: Tensor, k: Tensor) -> Tensor in scores(q, k, divisor: root(q)).softmax(axis: 1)
   }
 
-  private static let lookedUp = Function("lookedUp(shares:values:)") {
-    (w: Tensor, v: Tensor) in w.matmul(v)
-  }
-
-  @Sendable private static func sharesOfKeys(_ judge: Judge) {
-    judge.ask(attentionShares, Tensor([[0], [9]]), Tensor([[-1], [0], [1]]))
-    judge.ask(
-      attentionShares, Tensor([[1, 2, 0, -1]]),
-      Tensor([[0, 1, 3, 1], [2, -1, 1, 0], [1, 1, 1, 2]]))
-    judge.ask(
-      attentionShares, Tensor([[1, -2], [0.5, 3]]),
-      Tensor([[1, 1], [2, 0], [-1, 1], [0, 2], [1, -1]]))
-    judge.ask(attentionShares, Tensor([[3, 4, 5]]), Tensor([[1, 2, 3]]))
-    judge.ask(attentionShares, Tensor([[300, 0, 0, 0]]), Tensor([[1, 0, 0, 0], [2, 0, 0, 0]]))
-    let (q, k) = (rows(3, 6, &judge.generator), rows(4, 6, &judge.generator))
-    judge.ask(attentionShares, Tensor(q), Tensor(k))
-  }
-
-  @Sendable private static func answersFromValues(_ judge: Judge) {
-    judge.ask(lookedUp, Tensor([[0.25, 0.75]]), Tensor([[4], [8]]))
-    judge.ask(
-      lookedUp, Tensor([[0.5, 0.5, 0], [0, 0.125, 0.875]]), Tensor([[1, 2], [3, 5], [7, -9]]))
-    let shares = Tensor(rows(3, 5, &judge.generator)).softmax(axis: 1)
-    let values = rows(5, 2, &judge.generator)
-    judge.ask(lookedUp, Tensor((0..<3).map { shares.row($0).scalars }), Tensor(values))
+  private static let answer = Function("lookedUp(shares:values:)") {
+    (shares: Tensor, values: Tensor) -> Tensor in shares.matmul(values)
   }
 
   private static func root(_ queries: Tensor) -> Float { Float(queries.shape[1]).squareRoot() }
 
   private static func scores(_ q: Tensor, _ k: Tensor, divisor: Float) -> Tensor {
     q.matmul(k, transposingOther: true) / divisor
+  }
+
+  private static func normalised(_ powers: Tensor) -> Tensor {
+    powers / powers.sum(axis: 1, keepingDimension: true)
+  }
+
+  // MARK: - Questions
+
+  private static func askShares(_ judge: Judge) {
+    judge.ask(shares, Tensor([[0], [9]]), Tensor([[-1], [0], [1]]))
+    judge.ask(
+      shares, Tensor([[1, 2, 0, -1]]), Tensor([[0, 1, 3, 1], [2, -1, 1, 0], [1, 1, 1, 2]]))
+    judge.ask(
+      shares, Tensor([[1, -2], [0.5, 3]]), Tensor([[1, 1], [2, 0], [-1, 1], [0, 2], [1, -1]]))
+    judge.ask(shares, Tensor([[3, 4, 5]]), Tensor([[1, 2, 3]]))
+    let random = (judge.generator.count(1...5), judge.generator.count(2...5))
+    for (n, m, d) in [(3, 4, 6), (random.0, random.1, judge.generator.count(2...6))] {
+      judge.ask(shares, 2 * judge.generator.matrix(n, d), 2 * judge.generator.matrix(m, d))
+    }
+    // Scores of which no Float holds the exponential; then rows far apart.
+    judge.ask(shares, Tensor([[300, 0, 0, 0]]), Tensor([[1, 0, 0, 0], [2, 0, 0, 0]]))
+    judge.ask(shares, Tensor([[-400, 0.5]]), Tensor([[1, 0], [1, 2], [1, -1]]))
+    judge.ask(
+      shares, Tensor([[500, 0], [-500, 1], [0, 1]]), Tensor([[1, 0], [1, 2], [1, 1]]))
   }
 }

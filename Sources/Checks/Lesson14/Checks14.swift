@@ -1,4 +1,4 @@
-/// The checks of lesson 14, Autoencoder and VAE.
+/// The checks of lesson 14, Autoencoders.
 public enum Checks14 {
   /// Every exercise of the lesson, in order.
   static let all: [Check] = [

@@ -2,9 +2,6 @@ import ExerciseKit
 import Foundation
 
 extension Checks14 {
-  /// The slopes with respect to the two things that an encoder says.
-  typealias CloudSlopes = (mean: [Float], logVariance: [Float])
-
   /// Exercise 14.4.
   static let reparametrisation = Check(
     "14.4", "Reparametrisation", difficulty: 2, minutes: 20,
@@ -18,87 +15,89 @@ extension Checks14 {
       """,
     ],
     parts: [
-      Part("a code from the cloud", points: 2, draws),
-      Part("the way back", points: 3, slopes),
+      Part("a code from the cloud", points: 2) { judge in
+        judge.ask(code, [1], [0], [-0.5])
+        judge.ask(code, [0.5, -2], [1.5, -1], [2, -0.75])
+        judge.ask(code, [], [], [])
+        let (mean, logVariance, noise) = random(judge)
+        judge.ask(code, mean, logVariance, noise)
+        judge.ask(code, [0.5, 0.5], [-30, 12], [3, -0.01])
+      },
+      Part("the way back", points: 3) { judge in
+        judge.ask(slopes, [3], [0.5], [-0.5])
+        judge.ask(slopes, [0.5, -2], [1.5, -1], [2, -0.75])
+        judge.ask(slopes, [], [], [])
+        let (gradient, logVariance, noise) = random(judge)
+        judge.ask(slopes, gradient, logVariance, noise)
+      },
     ],
     mistakes: [
-      drawnCode.mistake(
-        "that is the variance s^2 in place of the width s: take half of the logarithm"
-      ) { mu, l, e in mu.indices.map { mu[$0] + exp(l[$0]) * e[$0] } },
-      drawnCode.mistake("log s^2 is a logarithm: raise e to it before it becomes a width") {
-        mu, l, e in mu.indices.map { mu[$0] + l[$0] * e[$0] }
+      code.mistake("that is the variance s^2 in place of the width s: take half of the logarithm") {
+        code($0, $1, $2) { mu, l, e in mu + exp(l) * e }
       },
-      drawnCode.mistake("the sign: a large log s^2 means a wide cloud") { mu, l, e in
-        mu.indices.map { mu[$0] + exp(-l[$0] / 2) * e[$0] }
+      code.mistake("log s^2 is a logarithm: raise e to it before it becomes a width") {
+        code($0, $1, $2) { mu, l, e in mu + l * e }
       },
-      drawnCode.mistake("the chance e is missing: that is always the same point") { mu, l, _ in
-        mu.indices.map { mu[$0] + exp(l[$0] / 2) }
+      code.mistake("the sign: a large log s^2 means a wide cloud") {
+        code($0, $1, $2) { mu, l, e in mu + exp(-l / 2) * e }
       },
-      drawnCode.mistake("the width multiplies the chance only, not the centre") { mu, l, e in
-        mu.indices.map { (mu[$0] + e[$0]) * exp(l[$0] / 2) }
+      code.mistake("the chance e is missing: that is always the same point") {
+        code($0, $1, $2) { mu, l, _ in mu + exp(l / 2) }
       },
-      drawnCodeGradient.mistake(
-        "the half is missing: s is e^(log s^2 / 2), and its derivative has it"
-      ) {
-        g, l, e in (g, g.indices.map { g[$0] * exp(l[$0] / 2) * e[$0] })
+      code.mistake("the width multiplies the chance only, not the centre") {
+        code($0, $1, $2) { mu, l, e in (mu + e) * exp(l / 2) }
       },
-      drawnCodeGradient.mistake("the slope of log s^2 needs the chance that was drawn") { g, l, _ in
-        (g, g.indices.map { g[$0] * exp(l[$0] / 2) / 2 })
+      slopes.mistake("the half is missing: s is e^(log s^2 / 2), and its derivative has it") {
+        slopes($0, $1, $2) { g, l, e in g * exp(l / 2) * e }
       },
-      drawnCodeGradient.mistake(
-        "that is the slope by s: the way from log s^2 to s has a derivative too"
-      ) {
-        g, _, e in (g, g.indices.map { g[$0] * e[$0] })
+      slopes.mistake("the slope of log s^2 needs the chance that was drawn") {
+        slopes($0, $1, $2) { g, l, _ in g * exp(l / 2) / 2 }
       },
-      drawnCodeGradient.mistake("dL/dz is missing in the slope of log s^2: the chain rule") {
-        g, l, e in
-        (g, g.indices.map { exp(l[$0] / 2) * e[$0] / 2 })
+      slopes.mistake("that is the slope by s: the way from log s^2 to s has a derivative too") {
+        slopes($0, $1, $2) { g, _, e in g * e }
       },
-      drawnCodeGradient.mistake("dz/dmu is 1: the slope passes unchanged") { g, l, e in
-        let slopes = rightBackward(g, l, e)
-        return (g.indices.map { g[$0] * exp(l[$0] / 2) }, slopes.logVariance)
+      slopes.mistake("dL/dz is missing in the slope of log s^2: the chain rule") {
+        slopes($0, $1, $2) { _, l, e in exp(l / 2) * e / 2 }
+      },
+      slopes.mistake("s is e^(log s^2 / 2) on the way back as well: yours takes s^2") {
+        slopes($0, $1, $2) { g, l, e in g * exp(l) * e / 2 }
+      },
+      slopes.mistake("dz/dmu is 1: the slope passes unchanged") { g, l, e in
+        (zip(g, l).map { $0 * exp($1 / 2) }, slopes(g, l, e).logVariance)
       },
     ])
 
-  private static let drawnCode = Function("drawnCode(mean:logVariance:noise:)", rightForward)
-  private static let drawnCodeGradient = Function(
-    "drawnCodeGradient(_:logVariance:noise:)", rightBackward)
+  // MARK: - The functions
 
-  @Sendable private static func draws(_ judge: Judge) {
-    let random = (
-      judge.generator.floats(5, in: -2...2), judge.generator.floats(5, in: -2...2),
-      judge.generator.floats(5, in: -2...2)
-    )
-    let cases: [([Float], [Float], [Float])] = [
-      ([1], [0], [-0.5]), ([0.5, -2], [1.5, -1], [2, -0.75]), ([], [], []), random,
-    ]
-    for (mean, logVariance, noise) in cases {
-      judge.ask(drawnCode, mean, logVariance, noise)
-    }
+  private static let code = Function("drawnCode(mean:logVariance:noise:)") {
+    (mean: [Float], logVariance: [Float], noise: [Float]) -> [Float] in
+    code(mean, logVariance, noise) { mu, l, e in mu + exp(l / 2) * e }
   }
 
-  @Sendable private static func slopes(_ judge: Judge) {
-    let random = (
-      judge.generator.floats(5, in: -2...2), judge.generator.floats(5, in: -2...2),
-      judge.generator.floats(5, in: -2...2)
-    )
-    let cases: [([Float], [Float], [Float])] = [
-      ([3], [0.5], [-0.5]), ([0.5, -2], [1.5, -1], [2, -0.75]), random,
-    ]
-    for (gradient, logVariance, noise) in cases {
-      judge.ask(drawnCodeGradient, gradient, logVariance, noise)
-    }
+  private static let slopes = Function("drawnCodeGradient(_:logVariance:noise:)") {
+    (gradient: [Float], logVariance: [Float], noise: [Float]) in
+    slopes(gradient, logVariance, noise)
   }
 
-  @Sendable private static func rightForward(
-    _ mu: [Float], _ l: [Float], _ e: [Float]
+  private static func code(
+    _ mean: [Float], _ logVariance: [Float], _ noise: [Float],
+    _ number: (_ mu: Float, _ l: Float, _ e: Float) -> Float
   ) -> [Float] {
-    mu.indices.map { mu[$0] + exp(l[$0] / 2) * e[$0] }
+    mean.indices.map { number(mean[$0], logVariance[$0], noise[$0]) }
   }
 
-  @Sendable private static func rightBackward(
-    _ g: [Float], _ l: [Float], _ e: [Float]
-  ) -> CloudSlopes {
-    (g, g.indices.map { g[$0] * exp(l[$0] / 2) * e[$0] / 2 })
+  private static func slopes(
+    _ gradient: [Float], _ logVariance: [Float], _ noise: [Float],
+    _ slope: (_ g: Float, _ l: Float, _ e: Float) -> Float = { $0 * exp($1 / 2) * $2 / 2 }
+  ) -> (mean: [Float], logVariance: [Float]) {
+    (gradient, gradient.indices.map { slope(gradient[$0], logVariance[$0], noise[$0]) })
+  }
+
+  private static func random(_ judge: Judge) -> ([Float], [Float], [Float]) {
+    let count = judge.generator.count(3...7)
+    return (
+      judge.generator.floats(count, in: -2...2), judge.generator.floats(count, in: -2...2),
+      judge.generator.floats(count, in: -2...2)
+    )
   }
 }

@@ -2,7 +2,7 @@
 public enum Checks15 {
   /// Every exercise of the lesson, in order.
   static let all: [Check] = [
-    detective, generatorLoss, optimalDiscriminator, alternation, modeCounter,
+    discriminatorLoss, generatorLoss, optimalDiscriminator, alternateSteps, modeCounter,
   ]
 
   static let chapter = "15-gan.md"

@@ -3,9 +3,9 @@ import Foundation
 
 extension Checks15 {
   /// Exercise 15.1.
-  static let detective = Check(
+  static let discriminatorLoss = Check(
     "15.1", "The discriminator's loss", difficulty: 1, minutes: 15,
-    file: "DiscriminatorLoss.swift", chapter: "15-gan.md", section: "The discriminator's loss",
+    file: "DiscriminatorLoss.swift", chapter: chapter, section: "The discriminator's loss",
     replaces: ["binaryCrossEntropy"],
     hints: [
       "Two means: one over the real logits, one over the forged ones. Then their sum.",
@@ -13,86 +13,70 @@ extension Checks15 {
       "A real example adds softplus of minus its logit, a forgery softplus of its logit.",
     ],
     parts: [
-      Part("moderate logits", points: 2, moderate),
-      Part("logits of any size", points: 1, extreme),
+      Part("moderate logits", points: 2) { judge in
+        judge.ask(loss, [0, 0], [0])
+        judge.ask(loss, [2, -1, 0.5], [1.5])
+        judge.ask(loss, [-0.25], [3, -2])
+        for _ in 0..<2 {
+          let (real, forged) = (judge.generator.count(1...6), judge.generator.count(1...6))
+          judge.ask(
+            loss, judge.generator.floats(real, in: -3...3),
+            judge.generator.floats(forged, in: -3...3))
+        }
+      },
+      Part("logits of any size", points: 1) { judge in
+        judge.ask(loss, [-20, 3], [22])
+        judge.ask(loss, [200, -150], [120, -300, 1])
+        judge.ask(
+          loss, judge.generator.floats(3, in: -200...(-100)),
+          judge.generator.floats(2, in: 100...200))
+        judge.ask(loss, [1000], [-1000, -2000])
+      },
     ],
     mistakes: [
-      discriminatorLoss.mistake(
+      loss.mistake(
         "the signs are exchanged: real examples want a large logit, forgeries a small one"
-      ) {
-        real, forged in
-        mean(real) { soft($0) } + mean(forged) { soft(-$0) }
+      ) { mean($0) { soft($0) } + mean($1) { soft(-$0) } },
+      loss.mistake("real examples are treated as forgeries: their term is softplus of minus s") {
+        mean($0) { soft($0) } + mean($1) { soft($0) }
       },
-      discriminatorLoss.mistake(
-        "forgeries are treated as real: their term is -log(1 - D), softplus of plus s"
-      ) {
-        real, forged in
-        mean(real) { soft(-$0) } + mean(forged) { soft(-$0) }
+      loss.mistake("forgeries are treated as real: their term is -log(1 - D), softplus of plus s") {
+        mean($0) { soft(-$0) } + mean($1) { soft(-$0) }
       },
-      discriminatorLoss.mistake(
-        "that is V itself, which the detective makes large; its loss is minus that"
-      ) {
-        real, forged in
-        -right(real, forged)
+      loss.mistake("that is V itself, which the detective makes large; its loss is minus that") {
+        -sum($0, $1)
       },
-      discriminatorLoss.mistake(
-        "one mean over all logits: each kind has its own mean, and the two are added"
-      ) {
+      loss.mistake("one mean over all logits: each kind has its own mean, and the two are added") {
         real, forged in
         let total = real.reduce(0) { $0 + soft(-$1) } + forged.reduce(0) { $0 + soft($1) }
         return total / Float(real.count + forged.count)
       },
-      discriminatorLoss.mistake("the sum of the two means is wanted, not the half of it") {
-        real, forged in
-        right(real, forged) / 2
+      loss.mistake("the sum of the two means is wanted, not the half of it") { sum($0, $1) / 2 },
+      loss.mistake("sums in place of means: divide each by its own count") {
+        $0.reduce(0) { $0 + soft(-$1) } + $1.reduce(0) { $0 + soft($1) }
       },
-      discriminatorLoss.mistake("sums in place of means: divide each by its own count") {
-        real, forged in
-        real.reduce(0) { $0 + soft(-$1) } + forged.reduce(0) { $0 + soft($1) }
+      loss.mistake("the logits are no probabilities: D = sigmoid(s) comes before the logarithm") {
+        -mean($0) { log(max($0, 1e-7)) } - mean($1) { log(max(1 - $0, 1e-7)) }
       },
-      discriminatorLoss.mistake(
-        "the logits are no probabilities: D = sigmoid(s) comes before the logarithm"
-      ) {
-        real, forged in
-        -mean(real) { log(max($0, 1e-7)) } - mean(forged) { log(max(1 - $0, 1e-7)) }
+      loss.mistake("e^s overflows for large s: take out max(s, 0) first, as the specification says")
+      {
+        mean($0) { log(1 + exp(-$0)) } + mean($1) { log(1 + exp($0)) }
       },
-      discriminatorLoss.mistake(
-        "e^s overflows for large s: take out max(s, 0) first, as the specification says"
-      ) {
-        real, forged in
-        mean(real) { log(1 + exp(-$0)) } + mean(forged) { log(1 + exp($0)) }
-      },
-      discriminatorLoss.mistake(
-        "sigmoid rounds to 0 or 1 for large s, and the logarithm of 0 is infinite"
-      ) {
-        real, forged in
-        -mean(real) { log(1 / (1 + exp(-$0))) } - mean(forged) { log(1 - 1 / (1 + exp(-$0))) }
+      loss.mistake("sigmoid rounds to 0 or 1 for large s, and the logarithm of 0 is infinite") {
+        -mean($0) { log(1 / (1 + exp(-$0))) } - mean($1) { log(1 - 1 / (1 + exp(-$0))) }
       },
     ])
 
-  private static let discriminatorLoss = Function(
-    "discriminatorLoss(realLogits:forgedLogits:)", right)
-
-  @Sendable private static func moderate(_ judge: Judge) {
-    judge.ask(discriminatorLoss, [0, 0], [0])
-    judge.ask(discriminatorLoss, [2, -1, 0.5], [1.5])
-    judge.ask(discriminatorLoss, [-0.25], [3, -2])
-    judge.ask(
-      discriminatorLoss, judge.generator.floats(5, in: -3...3),
-      judge.generator.floats(3, in: -3...3))
+  private static let loss = Function("discriminatorLoss(realLogits:forgedLogits:)") {
+    (real: [Float], forged: [Float]) -> Float in sum(real, forged)
   }
 
-  @Sendable private static func extreme(_ judge: Judge) {
-    judge.ask(discriminatorLoss, [-20, 3], [22])
-    judge.ask(discriminatorLoss, [200, -150], [120, -300, 1])
-  }
-
-  @Sendable private static func right(_ real: [Float], _ forged: [Float]) -> Float {
+  private static func sum(_ real: [Float], _ forged: [Float]) -> Float {
     mean(real) { soft(-$0) } + mean(forged) { soft($0) }
   }
 
   private static func mean(_ logits: [Float], _ term: (Float) -> Float) -> Float {
-    logits.reduce(0) { $0 + term($1) } / Float(max(1, logits.count))
+    logits.reduce(0) { $0 + term($1) } / Float(logits.count)
   }
 
   private static func soft(_ s: Float) -> Float { max(s, 0) + log(1 + exp(-abs(s))) }

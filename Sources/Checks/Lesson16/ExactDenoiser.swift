@@ -2,15 +2,6 @@ import ExerciseKit
 import Foundation
 
 extension Checks16 {
-  /// What 16.5 gets: hills, noise, and what is seen.
-  private struct Hills: Sendable {
-    var x: Float
-    var left: Float
-    var w: [Float]
-    var m: [Float]
-    var s: [Float]
-  }
-
   /// Exercise 16.5.
   static let exactDenoiser = Check(
     "16.5", "The exact denoiser of a mixture", difficulty: 3, minutes: 40,
@@ -22,159 +13,162 @@ extension Checks16 {
       "The noise is a weighted sum over the hills, and one factor in front of it.",
     ],
     parts: [
-      Part("which hill", points: 2, shares),
-      Part("far from all hills", points: 1, farAway),
-      Part("the noise", points: 2, noises),
+      Part("which hill", points: 2) { judge in
+        judge.ask(shares, 0.5, 0.64, [0.3, 0.7], [-1, 2], [0.5, 1.5])
+        judge.ask(shares, -1, 0.36, [0.2, 0.3, 0.5], [-2, 0.5, 3], [2, 0.4, 1])
+        judge.ask(shares, 4, 0.5, [1], [1], [3])
+        judge.ask(shares, 0.5, 0, [0.25, 0.75], [-3, 2], [0.5, 2])
+        judge.ask(shares, 0.5, 1, [0.25, 0.75], [-0.5, 1], [0.5, 2])
+        let (w, m, s) = hills(judge)
+        let left = Float.random(in: 0.2...0.9, using: &judge.generator)
+        judge.ask(shares, 0.75, left, w, m, s)
+      },
+      Part("far from all hills", points: 1) { judge in
+        judge.ask(shares, 40, 0.9, [0.4, 0.6], [1, 1.1], [0.3, 0.3])
+        judge.ask(shares, -60, 0.5, [0.5, 0.5], [-1, 1], [0.2, 0.2])
+        let x = Float.random(in: 50...80, using: &judge.generator)
+        judge.ask(shares, x, 0.8, [0.7, 0.3], [-1.5, 1], [0.25, 0.25])
+        judge.ask(shares, -x, 0.8, [0.2, 0.3, 0.5], [2, -1, 0.5], [0.25, 0.25, 0.25])
+      },
+      Part("the noise", points: 2) { judge in
+        judge.ask(noise, 1, 0.64, [1], [0.5], [2])
+        judge.ask(noise, -0.5, 0.36, [0.25, 0.75], [-2, 1], [0.5, 1.5])
+        judge.ask(noise, 2, 0.81, [0.2, 0.5, 0.3], [-1, 0.5, 3], [1, 2, 0.3])
+        judge.ask(noise, 1.5, 1, [0.25, 0.75], [-2, 1], [0.5, 1.5])
+        judge.ask(noise, 1.5, 0, [0.25, 0.75], [-2, 1], [0.5, 1.5])
+        let (r, m, s) = hills(judge)
+        let left = Float.random(in: 0.1...0.8, using: &judge.generator)
+        judge.ask(noise, 1.25, left, r, m, s)
+      },
     ],
-    mistakes: [
-      shareMistake("the hills' middles move under noise: sqrt(alphaBar) m_k") {
-        softmax($0, middle: { $0 })
-      },
-      shareMistake("the middle is multiplied by the root of alphaBar") { h in
-        softmax(h, middle: { h.left * $0 })
-      },
-      shareMistake("the noise makes every hill broader: v = alphaBar s^2 + 1 - alphaBar") { h in
-        softmax(h, variance: { h.left * $0 * $0 })
-      },
-      shareMistake("s_k is a standard deviation: its square belongs into v") { h in
-        softmax(h, variance: { h.left * $0 + 1 - h.left })
-      },
-      shareMistake("v lacks alphaBar: the hill's own variance shrinks too") { h in
-        softmax(h, variance: { $0 * $0 + 1 - h.left })
-      },
-      shareMistake("the weights of the hills are missing") { h in
-        softmax(h, usesWeights: false)
-      },
-      shareMistake("a broad hill is lower: divide by sqrt(v)") { softmax($0, height: 0) },
-      shareMistake("divide by sqrt(v), not by v") { softmax($0, height: 1) },
-      shareMistake("these do not add up to 1: divide by their sum") { h in
-        scores(h).map { exp($0) }
-      },
-      shareMistake("0 / 0: subtract the largest score from all before you take exp") { h in
-        let shares = scores(h).map { exp($0) }
-        let total = shares.reduce(0, +)
-        return shares.map { $0 / total }
-      },
-      noiseMistake("the factor sqrt(1 - alphaBar) in front is missing") { h, r in
-        noise(h, r, factor: 1)
-      },
-      noiseMistake("the factor in front is the root of 1 - alphaBar") { h, r in
-        noise(h, r, factor: 1 - h.left)
-      },
-      noiseMistake("divide by v, the hill's variance and the noise's together, not by the noise's")
-      {
-        h, r in noise(h, r, variance: { _ in 1 - h.left })
-      },
-      noiseMistake("the hills' middles move under noise: sqrt(alphaBar) m_k") { h, r in
-        noise(h, r, middle: { $0 })
-      },
-      noiseMistake("the sign: the noise pushed x away from the hill, so it is x_t - m") { h, r in
-        noise(h, r, factor: -(1 - h.left).squareRoot())
-      },
-      noiseMistake("every hill counts by its r_k; yours counts all alike") { h, r in
-        noise(h, r.map { _ in 1 / Float(r.count) })
-      },
-      noiseMistake("the mean over all hills is wanted, not the answer of the likeliest one") {
-        h, r in
-        noise(h, r.map { $0 == r.max() ? 1 : 0 })
-      },
-    ])
+    mistakes: shareMistakes + noiseMistakes)
 
-  private static let responsibilities = Function(
-    "responsibilities(_:alphaBar:weights:means:deviations:)"
-  ) { (x: Float, left: Float, w: [Float], m: [Float], s: [Float]) in
-    softmax(Hills(x: x, left: left, w: w, m: m, s: s))
+  private static let shareMistakes: [Mistake] = [
+    shares.mistake("the hills' middles move under noise: sqrt(alphaBar) m_k") {
+      softmax(Hills($0, $1, $3, $4, middle: { m, _ in m }).scores($2))
+    },
+    shares.mistake("the middle is multiplied by the root of alphaBar") {
+      softmax(Hills($0, $1, $3, $4, middle: { m, left in left * m }).scores($2))
+    },
+    shares.mistake("the noise makes every hill broader: v = alphaBar s^2 + 1 - alphaBar") {
+      x, left, w, m, s in
+      // Without data and noise there is nothing to divide by.
+      softmax(Hills(x, left, m, s, variance: { s, left in left * s * s }).scores(w))
+    },
+    shares.mistake("s_k is a standard deviation: its square belongs into v") {
+      softmax(Hills($0, $1, $3, $4, variance: { s, left in left * s + 1 - left }).scores($2))
+    },
+    shares.mistake("v lacks alphaBar: the hill's own variance shrinks too") {
+      softmax(Hills($0, $1, $3, $4, variance: { s, left in s * s + 1 - left }).scores($2))
+    },
+    shares.mistake("the weights of the hills are missing") {
+      softmax(Hills($0, $1, $3, $4).scores($2.map { _ in 1 }))
+    },
+    shares.mistake("a broad hill is lower: divide by sqrt(v)") {
+      softmax(Hills($0, $1, $3, $4).scores($2, height: 0))
+    },
+    shares.mistake("divide by sqrt(v), not by v") {
+      softmax(Hills($0, $1, $3, $4).scores($2, height: 1))
+    },
+    shares.mistake("the 2 below the line of the exponent is missing: (x - m)^2 / (2 v)") {
+      softmax(Hills($0, $1, $3, $4).scores($2, spread: 1))
+    },
+    shares.mistake("these do not add up to 1: divide by their sum") {
+      Hills($0, $1, $3, $4).scores($2).map { exp($0) }
+    },
+    shares.mistake("0 / 0: subtract the largest score from all before you take exp") {
+      normalised(Hills($0, $1, $3, $4).scores($2).map { exp($0) })
+    },
+  ]
+
+  private static let noiseMistakes: [Mistake] = [
+    noise.mistake("the factor sqrt(1 - alphaBar) in front is missing") {
+      Hills($0, $1, $3, $4).weighted($2)
+    },
+    noise.mistake("the factor in front is the root of 1 - alphaBar") {
+      (1 - $1) * Hills($0, $1, $3, $4).weighted($2)
+    },
+    noise.mistake("divide by v, the hill's variance and the noise's together, not by the noise's") {
+      let hills = Hills($0, $1, $3, $4, variance: { _, left in 1 - left })
+      return (1 - $1).squareRoot() * hills.weighted($2)
+    },
+    noise.mistake("the hills' middles move under noise: sqrt(alphaBar) m_k") {
+      (1 - $1).squareRoot() * Hills($0, $1, $3, $4, middle: { m, _ in m }).weighted($2)
+    },
+    noise.mistake("the sign: the noise pushed x away from the hill, so it is x_t - m") {
+      -(1 - $1).squareRoot() * Hills($0, $1, $3, $4).weighted($2)
+    },
+    noise.mistake("every hill counts by its r_k; yours counts all alike") { x, left, r, m, s in
+      (1 - left).squareRoot() * Hills(x, left, m, s).weighted(r.map { _ in 1 / Float(r.count) })
+    },
+    noise.mistake("the mean over all hills is wanted, not the answer of the likeliest one") {
+      x, left, r, m, s in
+      (1 - left).squareRoot() * Hills(x, left, m, s).weighted(r.map { $0 == r.max() ? 1 : 0 })
+    },
+    noise.mistake("divide by v, not by its root") { x, left, r, m, s in
+      let hills = Hills(
+        x, left, m, s, variance: { s, left in (left * s * s + 1 - left).squareRoot() })
+      return (1 - left).squareRoot() * hills.weighted(r)
+    },
+  ]
+
+  // MARK: - The functions
+
+  private static let shares = Function("responsibilities(_:alphaBar:weights:means:deviations:)") {
+    (x: Float, left: Float, w: [Float], m: [Float], s: [Float]) -> [Float] in
+    softmax(Hills(x, left, m, s).scores(w))
   }
 
-  private static let exactNoise = Function(
-    "exactNoise(_:alphaBar:responsibilities:means:deviations:)"
-  ) { (x: Float, left: Float, r: [Float], m: [Float], s: [Float]) in
-    noise(Hills(x: x, left: left, w: r, m: m, s: s), r)
+  private static let noise = Function("exactNoise(_:alphaBar:responsibilities:means:deviations:)") {
+    (x: Float, left: Float, r: [Float], m: [Float], s: [Float]) -> Float in
+    (1 - left).squareRoot() * Hills(x, left, m, s).weighted(r)
   }
 
-  private static func shareMistake(
-    _ likely: Text, _ shares: @escaping @Sendable (Hills) -> [Float]
-  ) -> Mistake {
-    responsibilities.mistake(likely) { x, left, w, m, s in
-      shares(Hills(x: x, left: left, w: w, m: m, s: s))
+  /// Hills under noise, seen from x, with some of the ways to get them wrong.
+  private struct Hills {
+    let distances, variances: [Float]
+
+    init(
+      _ x: Float, _ left: Float, _ means: [Float], _ deviations: [Float],
+      middle: (_ m: Float, _ left: Float) -> Float = { $1.squareRoot() * $0 },
+      variance: (_ s: Float, _ left: Float) -> Float = { $1 * $0 * $0 + 1 - $1 }
+    ) {
+      distances = means.map { x - middle($0, left) }
+      variances = deviations.map { variance($0, left) }
+    }
+
+    /// The logarithm of each hill's height.
+    func scores(_ weights: [Float], height: Float = 0.5, spread: Float = 0.5) -> [Float] {
+      weights.indices.map { k in
+        let (distance, v) = (distances[k], variances[k])
+        return log(weights[k]) - height * log(v) - spread * distance * distance / v
+      }
+    }
+
+    /// The hills' answers, each as much as its share.
+    func weighted(_ shares: [Float]) -> Float {
+      shares.indices.reduce(0) { $0 + shares[$1] * distances[$1] / variances[$1] }
     }
   }
 
-  private static func noiseMistake(
-    _ likely: Text, _ answer: @escaping @Sendable (Hills, _ r: [Float]) -> Float
-  ) -> Mistake {
-    exactNoise.mistake(likely) { x, left, r, m, s in
-      answer(Hills(x: x, left: left, w: r, m: m, s: s), r)
-    }
-  }
-
-  @Sendable private static func shares(_ judge: Judge) {
-    askShares(judge, Hills(x: 0.5, left: 0.64, w: [0.3, 0.7], m: [-1, 2], s: [0.5, 1.5]))
-    askShares(
-      judge, Hills(x: -1, left: 0.36, w: [0.2, 0.3, 0.5], m: [-2, 0.5, 3], s: [2, 0.4, 1]))
-    askShares(judge, Hills(x: 4, left: 0.5, w: [1], m: [1], s: [3]))
-    let (m, s) = (judge.generator.floats(3, in: -2...2), judge.generator.floats(3, in: 0.3...2))
-    askShares(judge, Hills(x: 0.75, left: 0.8, w: [0.5, 0.3, 0.2], m: m, s: s))
-  }
-
-  @Sendable private static func farAway(_ judge: Judge) {
-    askShares(judge, Hills(x: 40, left: 0.9, w: [0.4, 0.6], m: [1, 1.1], s: [0.3, 0.3]))
-    askShares(judge, Hills(x: -60, left: 0.5, w: [0.5, 0.5], m: [-1, 1], s: [0.2, 0.2]))
-    let m = judge.generator.floats(3)
-    askShares(judge, Hills(x: 50, left: 0.7, w: [0.2, 0.5, 0.3], m: m, s: [0.3, 0.4, 0.2]))
-  }
-
-  @Sendable private static func noises(_ judge: Judge) {
-    askNoise(judge, Hills(x: 1, left: 0.64, w: [1], m: [0.5], s: [2]))
-    askNoise(judge, Hills(x: -0.5, left: 0.36, w: [0.25, 0.75], m: [-2, 1], s: [0.5, 1.5]))
-    askNoise(judge, Hills(x: 2, left: 0.81, w: [0.2, 0.5, 0.3], m: [-1, 0.5, 3], s: [1, 2, 0.3]))
-    let (m, s) = (judge.generator.floats(2, in: -2...2), judge.generator.floats(2, in: 0.3...2))
-    askNoise(judge, Hills(x: 1.25, left: 0.1, w: [0.6, 0.4], m: m, s: s))
-  }
-
-  private static func askShares(_ judge: Judge, _ h: Hills) {
-    judge.ask(responsibilities, h.x, h.left, h.w, h.m, h.s)
-  }
-
-  private static func askNoise(_ judge: Judge, _ h: Hills) {
-    judge.ask(exactNoise, h.x, h.left, h.w, h.m, h.s)
-  }
-
-  /// The logarithm of each hill's height at x, with some of the ways to get it wrong.
-  private static func scores(
-    _ h: Hills, middle: ((Float) -> Float)? = nil, variance: ((Float) -> Float)? = nil,
-    usesWeights: Bool = true, height: Float = 0.5
-  ) -> [Float] {
-    h.m.indices.map { k in
-      let m = middle?(h.m[k]) ?? h.left.squareRoot() * h.m[k]
-      let v = variance?(h.s[k]) ?? h.left * h.s[k] * h.s[k] + 1 - h.left
-      let weight = usesWeights ? log(h.w[k]) : 0
-      return weight - height * log(v) - (h.x - m) * (h.x - m) / (2 * v)
-    }
-  }
-
-  private static func softmax(
-    _ h: Hills, middle: ((Float) -> Float)? = nil, variance: ((Float) -> Float)? = nil,
-    usesWeights: Bool = true, height: Float = 0.5
-  ) -> [Float] {
-    let scores = scores(
-      h, middle: middle, variance: variance, usesWeights: usesWeights, height: height)
+  private static func softmax(_ scores: [Float]) -> [Float] {
     let largest = scores.max() ?? 0
-    let shares = scores.map { exp($0 - largest) }
-    let total = shares.reduce(0, +)
-    return shares.map { $0 / total }
+    return normalised(scores.map { exp($0 - largest) })
   }
 
-  private static func noise(
-    _ h: Hills, _ r: [Float], factor: Float? = nil, middle: ((Float) -> Float)? = nil,
-    variance: ((Float) -> Float)? = nil
-  ) -> Float {
-    var sum: Float = 0
-    for k in h.m.indices {
-      let m = middle?(h.m[k]) ?? h.left.squareRoot() * h.m[k]
-      let v = variance?(h.s[k]) ?? h.left * h.s[k] * h.s[k] + 1 - h.left
-      sum += r[k] * (h.x - m) / v
-    }
-    return (factor ?? (1 - h.left).squareRoot()) * sum
+  private static func normalised(_ powers: [Float]) -> [Float] {
+    let total = powers.reduce(0, +)
+    return powers.map { $0 / total }
+  }
+
+  // MARK: - Questions
+
+  /// Shares that add up to 1, means and deviations of a few hills.
+  private static func hills(_ judge: Judge) -> ([Float], [Float], [Float]) {
+    let count = judge.generator.count(2...5)
+    return (
+      normalised(judge.generator.floats(count, in: 0.2...1)),
+      judge.generator.floats(count, in: -2...2), judge.generator.floats(count, in: 0.3...2)
+    )
   }
 }

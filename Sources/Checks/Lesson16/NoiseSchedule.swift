@@ -12,84 +12,86 @@ extension Checks16 {
       "At each step what is left is multiplied by 1 - beta, and noted down after that.",
     ],
     parts: [
-      Part("the noise of each step", points: 2, rates),
-      Part("what is left after each step", points: 2, signals),
+      Part("the noise of each step", points: 2) { judge in
+        judge.ask(rates, 5, 0.1, 0.3)
+        judge.ask(rates, 3, 0.05, 0.65)
+        judge.ask(rates, 2, 0.2, 0.9)
+        judge.ask(rates, 1, 0.25, 0.75)
+        judge.ask(rates, 4, 0.6, 0.3)
+        judge.ask(rates, 3, 0.4, 0.4)
+        for _ in 0..<2 {
+          let ends = judge.generator.floats(2, in: 0.01...0.9)
+          judge.ask(rates, judge.generator.count(2...9), ends[0], ends[1])
+        }
+      },
+      Part("what is left after each step", points: 2) { judge in
+        judge.ask(signal, [0.5, 0.2, 0.1])
+        judge.ask(signal, [0.3])
+        judge.ask(signal, [])
+        judge.ask(signal, judge.generator.floats(judge.generator.count(2...8), in: 0.05...0.5))
+        judge.ask(signal, [0, 0.25, 1, 0.5])
+      },
     ],
     mistakes: [
-      noiseRates.mistake("the last one is not reached: T numbers have T - 1 gaps between them") {
-        count, first, last in
-        (0..<count).map { first + (last - first) * Float($0) / Float(count) }
+      rates.mistake("the last one is not reached: T numbers have T - 1 gaps between them") {
+        line($0, $1, $2, gaps: $0)
       },
-      noiseRates.mistake("with one step only 0 was divided by 0: answer [first]") {
-        count, first, last in
-        (0..<count).map { first + (last - first) * Float($0) / Float(count - 1) }
+      rates.mistake("with one step only 0 was divided by 0: answer [first]") {
+        line($0, $1, $2, gaps: $0 - 1)
       },
-      noiseRates.mistake("beta_1 is first: yours has already grown at the first step") {
+      rates.mistake("beta_1 is first: yours has already grown at the first step") {
         count, first, last in
         (1...count).map { first + (last - first) * Float($0) / Float(count) }
       },
-      noiseRates.mistake("the noise grows in equal steps; yours is multiplied by the same factor") {
+      rates.mistake("the noise grows in equal steps; yours is multiplied by the same factor") {
         count, first, last in
-        var rate = first
-        let factor = pow(last / first, 1 / Float(max(1, count - 1)))
-        return (0..<count).map { _ in
-          defer { rate *= factor }
-          return rate
-        }
+        (0..<count).map { first * pow(last / first, Float($0) / Float(max(1, count - 1))) }
       },
-      noiseRates.mistake("yours runs from last to first") { rightRates($0, $2, $1) },
-      remainingSignal.mistake("a step keeps 1 - beta, and takes beta: yours multiplies the betas") {
-        betas in
-        running(betas) { $0 * $1 }
+      rates.mistake("yours runs from last to first") {
+        $0 == 1 ? [$1] : line($0, $2, $1, gaps: $0 - 1)
       },
-      remainingSignal.mistake("a step takes its share of what is left: multiply, do not subtract") {
-        betas in
-        running(betas) { $0 - $1 }
+      rates.mistake("the noise may fall, too, when last is below first: keep the sign of the gap") {
+        count, first, last in line(count, first, first + abs(last - first), gaps: max(1, count - 1))
       },
-      remainingSignal.mistake(
-        "those are the shares that single steps keep: multiply all up to here"
+      rates.mistake(
+        "the division of two Ints drops all behind the point: make Floats of them first"
       ) {
+        count, first, last in
+        (0..<count).map { first + (last - first) * Float($0 / max(1, count - 1)) }
+      },
+      signal.mistake("a step keeps 1 - beta, and takes beta: yours multiplies the betas") {
+        running($0) { $0 * $1 }
+      },
+      signal.mistake("a step takes its share of what is left: multiply, do not subtract") {
+        running($0) { $0 - $1 }
+      },
+      signal.mistake("those are the shares that single steps keep: multiply all up to here") {
         $0.map { 1 - $0 }
       },
-      remainingSignal.mistake("alphaBar_t includes step t: yours is one step late") { betas in
-        Array(([1] + rightSignal(betas)).dropLast())
+      signal.mistake("alphaBar_t includes step t: yours is one step late") {
+        Array(([1] + left($0)).dropLast())
       },
-      remainingSignal.mistake("the share of the variance is wanted: no root") { betas in
-        rightSignal(betas).map { $0.squareRoot() }
+      signal.mistake("the share of the variance is wanted: no root") {
+        left($0).map { $0.squareRoot() }
       },
     ])
 
-  private static let noiseRates = Function("noiseRates(stepCount:first:last:)", rightRates)
-  private static let remainingSignal = Function("remainingSignal(betas:)", rightSignal)
+  // MARK: - The functions
 
-  @Sendable private static func rates(_ judge: Judge) {
-    judge.ask(noiseRates, 5, 0.1, 0.3)
-    judge.ask(noiseRates, 3, 0.05, 0.65)
-    judge.ask(noiseRates, 2, 0.2, 0.9)
-    judge.ask(noiseRates, 1, 0.25, 0.75)
-    let ends = judge.generator.floats(2, in: 0.01...0.4)
-    judge.ask(noiseRates, 7, ends[0], ends[0] + ends[1])
-    // A schedule may fall.
-    judge.ask(noiseRates, Int.random(in: 2...6, using: &judge.generator), ends[1] + 0.3, ends[1])
+  private static let rates = Function("noiseRates(stepCount:first:last:)") {
+    (count: Int, first: Float, last: Float) -> [Float] in
+    line(count, first, last, gaps: max(1, count - 1))
   }
 
-  @Sendable private static func signals(_ judge: Judge) {
-    judge.ask(remainingSignal, [0.5, 0.2, 0.1])
-    judge.ask(remainingSignal, [0.3])
-    judge.ask(remainingSignal, [])
-    judge.ask(remainingSignal, judge.generator.floats(6, in: 0.05...0.5))
+  private static let signal = Function("remainingSignal(betas:)") {
+    (betas: [Float]) -> [Float] in left(betas)
   }
 
-  @Sendable private static func rightRates(
-    _ count: Int, _ first: Float, _ last: Float
-  ) -> [Float] {
-    guard count > 1 else { return [first] }
-    return (0..<count).map { first + (last - first) * Float($0) / Float(count - 1) }
+  private static func line(_ count: Int, _ first: Float, _ last: Float, gaps: Int) -> [Float] {
+    (0..<count).map { first + (last - first) * Float($0) / Float(gaps) }
   }
 
-  @Sendable private static func rightSignal(_ betas: [Float]) -> [Float] {
-    running(betas) { $0 * (1 - $1) }
-  }
+  private static func left(_ betas: [Float]) -> [Float] { running(betas) { $0 * (1 - $1) } }
 
   private static func running(
     _ betas: [Float], _ next: (_ left: Float, _ beta: Float) -> Float

@@ -1,5 +1,3 @@
-import MiniTensor
-
 /// Random numbers for a check's inputs; SplitMix64 (Steele, Lea, Flood, 2014).
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
@@ -19,10 +17,5 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
   /// So many numbers from a range.
   public mutating func floats(_ count: Int, in range: ClosedRange<Float> = -1...1) -> [Float] {
     (0..<count).map { _ in Float.random(in: range, using: &self) }
-  }
-
-  /// A matrix of random numbers from -1 to 1.
-  mutating func matrix(_ rows: Int, _ columns: Int) -> Tensor {
-    Tensor(floats(rows * columns), shape: [rows, columns])
   }
 }
