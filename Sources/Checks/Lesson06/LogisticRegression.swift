@@ -96,7 +96,7 @@ extension Checks06 {
     _ loss: LogisticRegression.Loss, _ sample: Case
   ) -> (shape: [Int], value: [Float]) {
     let result = loss(sample.x, sample.t, Variable(sample.w), Variable(sample.b)).value
-    return (result.shape, Array(result.scalars.prefix(1)))
+    return (Array(result.shape), Array(result.scalars.prefix(1)))
   }
 
   @Sendable private static func askGradient(_ judge: Judge<LogisticRegression>) {

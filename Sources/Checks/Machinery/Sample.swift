@@ -25,7 +25,7 @@ indirect enum Sample: Sendable {
     case let value as [Float]: self = .numbers(value, shape: [value.count])
     case let value as [Int] where value.allSatisfy { abs($0) < 1 << 24 }:
       self = .numbers(value.map(Float.init), shape: [value.count])
-    case let value as Tensor: self = .numbers(value.scalars, shape: value.shape)
+    case let value as Tensor: self = .numbers(value.scalars, shape: Array(value.shape))
     default: self.init(reflecting: value)
     }
   }

@@ -211,7 +211,7 @@ private struct Modules {
       }
       return place.path
     }
-    library = try link(["MiniTensor", "ExerciseKit", "LessonKit"], as: "library")
+    library = try link(["Loops", "Kernels", "MiniTensor", "ExerciseKit", "LessonKit"], as: "library")
     checks = try link(["Checks"], as: "checks")
   }
 }

@@ -1,3 +1,5 @@
+import Kernels
+
 /// Gives every feature mean 0 and variance 1 over the batch, then a learned scale and shift.
 ///
 /// x̂ = (x - mean) / √(variance + ε), y = scale · x̂ + shift. While the network learns, mean and
@@ -54,7 +56,7 @@ public final class BatchNorm: Layer {
   ) -> Variable {
     check(input)
     let features = scale.shape[0]
-    let inner = input.shape.dropFirst(2).reduce(1, *)
+    let inner = input.shape.product(of: 2..<input.shape.rank)
     let examples = Float(input.shape[0] * inner)
     guard examples > 1 else {
       misuse("BatchNorm", "\(input.shape): one number a feature has no variance to learn from")
@@ -65,16 +67,16 @@ public final class BatchNorm: Layer {
     let unbiased = Tensor(variance) * (examples / (examples - 1))
     runningVariance += momentum * (unbiased - runningVariance)
 
-    let (gamma, dimensions) = (scale.value.scalars, input.value.dimensions)
+    let (gamma, shape) = (scale.value.scalars, input.value.shape)
     let output = Kernels.scaleAndShift(
       normalised, gamma, shift.value.scalars, features: features, inner: inner)
     let epsilon = epsilon
-    return Variable(Tensor(scalars: output, dimensions: dimensions), from: [input, scale, shift]) {
+    return Variable(Tensor(scalars: output, shape: shape), from: [input, scale, shift]) {
       let result = Kernels.standardiseGradients(
         $0.scalars, normalised: normalised, variance: variance, scale: gamma, inner: inner,
         epsilon: epsilon)
       return [
-        Tensor(scalars: result.input, dimensions: dimensions), Tensor(result.scale),
+        Tensor(scalars: result.input, shape: shape), Tensor(result.scale),
         Tensor(result.shift),
       ]
     }

@@ -1,3 +1,5 @@
+import Kernels
+
 extension Tensor {
   /// Adds element by element, with broadcasting.
   ///
@@ -92,42 +94,42 @@ extension Tensor {
 // MARK: - The way to the kernels
 
 extension Tensor {
-  static func combine(
-    _ operation: BinaryOperation, _ left: Tensor, _ right: Tensor, in name: String
+  private static func combine(
+    _ operation: Arithmetic, _ left: Tensor, _ right: Tensor, in name: String
   ) -> Tensor {
-    if left.dimensions == right.dimensions {
+    if left.shape == right.shape {
       return Tensor(
-        scalars: Kernels.combine(operation, left.scalars, right.scalars),
-        dimensions: left.dimensions)
+        scalars: Kernels.combine(operation, left.scalars, right.scalars), shape: left.shape)
     }
-    let plan = Broadcast(left.dimensions, right.dimensions, in: name)
+    let plan = Broadcast(left.shape, right.shape, in: name)
     return Tensor(
-      scalars: Kernels.combine(operation, left.scalars, right.scalars, plan),
-      dimensions: plan.shape)
+      scalars: Kernels.combine(
+        operation, left.scalars, right.scalars, count: plan.shape.elementCount,
+        outer: plan.outer, inner: plan.inner), shape: plan.shape)
   }
 
-  static func combine(_ operation: BinaryOperation, _ number: Float, _ right: Tensor) -> Tensor {
-    Tensor(
-      scalars: Kernels.combine(operation, number, right.scalars), dimensions: right.dimensions)
+  private static func combine(_ operation: Arithmetic, _ number: Float, _ right: Tensor) -> Tensor {
+    Tensor(scalars: Kernels.combine(operation, number, right.scalars), shape: right.shape)
   }
 
-  func combine(_ operation: BinaryOperation, _ number: Float) -> Tensor {
-    Tensor(scalars: Kernels.combine(operation, scalars, number), dimensions: dimensions)
+  private func combine(_ operation: Arithmetic, _ number: Float) -> Tensor {
+    Tensor(scalars: Kernels.combine(operation, scalars, number), shape: shape)
   }
 
-  mutating func merge(_ operation: BinaryOperation, _ right: Tensor, in name: String) {
-    if dimensions == right.dimensions {
+  private mutating func merge(_ operation: Arithmetic, _ right: Tensor, in name: String) {
+    if shape == right.shape {
       Kernels.merge(operation, &scalars, right.scalars)
       return
     }
-    let plan = Broadcast(dimensions, right.dimensions, in: name)
-    guard plan.shape == dimensions else {
-      misuse(name, "shape \(right.dimensions) does not fit into \(dimensions)")
+    let plan = Broadcast(shape, right.shape, in: name)
+    guard plan.shape == shape else {
+      misuse(name, "shape \(right.shape) does not fit into \(shape)")
     }
-    Kernels.merge(operation, &scalars, right.scalars, plan)
+    guard !isEmpty else { return }
+    Kernels.merge(operation, &scalars, right.scalars, outer: plan.outer, inner: plan.inner)
   }
 
-  mutating func merge(_ operation: BinaryOperation, _ number: Float) {
+  private mutating func merge(_ operation: Arithmetic, _ number: Float) {
     Kernels.merge(operation, &scalars, number)
   }
 }
