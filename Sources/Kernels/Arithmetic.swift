@@ -23,27 +23,11 @@ package struct Walk: Sendable {
   }
 }
 
-// MARK: - With a new list for the result
-
 /// a op b for two lists of one length.
 package func combine(_ operation: Arithmetic, _ a: [Float], _ b: [Float]) -> [Float] {
   let n = commonCount(a.count, b.count)
   return list(n) { target in
     pointers(a, b) { a, b in run(operation, n, target, Operand(a, 1), Operand(b, 1)) }
-  }
-}
-
-/// a op b for a list and one number.
-package func combine(_ operation: Arithmetic, _ a: [Float], _ b: Float) -> [Float] {
-  list(a.count) { target in
-    pointers(a, b) { from, b in run(operation, a.count, target, Operand(from, 1), Operand(b, 0)) }
-  }
-}
-
-/// a op b for one number and a list.
-package func combine(_ operation: Arithmetic, _ a: Float, _ b: [Float]) -> [Float] {
-  list(b.count) { target in
-    pointers(b, a) { from, a in run(operation, b.count, target, Operand(a, 0), Operand(from, 1)) }
   }
 }
 
@@ -53,42 +37,6 @@ package func combine(
 ) -> [Float] {
   list(count) { target in
     pointers(a, b) { a, b in walk(operation, outer, inner, target, a, b) }
-  }
-}
-
-// MARK: - In place
-
-/// a = a op b for two lists of one length.
-package func merge(_ operation: Arithmetic, _ a: inout [Float], _ b: [Float]) {
-  let n = commonCount(a.count, b.count)
-  a.withUnsafeMutableBufferPointer { a in
-    b.withUnsafeBufferPointer { b in
-      guard let a = a.baseAddress, let b = b.baseAddress else { return }
-      run(operation, n, a, Operand(UnsafePointer(a), 1), Operand(b, 1))
-    }
-  }
-}
-
-/// a = a op b for a list and one number.
-package func merge(_ operation: Arithmetic, _ a: inout [Float], _ b: Float) {
-  let n = a.count
-  a.withUnsafeMutableBufferPointer { a in
-    withUnsafePointer(to: b) { b in
-      guard let a = a.baseAddress else { return }
-      run(operation, n, a, Operand(UnsafePointer(a), 1), Operand(b, 0))
-    }
-  }
-}
-
-/// a = a op b, walked by one inner loop inside of outer ones.
-package func merge(
-  _ operation: Arithmetic, _ a: inout [Float], _ b: [Float], outer: [Walk], inner: Walk
-) {
-  a.withUnsafeMutableBufferPointer { a in
-    b.withUnsafeBufferPointer { b in
-      guard let a = a.baseAddress, let b = b.baseAddress else { return }
-      walk(operation, outer, inner, a, UnsafePointer(a), b)
-    }
   }
 }
 
@@ -175,17 +123,6 @@ private func pointers(
   a.withUnsafeBufferPointer { a in
     b.withUnsafeBufferPointer { b in
       if let a = a.baseAddress, let b = b.baseAddress { body(a, b) }
-    }
-  }
-}
-
-@inline(__always)
-private func pointers(
-  _ a: [Float], _ b: Float, _ body: (UnsafePointer<Float>, UnsafePointer<Float>) -> Void
-) {
-  a.withUnsafeBufferPointer { a in
-    withUnsafePointer(to: b) { b in
-      if let a = a.baseAddress { body(a, b) }
     }
   }
 }

@@ -81,40 +81,30 @@ package func transpose(_ source: [Float], count: Int, rows: Int, columns: Int) -
   }
 }
 
-/// Swaps rows and columns of a matrix of blocks, each `length` long, that begins at `start`.
-package func swapBlocks(
-  _ source: [Float], from start: Int = 0, rows: Int, columns: Int, length: Int
-) -> [Float] {
-  list(rows * columns * length) { target in
-    source.withUnsafeBufferPointer { source in
-      guard var from = source.baseAddress.map({ $0 + start }) else { return }
-      for row in 0..<rows {
-        for column in 0..<columns {
-          (target + (column * rows + row) * length).update(from: from, count: length)
-          from += length
-        }
-      }
-    }
-  }
-}
-
 /// Puts the axes into another order, counting through the target like an odometer.
-package func permute(_ source: [Float], extents shape: [Int], order: [Int]) -> [Float] {
+///
+/// The numbers begin at `start` of the source.
+package func permute(
+  _ source: [Float], from start: Int = 0, extents shape: [Int], order: [Int]
+) -> [Float] {
   var strides = [Int](repeating: 1, count: shape.count)
   for axis in stride(from: shape.count - 2, through: 0, by: -1) {
     strides[axis] = strides[axis + 1] * shape[axis + 1]
   }
   let extents = order.map { shape[$0] }
   let steps = order.map { strides[$0] }
-  guard let inner = extents.last, let innerStep = steps.last, !source.isEmpty else {
-    return source
-  }
+  guard let inner = extents.last, let innerStep = steps.last else { return source }
   var counter = [Int](repeating: 0, count: extents.count)
-  return list(source.count) { target in
+  let count = shape.reduce(1, *)
+  return list(count) { target in
     source.withUnsafeBufferPointer { source in
-      var from = 0
-      for start in stride(from: 0, to: source.count, by: inner) {
-        for index in 0..<inner { target[start + index] = source[from + index * innerStep] }
+      guard var from = source.baseAddress.map({ $0 + start }) else { return }
+      for start in stride(from: 0, to: count, by: inner) {
+        if innerStep == 1 {
+          (target + start).update(from: from, count: inner)
+        } else {
+          for index in 0..<inner { target[start + index] = from[index * innerStep] }
+        }
         var axis = extents.count - 2
         while axis >= 0 {
           counter[axis] += 1

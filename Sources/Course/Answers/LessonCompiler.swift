@@ -211,7 +211,8 @@ private struct Modules {
       }
       return place.path
     }
-    library = try link(["Loops", "Kernels", "MiniTensor", "ExerciseKit", "LessonKit"], as: "library")
+    library = try link(
+      ["Loops", "Kernels", "MiniTensor", "ExerciseKit", "LessonKit"], as: "library")
     checks = try link(["Checks"], as: "checks")
   }
 }

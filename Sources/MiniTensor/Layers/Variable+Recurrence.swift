@@ -42,8 +42,8 @@ extension Variable {
     // arrives before theirs, and waits here.
     let waiting = Waiting()
     let wantsInput = wantsGradient
-    let states = Kernels.swapBlocks(
-      trace.hidden, from: batch * size, rows: time, columns: batch, length: size)
+    let states = Kernels.permute(
+      trace.hidden, from: batch * size, extents: [time, batch, size], order: [1, 0, 2])
     let outputs = Variable(
       Tensor(states, shape: [batch, time, size]),
       from: [self] + weights.all + [hidden, memory].compactMap { $0 }
@@ -84,10 +84,8 @@ extension Variable {
 extension Tensor {
   /// **Shape** `[a, b, n]` -> `[b, a, n]`.
   fileprivate func swappingBatchAndTime() -> Tensor {
-    let (a, b, n) = (shape[0], shape[1], shape[2])
-    if a == 1 || b == 1 { return Tensor(scalars: scalars, shape: Shape([b, a, n])) }
-    let swapped = Kernels.swapBlocks(scalars, rows: a, columns: b, length: n)
-    return Tensor(scalars: swapped, shape: Shape([b, a, n]))
+    let (a, b) = (shape[0], shape[1])
+    return a == 1 || b == 1 ? reshaped(b, a, -1) : transposed(axes: [1, 0, 2])
   }
 }
 

@@ -58,7 +58,9 @@ public struct Shape: Hashable, Sendable {
 }
 
 extension Shape: RandomAccessCollection, MutableCollection {
+  /// The first axis.
   public var startIndex: Int { 0 }
+  /// One beyond the last axis.
   public var endIndex: Int { rank }
 
   /// The extent of one axis.
@@ -96,8 +98,10 @@ extension Shape: RandomAccessCollection, MutableCollection {
 }
 
 extension Shape: ExpressibleByArrayLiteral, CustomStringConvertible {
+  /// Makes a shape from a literal: `let shape: Shape = [2, 3]`.
   public init(arrayLiteral elements: Int...) { self.init(elements) }
 
+  /// As a list is written: `[2, 3]`.
   public var description: String { "[\(map(String.init).joined(separator: ", "))]" }
 
   /// A shape may be compared with a list of whole numbers.
