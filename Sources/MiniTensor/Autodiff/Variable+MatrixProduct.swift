@@ -59,7 +59,7 @@ extension Tensor {
   /// x w + b in one pass: the sums start at the bias instead of at zero.
   func linear(weight: Tensor, bias: Tensor?) -> Tensor {
     let columns = weight.shape[1]
-    if let bias, bias.shape != [columns] {
+    if let bias, bias.shape != Shape(columns) {
       misuse("Linear", "bias of shape \(bias.shape) for a weight of shape \(weight.shape)")
     }
     let plan = MatrixProductPlan(

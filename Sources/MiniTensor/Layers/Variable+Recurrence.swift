@@ -26,7 +26,7 @@ extension Variable {
     }
     let (batch, time) = (x.shape[0], x.shape[1])
     for state in [hidden, memory] {
-      guard let state, state.shape != [batch, size] else { continue }
+      guard let state, state.shape != Shape(batch, size) else { continue }
       misuse(
         name, "a state of shape \(state.shape) for input \(shape): expected [\(batch), \(size)]")
     }
