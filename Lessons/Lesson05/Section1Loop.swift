@@ -43,7 +43,7 @@ extension Lesson05 {
       loop.backwards(start, passes: passes / 14),
     ]
     let names: [Text] = ["blind nudges", "wiggle each weight", "backpropagation"]
-    let prices: [Text] = ["50", "2 x \(weights) x 50", "3 x 50"]
+    let prices: [Text] = ["50", "2 * \(weights) * 50", "3 * 50"]
     let shown = records.map { thinned($0) }
     board.draw(
       Figure(

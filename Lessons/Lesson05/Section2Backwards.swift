@@ -102,13 +102,13 @@ extension Lesson05 {
     let (below, above) = (network.blame(ofLevel: 1), network.blame(ofLevel: 2)[0])
     board.formula(
       """
-      blame of y      (\(y, decimals: 3) - 0) x \(y, decimals: 3) x \(1 - y, decimals: 3)   = \
+      blame of y      (\(y, decimals: 3) - 0) * \(y, decimals: 3) * \(1 - y, decimals: 3)   = \
       \(above, decimals: 4)
-      blame of h1      2 x \(above, decimals: 4) x \(h[0], decimals: 3) x \(1 - h[0], decimals: 3) = \
+      blame of h1      2 * \(above, decimals: 4) * \(h[0], decimals: 3) * \(1 - h[0], decimals: 3) = \
       \(below[0], decimals: 4)
-      blame of h2     -1 x \(above, decimals: 4) x \(h[1], decimals: 3) x \(1 - h[1], decimals: 3) = \
+      blame of h2     -1 * \(above, decimals: 4) * \(h[1], decimals: 3) * \(1 - h[1], decimals: 3) = \
       \(below[1], decimals: 4)
-      slope of h1->y  \(h[0], decimals: 3) x \(above, decimals: 4) = \(h[0] * above, decimals: 4)
+      slope of h1->y  \(h[0], decimals: 3) * \(above, decimals: 4) = \(h[0] * above, decimals: 4)
       """)
   }
 

@@ -55,7 +55,7 @@ struct DigitLearner {
 
   /// Zeros for silenced units, 1 / (1 - rate) for the others: on average a unit is as loud as before.
   private static func mask(
-    _ shape: [Int], dropping rate: Float, using generator: inout RandomGenerator
+    _ shape: Shape, dropping rate: Float, using generator: inout RandomGenerator
   ) -> Tensor {
     let draws = Tensor.uniform(shape, in: 0...1, using: &generator)
     return draws.greaterOrEqual(to: rate) * (1 / (1 - rate))

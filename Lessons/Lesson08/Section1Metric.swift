@@ -56,7 +56,7 @@ extension Lesson08 {
           "\(errors.map(\.rootMeanSquared).median, decimals: 2)",
           "\(errors.map(\.withinTwo).median, percent: 0)",
         ]
-      }, title: "Test cars, median of five splits (a lesson may open the drawer four times):")
+      }, title: "Test cars, median of fifteen splits (a lesson may open the drawer four times):")
 
     board.claim(
       "best-constant", "the best single answer: by absolute, by squared error",

@@ -64,7 +64,7 @@ struct Convolution {
 
   /// Visits every product: the number of its place, of its weight and of its pixel.
   private func forEachProduct(
-    over shape: [Int], _ visit: (_ place: Int, _ weight: Int, _ pixel: Int) -> Void
+    over shape: Shape, _ visit: (_ place: Int, _ weight: Int, _ pixel: Int) -> Void
   ) {
     let (channels, height, width) = (shape[0], shape[1], shape[2])
     let (kernelHeight, kernelWidth) = (kernels.shape[2], kernels.shape[3])

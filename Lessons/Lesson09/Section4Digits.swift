@@ -31,7 +31,7 @@ extension Lesson09 {
         ["3 nearest neighbours", "\(shares[1], percent: 2)"],
         ["5 nearest neighbours", "\(shares[2], percent: 2)"],
         [
-          "convolutional, \(convolutional.weights, grouped: true) weights",
+          "convolutional, \(convolutional.weights, grouped: true) weights, mean of 3",
           "\(convolutional.accuracy, percent: 2)",
         ],
       ], title: "3,823 digits to learn from, 1,797 of other writers to be tested on:")
@@ -69,20 +69,23 @@ extension Lesson09 {
       reason: "another optimizer and no penalty: one digit of the 180 is 0.0056")
     if board.isQuick {
       board.ungatedClaim(
-        "optdigits-cnn", "optdigits, a convolutional network", source: "the course's own gate",
+        "optdigits-cnn", "optdigits, a convolutional network, mean of 3",
+        source: "the course's own gate",
         published: "none", measured: "\(convolutional.accuracy, percent: 2)",
         reason: "trained for 3 epochs with --quick, not \(digitEpochs)")
     } else {
       board.claim(
-        "optdigits-cnn", "optdigits, a convolutional network", source: "the course's own gate",
-        published: "none", measured: "\(convolutional.accuracy, percent: 2)", gate: ">= 97.5 %",
+        "optdigits-cnn", "optdigits, a convolutional network, mean of 3",
+        source: "the course's own gate", published: "none",
+        measured: "\(convolutional.accuracy, percent: 2)", gate: ">= 97.5 %",
         holds: convolutional.accuracy >= 0.975)
     }
   }
 
   private static let digitEpochs = 12
 
-  /// A trained reader of digits: what it reaches, and the windows of its first layer.
+  /// A trained reader of digits, or the mean of several: what it reaches, and the windows of its first
+  /// layer.
   struct DigitReading {
     let accuracy: Double
     let weights: Int
@@ -95,9 +98,10 @@ extension Lesson09 {
   ) throws -> (convolutional: DigitReading, logistic: Double) {
     let digits = try Digits.load()
     let epochs = board.isQuick ? 3 : digitEpochs
-    let readings = board.progress("digits", total: epochs, unit: "epochs") { tick in
-      concurrently(2, seed: board.seed, tick: { tick() }) { number, generator, done in
-        if number == 1 {
+    let networks = 3
+    let readings = board.progress("digits", total: networks * epochs, unit: "epochs") { tick in
+      concurrently(networks + 1, seed: board.seed, tick: { tick() }) { number, generator, done in
+        if number == networks {
           let classifier = Classifier.logistic(inputs: 64, using: &generator)
           let train = digits.test.rows(0..<1617)
           let test = digits.test.rows(1617..<1797)
@@ -117,7 +121,12 @@ extension Lesson09 {
           weights: classifier.network.parameterCount, kernels: classifier.firstKernels)
       }
     }
-    return (readings[0], readings[1].accuracy)
+    let first = readings[0]
+    let mean = readings[..<networks].map(\.accuracy).mean
+    return (
+      DigitReading(accuracy: mean, weights: first.weights, kernels: first.kernels),
+      readings[networks].accuracy
+    )
   }
 }
 

@@ -17,7 +17,8 @@ extension Lesson11 {
     board.formula(
       """
       dL/dh_(t-1) = (dL/dh_t * (1 - h_t^2)) U'
-      without tanh, k steps back:   dL/dh_(t-k) = dL/dh_t (U')^k      length ~ rho^k
+      without tanh, k steps back:
+      dL/dh_(t-k) = dL/dh_t (U')^k           its length goes like rho^k
       """)
     board.say(
       """

@@ -13,8 +13,8 @@ extension Lesson13 {
       """)
     board.formula(
       """
-      attention   4 n d^2 + 2 n^2 d        queries, keys, values, output; scores and means
-      LSTM        8 n d^2                  four gates, from the input and from the last step
+      attention   4 n d^2 + 2 n^2 d    queries, keys, values, output; scores, means
+      LSTM        8 n d^2              four gates, from input and last step
       """)
     let d = 64
     let lengths = [16, 64, 256, 1024, 4096]

@@ -15,7 +15,7 @@ extension Lesson14 {
       """)
     board.formula(
       """
-      code = x E        x^ = code D        L = mean over the rows of abs(x^ - x)^2
+      code = x E      x^ = code D      L = mean of |x^ - x|^2 over the rows
       """)
     board.say(
       """

@@ -47,7 +47,7 @@ extension Value {
     case let value as [Float]: self = .numbers(value, shape: [value.count])
     case let value as [Int] where value.allSatisfy { abs($0) < 1 << 24 }:
       self = .numbers(value.map(Float.init), shape: [value.count])
-    case let value as Tensor: self = .numbers(value.scalars, shape: value.shape)
+    case let value as Tensor: self = .numbers(value.scalars, shape: Array(value.shape))
     case let value as any SelfDescribing: self = value.transferred
     default: self.init(reflecting: value)
     }

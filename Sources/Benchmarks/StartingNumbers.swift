@@ -18,7 +18,7 @@ struct StartingNumbers {
   }
 
   /// The next numbers, times a factor.
-  mutating func tensor(_ shape: [Int], times factor: Float = 1) -> Tensor {
+  mutating func tensor(_ shape: some Collection<Int>, times factor: Float = 1) -> Tensor {
     let count = shape.reduce(1, *)
     let scalars = (0..<count).map { numbers[(position + $0) % numbers.count] * factor }
     position = (position + count) % numbers.count

@@ -38,11 +38,16 @@ import Testing
     }
   }
 
-  /// Formulas are written as notation.md says: a transpose is A', and log is the natural logarithm.
+  /// Formulas are written as notation.md says: a transpose is A', log is the natural
+  /// logarithm, a product is `a * b` and a square `a^2`.
   @Test func formulasFollowTheNotation() throws {
     for chapter in try Repository.chapters() {
       for line in chapter.text.components(separatedBy: "\n") {
         #expect(!line.contains("^T"), "\(chapter.name): write A' for the transpose: \(line)")
+        for sign in "·×²³√≤≥≈" {
+          #expect(
+            !line.contains(sign), "\(chapter.name): \(sign) is no sign of notation.md: \(line)")
+        }
         let words = line.split { !$0.isLetter }
         #expect(!words.contains("ln"), "\(chapter.name): write log for ln: \(line)")
       }

@@ -163,8 +163,8 @@ private struct Convolution {
     self.image = image.scalars
     self.kernels = kernels.scalars
     self.biases = biases
-    imageShape = image.shape
-    kernelShape = kernels.shape
+    imageShape = Array(image.shape)
+    kernelShape = Array(kernels.shape)
     self.stride = stride
     self.padding = padding
     sizePadding = padding

@@ -228,7 +228,8 @@ private struct Modules {
       }
       return place.path
     }
-    library = try link(["MiniTensor", "Kernels", "ExerciseKit", "LessonKit"], as: "library")
+    library = try link(
+      ["Loops", "Kernels", "MiniTensor", "ExerciseKit", "LessonKit"], as: "library")
     server = try link(["AnswerProtocol", "AnswerServer", "Sandbox"], as: "server")
   }
 }

@@ -6,7 +6,7 @@ extension Variable {
   ///
   /// Gradient: passed on unchanged to both.
   public static func + (left: Variable, right: Variable) -> Variable {
-    let (leftShape, rightShape) = (left.value.dimensions, right.value.dimensions)
+    let (leftShape, rightShape) = (left.value.shape, right.value.shape)
     return Variable(left.value + right.value, from: left, right) { gradient in
       (gradient.summed(to: leftShape), gradient.summed(to: rightShape))
     }
@@ -16,7 +16,7 @@ extension Variable {
   ///
   /// Gradient: unchanged for the left, negative for the right.
   public static func - (left: Variable, right: Variable) -> Variable {
-    let (leftShape, rightShape) = (left.value.dimensions, right.value.dimensions)
+    let (leftShape, rightShape) = (left.value.shape, right.value.shape)
     return Variable(left.value - right.value, from: left, right) { gradient in
       (gradient.summed(to: leftShape), -gradient.summed(to: rightShape))
     }
@@ -28,7 +28,7 @@ extension Variable {
   public static func * (left: Variable, right: Variable) -> Variable {
     let (a, b) = (left.value, right.value)
     return Variable(a * b, from: left, right) { gradient in
-      ((gradient * b).summed(to: a.dimensions), (gradient * a).summed(to: b.dimensions))
+      ((gradient * b).summed(to: a.shape), (gradient * a).summed(to: b.shape))
     }
   }
 
@@ -39,7 +39,7 @@ extension Variable {
     let (a, b) = (left.value, right.value)
     return Variable(a / b, from: left, right) { gradient in
       let share = gradient / b
-      return (share.summed(to: a.dimensions), -(share * a / b).summed(to: b.dimensions))
+      return (share.summed(to: a.shape), -(share * a / b).summed(to: b.shape))
     }
   }
 
@@ -62,7 +62,7 @@ extension Variable {
 
   /// Multiplies by a constant tensor, such as a mask.
   public static func * (left: Variable, right: Tensor) -> Variable {
-    let shape = left.value.dimensions
+    let shape = left.value.shape
     return Variable(left.value * right, from: left) { gradient in
       (gradient * right).summed(to: shape)
     }
@@ -70,7 +70,7 @@ extension Variable {
 
   /// Divides by a constant tensor.
   public static func / (left: Variable, right: Tensor) -> Variable {
-    let shape = left.value.dimensions
+    let shape = left.value.shape
     return Variable(left.value / right, from: left) { gradient in
       (gradient / right).summed(to: shape)
     }

@@ -17,8 +17,8 @@ public func scaledDotProductAttention(
 ) -> Variable {
   let (q, k, v) = (queries.value, keys.value, values.value)
   let weights = attentionWeights(queries: q, keys: k, mask: mask)
-  let shape = v.dimensions
-  guard v.rank == k.rank, (0..<(v.rank - 1)).allSatisfy({ shape[$0] == k.dimensions[$0] }) else {
+  let shape = v.shape
+  guard v.rank == k.rank, (0..<(v.rank - 1)).allSatisfy({ shape[$0] == k.shape[$0] }) else {
     misuse("attention", "keys of shape \(k.shape) with values of shape \(v.shape): one for each")
   }
   let scale = attentionScale(q)
@@ -46,7 +46,7 @@ public func attentionWeights(queries: Tensor, keys: Tensor, mask: Tensor? = nil)
   }
   let scores = queries.matmul(keys, transposingOther: true) * attentionScale(queries)
   guard let mask else { return scores.softmax() }
-  guard let plan = Broadcast(scores.dimensions, mask.dimensions), plan.shape == scores.dimensions
+  guard let plan = Broadcast(scores.shape, mask.shape), plan.shape == scores.shape
   else { misuse("attention", "mask of shape \(mask.shape) for scores of shape \(scores.shape)") }
   guard mask.isEmpty || mask.max(axis: -1).min() > 0 else {
     misuse("attention", "the mask leaves a query nowhere to look: one of its rows is all 0")

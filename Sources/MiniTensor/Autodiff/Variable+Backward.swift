@@ -16,14 +16,14 @@ extension Variable {
     guard value.count == 1 else {
       misuse("backward", "shape \(shape) is not a single number; reduce it, say with mean()")
     }
-    backward(from: Tensor(scalars: [1], dimensions: value.dimensions), keepingGraph: keepingGraph)
+    backward(from: Tensor(scalars: [1], shape: value.shape), keepingGraph: keepingGraph)
   }
 
   /// The same from a given gradient of this variable, which need not be a single number.
   ///
   /// **Shape** `gradient` as `value`.
   public func backward(from gradient: Tensor, keepingGraph: Bool = false) {
-    guard gradient.dimensions == value.dimensions else {
+    guard gradient.shape == value.shape else {
       misuse("backward", "a gradient of shape \(gradient.shape) for a value of shape \(shape)")
     }
     guard wantsGradient else {

@@ -1,8 +1,10 @@
+import Kernels
+
 extension Variable {
   /// Slides filters over sequences or images: the same small weights at every position.
   ///
   /// y[b, o, p] = bias[o] + sum over c, k of weight[o, c, k] · x[b, c, stride · p + k - padding],
-  /// with zeros beyond the edge; in two dimensions p and k are pairs.
+  /// with zeros beyond the edge; in two shape p and k are pairs.
   ///
   /// **Shape**
   /// - `x [batch, in, length]`, `weight [out, in, kernel]` -> `[batch, out, positions]`
@@ -23,53 +25,23 @@ extension Variable {
       misuse("convolution", "bias of shape \(bias.shape) for a weight of shape \(w.shape)")
     }
     let y = Kernels.convolution(x.scalars, weight: w.scalars, bias: bias?.value.scalars, plan)
-    var shape = [plan.batch, plan.outputChannels, plan.outputHeight, plan.outputWidth]
-    if x.rank == 3 { shape.remove(at: 2) }
+    let image: Shape = [plan.batch, plan.outputChannels, plan.outputHeight, plan.outputWidth]
+    let shape = x.rank == 3 ? image.removing(axis: 2) : image
     let wantsInput = wantsGradient
     let parents = bias.map { [self, weight, $0] } ?? [self, weight]
-    return Variable(Tensor(y, shape: shape), from: parents) { gradient in
+    return Variable(Tensor(scalars: y, shape: shape), from: parents) { gradient in
       let result = Kernels.convolutionGradients(
         gradient.scalars, input: x.scalars, weight: w.scalars, wantsInput: wantsInput, plan)
       return [
-        result.input.map { Tensor(scalars: $0, dimensions: x.dimensions) },
-        Tensor(scalars: result.weight, dimensions: w.dimensions), Tensor(result.bias),
+        result.input.map { Tensor(scalars: $0, shape: x.shape) },
+        Tensor(scalars: result.weight, shape: w.shape), Tensor(result.bias),
       ]
-    }
-  }
-
-  /// Keeps the greatest number of each window.
-  ///
-  /// **Shape** `[..., length]` with one size, or `[..., height, width]` with two.
-  /// Gradient: all of it to the place of the greatest number, the first of equals.
-  /// Traps when a window is larger than the input.
-  public func maxPool(size: [Int], stride: [Int]) -> Variable {
-    let (plan, shape) = PoolingPlan.plan("maxPool", value.shape, size, stride)
-    let (y, places) = Kernels.maximumPooling(value.scalars, plan)
-    let before = value.dimensions
-    return Variable(Tensor(y, shape: shape), from: self) { gradient in
-      Tensor(
-        scalars: Kernels.maximumPoolingGradient(
-          gradient.scalars, places: places, count: before.count), dimensions: before)
-    }
-  }
-
-  /// The mean of each window.
-  ///
-  /// **Shape** `[..., length]` with one size, or `[..., height, width]` with two.
-  /// Gradient: shared out evenly. Traps when a window is larger than the input.
-  public func averagePool(size: [Int], stride: [Int]) -> Variable {
-    let (plan, shape) = PoolingPlan.plan("averagePool", value.shape, size, stride)
-    let before = value.dimensions
-    let y = Kernels.averagePooling(value.scalars, plan)
-    return Variable(Tensor(y, shape: shape), from: self) { gradient in
-      Tensor(
-        scalars: Kernels.averagePoolingGradient(gradient.scalars, plan), dimensions: before)
     }
   }
 }
 
 extension ConvolutionPlan {
-  init(_ x: [Int], weight: [Int], stride: Int, padding: Int) {
+  init(_ x: Shape, weight: Shape, stride: Int, padding: Int) {
     guard x.count == 3 || x.count == 4, weight.count == x.count, x[1] == weight[1] else {
       misuse(
         "convolution",
@@ -91,26 +63,5 @@ extension ConvolutionPlan {
       outputChannels: weight[0], kernelHeight: isImage ? weight[2] : 1,
       kernelWidth: weight[x.count - 1], verticalStride: isImage ? stride : 1,
       horizontalStride: stride, verticalPadding: isImage ? padding : 0, horizontalPadding: padding)
-  }
-}
-
-extension PoolingPlan {
-  /// The plan, and the shape of the result.
-  static func plan(
-    _ operation: String, _ x: [Int], _ size: [Int], _ stride: [Int]
-  ) -> (PoolingPlan, [Int]) {
-    let axes = x.suffix(size.count)
-    guard size.count == 1 || size.count == 2, stride.count == size.count, x.count > size.count,
-      zip(size, axes).allSatisfy({ $0 >= 1 && $0 <= $1 }), stride.allSatisfy({ $0 >= 1 })
-    else {
-      misuse(operation, "windows \(size) with stride \(stride) do not fit the shape \(x)")
-    }
-    let plan = PoolingPlan(
-      planes: x.dropLast(size.count).reduce(1, *),
-      height: size.count == 2 ? x[x.count - 2] : 1, width: x[x.count - 1],
-      windowHeight: size.count == 2 ? size[0] : 1, windowWidth: size[size.count - 1],
-      verticalStride: size.count == 2 ? stride[0] : 1, horizontalStride: stride[stride.count - 1])
-    let extents = size.count == 2 ? [plan.outputHeight, plan.outputWidth] : [plan.outputWidth]
-    return (plan, x.dropLast(size.count) + extents)
   }
 }

@@ -1,3 +1,5 @@
+import Loops
+
 // Functions of one number, applied to each element. **Shape** any -> the same.
 
 extension Variable {
@@ -57,7 +59,8 @@ extension Variable {
   public func clamped(to range: ClosedRange<Float>) -> Variable {
     let x = value
     return Variable(x.clamped(to: range), from: self) { gradient in
-      gradient * x.greaterOrEqual(to: range.lowerBound) * x.lessOrEqual(to: range.upperBound)
+      let inside = Loops.zip(gradient.scalars, x.scalars) { g, x in range.contains(x) ? g : 0 }
+      return Tensor(scalars: inside, shape: x.shape)
     }
   }
 }

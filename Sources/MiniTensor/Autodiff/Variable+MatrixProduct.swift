@@ -1,3 +1,5 @@
+import Kernels
+
 extension Variable {
   /// The matrix product.
   ///
@@ -36,7 +38,7 @@ extension Variable {
   /// Gradients: g wᵀ for x (skipped when x is a constant), xᵀ g for w, and for b the sum of g.
   public func linear(weight: Variable, bias: Variable?) -> Variable {
     let (x, w) = (value, weight.value)
-    guard x.rank >= 2, w.rank == 2, x.dimensions[x.rank - 1] == w.dimensions[0] else {
+    guard x.rank >= 2, w.rank == 2, x.shape[x.rank - 1] == w.shape[0] else {
       misuse(
         "Linear", "input of shape \(x.shape) for a weight of shape \(w.shape): expected [batch, in]"
       )
@@ -56,16 +58,16 @@ extension Variable {
 extension Tensor {
   /// x w + b in one pass: the sums start at the bias instead of at zero.
   func linear(weight: Tensor, bias: Tensor?) -> Tensor {
-    let columns = weight.dimensions[1]
-    if let bias, bias.dimensions != Shape(columns) {
+    let columns = weight.shape[1]
+    if let bias, bias.shape != Shape(columns) {
       misuse("Linear", "bias of shape \(bias.shape) for a weight of shape \(weight.shape)")
     }
     let plan = MatrixProductPlan(
-      dimensions, transposed: false, weight.dimensions, transposed: false)
+      shape, transposed: false, weight.shape, transposed: false)
     return Tensor(
       scalars: Kernels.matrixProduct(
         scalars, transposed: false, weight.scalars, transposed: false, rows: plan.rows,
-        inner: plan.inner, columns: columns, bias: bias?.scalars), dimensions: plan.shape)
+        inner: plan.inner, columns: columns, bias: bias?.scalars), shape: plan.shape)
   }
 
   /// All leading axes joined into rows.
@@ -73,7 +75,7 @@ extension Tensor {
   /// **Shape** `[..., n]` -> `[rows, n]`.
   var asRows: Tensor {
     if rank == 2 { return self }
-    let columns = dimensions[rank - 1]
-    return Tensor(scalars: scalars, dimensions: Shape(dimensions.count(0..<(rank - 1)), columns))
+    let columns = shape[rank - 1]
+    return Tensor(scalars: scalars, shape: Shape(shape.product(of: 0..<(rank - 1)), columns))
   }
 }

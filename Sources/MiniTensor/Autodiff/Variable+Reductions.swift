@@ -28,12 +28,10 @@ extension Variable {
   ///
   /// Gradient: repeated along that axis.
   public func sum(axis: Int, keepingDimension: Bool = false) -> Variable {
-    let shape = value.shape
+    let (shape, axis) = (value.shape, value.shape.axis(axis, in: "sum"))
     let result = value.sum(axis: axis, keepingDimension: keepingDimension)
-    let position = axis < 0 ? axis + shape.count : axis
     return Variable(result, from: self) { gradient in
-      let kept = keepingDimension ? gradient : gradient.expandingShape(at: position)
-      return kept.broadcast(to: shape)
+      gradient.restoring(axis: axis, of: shape).broadcast(to: shape)
     }
   }
 
@@ -41,23 +39,23 @@ extension Variable {
   ///
   /// Gradient: repeated along that axis, divided by its extent.
   public func mean(axis: Int, keepingDimension: Bool = false) -> Variable {
-    let extent = value.dimensions[value.dimensions.axis(axis, in: "mean")]
+    let extent = value.shape[value.shape.axis(axis, in: "mean")]
     guard extent > 0 else { misuse("mean", "axis \(axis) of shape \(shape) is empty") }
-    return sum(axis: axis, keepingDimension: keepingDimension) * (1 / Float(extent))
+    return sum(axis: axis, keepingDimension: keepingDimension) / Float(extent)
   }
 
   /// The greatest element along an axis.
   ///
   /// Gradient: it goes to the greatest element; equals share it evenly.
   public func max(axis: Int, keepingDimension: Bool = false) -> Variable {
-    let x = value
+    let (x, axis) = (value, value.shape.axis(axis, in: "max"))
     let greatest = x.max(axis: axis, keepingDimension: true)
-    let position = axis < 0 ? axis + x.rank : axis
-    let result = keepingDimension ? greatest : x.max(axis: axis)
+    var result = greatest
+    result.shape = x.shape.reducing(axis: axis, keepingDimension: keepingDimension)
     return Variable(result, from: self) { gradient in
-      let kept = keepingDimension ? gradient : gradient.expandingShape(at: position)
       let winners = x.equal(to: greatest)
-      return winners / winners.sum(axis: axis, keepingDimension: true) * kept
+      let shares = winners / winners.sum(axis: axis, keepingDimension: true)
+      return shares * gradient.restoring(axis: axis, of: x.shape)
     }
   }
 
@@ -66,17 +64,11 @@ extension Variable {
     (self - mean(axis: axis, keepingDimension: true)).squared()
       .mean(axis: axis, keepingDimension: keepingDimension)
   }
+}
 
-  /// The logarithm of the sum of exponentials along an axis.
-  ///
-  /// Gradient: the softmax.
-  public func logSumExp(axis: Int = -1, keepingDimension: Bool = false) -> Variable {
-    let x = value
-    let result = x.logSumExp(axis: axis, keepingDimension: keepingDimension)
-    let position = axis < 0 ? axis + x.rank : axis
-    return Variable(result, from: self) { gradient in
-      let kept = keepingDimension ? gradient : gradient.expandingShape(at: position)
-      return x.softmax(axis: axis) * kept
-    }
+extension Tensor {
+  /// Undoes the removal of an axis: the extent 1 stands where `shape` has the axis.
+  func restoring(axis: Int, of shape: Shape) -> Tensor {
+    Tensor(scalars: scalars, shape: shape.replacing(axis: axis, with: 1))
   }
 }

@@ -1,23 +1,28 @@
+import Kernels
+
 // Moving numbers around changes none of them: every rule here moves the gradient back.
 
 extension Variable {
   /// The same numbers in another shape; one extent may be -1.
   ///
   /// Gradient: shaped back.
-  public func reshaped(_ shape: [Int]) -> Variable {
-    let before = value.dimensions
-    return Variable(value.reshaped(shape), from: self) { gradient in
-      Tensor(scalars: gradient.scalars, dimensions: before)
+  public func reshaped(_ extents: some Collection<Int>) -> Variable {
+    let before = value.shape
+    return Variable(value.reshaped(extents), from: self) { gradient in
+      Tensor(scalars: gradient.scalars, shape: before)
     }
   }
 
   /// The same numbers in another shape; one extent may be -1.
-  public func reshaped(_ shape: Int...) -> Variable { reshaped(shape) }
+  public func reshaped(_ extents: Int...) -> Variable { reshaped(extents) }
 
   /// All axes but the first joined.
   ///
   /// **Shape** `[batch, ...]` -> `[batch, features]`.
-  public func flattened() -> Variable { reshaped(value.shape.first ?? 1, -1) }
+  public func flattened() -> Variable {
+    let shape = value.shape
+    return reshaped(Shape(shape.first ?? 1, shape.isEmpty ? 1 : shape.product(of: 1..<shape.rank)))
+  }
 
   /// The last two axes exchanged.
   ///
@@ -38,24 +43,22 @@ extension Variable {
   ///
   /// Gradient: into that range, 0 elsewhere.
   public func slice(axis: Int, _ range: Range<Int>) -> Variable {
-    let shape = value.shape
-    let position = axis < 0 ? axis + shape.count : axis
+    let (shape, axis) = (value.shape, value.shape.axis(axis, in: "slice"))
     return Variable(value.slice(axis: axis, range), from: self) { gradient in
-      var (before, after) = (shape, shape)
-      before[position] = range.lowerBound
-      after[position] = shape[position] - range.upperBound
-      return Tensor.concatenate(
-        [Tensor.zeros(before), gradient, Tensor.zeros(after)], axis: position)
+      let before = shape.replacing(axis: axis, with: range.lowerBound)
+      let after = shape.replacing(axis: axis, with: shape[axis] - range.upperBound)
+      return Tensor.concatenate([.zeros(before), gradient, .zeros(after)], axis: axis)
     }
   }
 
   /// One position along an axis; the axis disappears.
   public func slice(axis: Int, at index: Int) -> Variable {
-    let position = axis < 0 ? axis + value.rank : axis
-    var shape = value.shape
-    let taken = slice(axis: axis, index..<(index + 1))
-    shape.remove(at: position)
-    return taken.reshaped(shape)
+    let axis = value.shape.axis(axis, in: "slice")
+    let shape = value.shape
+    guard index >= 0, index < shape[axis] else {
+      misuse("slice", "index \(index) is outside axis \(axis) of shape \(shape)")
+    }
+    return slice(axis: axis, index..<(index + 1)).reshaped(shape.removing(axis: axis))
   }
 
   /// The rows with the given numbers, in that order; a row may be taken several times.
@@ -63,12 +66,12 @@ extension Variable {
   /// **Shape** `[rows, ...]` -> `[indices.count, ...]`. Gradient: each taken row's gradient is
   /// added to the row it was taken from.
   public func rows(_ indices: [Int]) -> Variable {
-    let shape = value.dimensions
+    let shape = value.shape
     return Variable(value.rows(indices), from: self) { gradient in
       let sums = Kernels.scatterAdd(
         gradient.scalars, indices: indices, rows: shape[0],
-        length: shape.count(1..<Int(shape.rank)))
-      return Tensor(scalars: sums, dimensions: shape)
+        length: shape.product(of: 1..<shape.rank))
+      return Tensor(scalars: sums, shape: shape)
     }
   }
 
@@ -77,26 +80,25 @@ extension Variable {
   /// Gradient: cut into the same pieces.
   public static func concatenate(_ variables: [Variable], axis: Int = 0) -> Variable {
     let result = Tensor.concatenate(variables.map(\.value), axis: axis)
-    let position = axis < 0 ? axis + result.rank : axis
-    let extents = variables.map { $0.value.dimensions[position] }
+    let axis = result.shape.axis(axis, in: "concatenate")
+    let extents = variables.map { $0.shape[axis] }
     return Variable(result, from: variables) { gradient in
       var start = 0
       return extents.map { extent in
         defer { start += extent }
-        return gradient.slice(axis: position, start..<(start + extent))
+        return gradient.slice(axis: axis, start..<(start + extent))
       }
     }
   }
 
   /// Tensors of one shape side by side along a new axis.
   public static func stack(_ variables: [Variable], axis: Int = 0) -> Variable {
+    guard let first = variables.first else { misuse("stack", "the list of variables is empty") }
     let expanded = variables.map { variable in
-      var shape = variable.shape
-      guard axis >= 0, axis <= shape.count else {
-        misuse("stack", "axis \(axis) is outside 0...\(shape.count) for shape \(shape)")
+      guard variable.shape == first.shape else {
+        misuse("stack", "shapes \(first.shape) and \(variable.shape) differ")
       }
-      shape.insert(1, at: axis)
-      return variable.reshaped(shape)
+      return variable.reshaped(variable.shape.inserting(axis: axis, in: "stack"))
     }
     return concatenate(expanded, axis: axis)
   }

@@ -14,14 +14,14 @@
 /// Source: S. Linnainmaa, master's thesis, Helsinki 1970 (reverse accumulation).
 public final class Variable {
   /// The numbers themselves.
-  @exclusivity(unchecked) public var value: Tensor
+  public var value: Tensor
 
   /// The derivative of the last `backward()` by this variable, added up over calls.
   ///
   /// **Shape** as `value`. `nil` until a derivative has arrived, and after `zeroGradient()`.
   /// A variable in the middle of a graph gives its gradient away as soon as it has been passed
   /// on, unless `keepsGradient` is set.
-  @exclusivity(unchecked) public var gradient: Tensor?
+  public var gradient: Tensor?
 
   /// True for a leaf made to learn, and for everything computed from one.
   public let wantsGradient: Bool
@@ -30,10 +30,10 @@ public final class Variable {
   public var keepsGradient = false
 
   /// Where the value came from.
-  @exclusivity(unchecked) var origin: Origin
+  var origin: Origin
 
   /// How many users of this variable have not yet sent their gradient; used by `backward()`.
-  @exclusivity(unchecked) var pendingUsers = 0
+  var pendingUsers = 0
 
   /// A leaf that learns: its gradient is wanted.
   public init(_ value: Tensor) {
@@ -57,7 +57,7 @@ public final class Variable {
   }
 
   /// The extents of the value's axes.
-  public var shape: [Int] { value.shape }
+  public var shape: Shape { value.shape }
 
   /// The same value, cut off from its past: gradients stop here.
   public func detached() -> Variable { Variable(constant: value) }

@@ -42,10 +42,8 @@ public final class BatchNorm: Layer {
   /// Normalises with the running values.
   public func callAsFunction(_ input: Variable) -> Variable {
     check(input)
-    let axes = input.shape.count == 2 ? [-1] : [-1] + input.shape.dropFirst(2).map { _ in 1 }
     let factor = scale * Variable(constant: 1 / (runningVariance + epsilon).squareRoot())
-    let summand = shift - factor * Variable(constant: runningMean)
-    return input * factor.reshaped(axes) + summand.reshaped(axes)
+    return stretch(input, factor, shift - factor * Variable(constant: runningMean))
   }
 
   /// Normalises with the mean and variance of the batch, and moves the running values.
@@ -53,31 +51,35 @@ public final class BatchNorm: Layer {
     _ input: Variable, training generator: inout RandomGenerator
   ) -> Variable {
     check(input)
-    let features = scale.shape[0]
-    let inner = input.shape.dropFirst(2).reduce(1, *)
-    let examples = Float(input.shape[0] * inner)
+    let (batch, features) = (input.shape[0], input.shape[1])
+    let examples = Float(input.value.count / Swift.max(features, 1))
     guard examples > 1 else {
       misuse("BatchNorm", "\(input.shape): one number a feature has no variance to learn from")
     }
-    let (normalised, mean, variance) = Kernels.standardise(
-      input.value.scalars, features: features, inner: inner, epsilon: epsilon)
-    runningMean += momentum * (Tensor(mean) - runningMean)
-    let unbiased = Tensor(variance) * (examples / (examples - 1))
-    runningVariance += momentum * (unbiased - runningVariance)
+    // With the features as rows it is what a layer norm does.
+    let rows = swapped(input.reshaped(batch, features, -1)).reshaped(features, -1)
+    follow(rows.value.mean(axis: 1), rows.value.variance(axis: 1) * (examples / (examples - 1)))
+    let normalised = rows.normalized(epsilon: epsilon, removingMean: true)
+    let back = swapped(normalised.reshaped(features, batch, -1)).reshaped(input.shape)
+    return stretch(back, scale, shift)
+  }
 
-    let (gamma, dimensions) = (scale.value.scalars, input.value.dimensions)
-    let output = Kernels.scaleAndShift(
-      normalised, gamma, shift.value.scalars, features: features, inner: inner)
-    let epsilon = epsilon
-    return Variable(Tensor(scalars: output, dimensions: dimensions), from: [input, scale, shift]) {
-      let result = Kernels.standardiseGradients(
-        $0.scalars, normalised: normalised, variance: variance, scale: gamma, inner: inner,
-        epsilon: epsilon)
-      return [
-        Tensor(scalars: result.input, dimensions: dimensions), Tensor(result.scale),
-        Tensor(result.shift),
-      ]
-    }
+  /// Moves the running values towards those of a batch.
+  private func follow(_ mean: Tensor, _ variance: Tensor) {
+    runningMean += momentum * (mean - runningMean)
+    runningVariance += momentum * (variance - runningVariance)
+  }
+
+  /// `[a, b, n]` -> `[b, a, n]`.
+  private func swapped(_ x: Variable) -> Variable {
+    guard x.shape[2] > 1 else { return x.reshaped(x.shape[0], x.shape[1]).transposed() }
+    return x.transposed(axes: [1, 0, 2])
+  }
+
+  /// factor · x + summand, one of each a feature.
+  private func stretch(_ x: Variable, _ factor: Variable, _ summand: Variable) -> Variable {
+    let perFeature = [-1] + x.shape.dropFirst(2).map { _ in 1 }
+    return x * factor.reshaped(perFeature) + summand.reshaped(perFeature)
   }
 
   private func check(_ input: Variable) {

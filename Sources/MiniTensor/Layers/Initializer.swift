@@ -33,8 +33,10 @@ public enum Initializer: Sendable, Equatable {
   ///
   /// **Shape** `[in, out]` for a layer; for a convolution `[out channels, in channels, ...]`, where
   /// every position of the filter counts as an input.
-  public func callAsFunction(_ shape: [Int], using generator: inout RandomGenerator) -> Tensor {
-    let (inputs, outputs) = Initializer.connections(of: shape)
+  public func callAsFunction(_ shape: some Collection<Int>, using generator: inout RandomGenerator)
+    -> Tensor
+  {
+    let (inputs, outputs) = Initializer.connections(of: Shape(shape))
     switch self {
     case .zeros:
       return .zeros(shape)
@@ -57,13 +59,13 @@ public enum Initializer: Sendable, Equatable {
   }
 
   /// How many inputs each output sees, and how many outputs each input reaches.
-  private static func connections(of shape: [Int]) -> (inputs: Float, outputs: Float) {
-    guard shape.count >= 2 else {
+  private static func connections(of shape: Shape) -> (inputs: Float, outputs: Float) {
+    guard shape.rank >= 2 else {
       let count = Float(max(shape.first ?? 1, 1))
       return (count, count)
     }
-    if shape.count == 2 { return (Float(max(shape[0], 1)), Float(max(shape[1], 1))) }
-    let positions = shape[2...].reduce(1, *)
+    if shape.rank == 2 { return (Float(max(shape[0], 1)), Float(max(shape[1], 1))) }
+    let positions = shape.product(of: 2..<shape.rank)
     return (Float(max(shape[1] * positions, 1)), Float(max(shape[0] * positions, 1)))
   }
 }

@@ -1,3 +1,5 @@
+import Kernels
+
 /// Brings the numbers of each position to mean 0 and variance 1, then stretches and shifts them.
 ///
 /// y = scale (x - mean) / sqrt(variance + epsilon) + shift, over the last axis. Each row is
@@ -59,13 +61,13 @@ extension Variable {
     guard value.rank >= 1, let size = shape.last, size > 0 else {
       misuse("normalisation", "shape \(shape): there must be numbers along the last axis")
     }
-    let dimensions = value.dimensions
-    let (y, inverse) = Kernels.normalize(
+    let shape = value.shape
+    let (y, inverse) = Kernels.normaliseRows(
       value.scalars, length: size, epsilon: epsilon, removingMean: removingMean)
-    return Variable(Tensor(scalars: y, dimensions: dimensions), from: self) { gradient in
-      let forInput = Kernels.normalizeGradient(
+    return Variable(Tensor(scalars: y, shape: shape), from: self) { gradient in
+      let forInput = Kernels.normaliseRowsGradient(
         gradient.scalars, output: y, inverse: inverse, length: size, removingMean: removingMean)
-      return Tensor(scalars: forInput, dimensions: dimensions)
+      return Tensor(scalars: forInput, shape: shape)
     }
   }
 }

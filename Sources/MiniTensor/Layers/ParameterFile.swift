@@ -29,7 +29,9 @@ public enum ParameterFile {
       for extent in parameter.value.shape { data.append(word: UInt32(extent)) }
       for number in parameter.value.scalars { data.append(word: number.bitPattern) }
     }
-    withUnsafeBytes(of: checksum(data).littleEndian) { data.append(contentsOf: $0) }
+    let sum = checksum(data)
+    data.append(word: UInt32(truncatingIfNeeded: sum))
+    data.append(word: UInt32(truncatingIfNeeded: sum >> 32))
     try data.write(to: url, options: .atomic)
   }
 
@@ -42,7 +44,7 @@ public enum ParameterFile {
         file: file, expected: "\(parameters.count) parameters", found: "\(values.count)")
     }
     for (index, (value, parameter)) in zip(values, parameters).enumerated() {
-      guard value.dimensions == parameter.value.dimensions else {
+      guard value.shape == parameter.value.shape else {
         throw ParameterFileError(
           file: file, expected: "shape \(parameter.shape) for parameter \(index)",
           found: "\(value.shape)")
@@ -136,6 +138,6 @@ private struct WordReader {
 
 extension Data {
   fileprivate mutating func append(word: UInt32) {
-    Swift.withUnsafeBytes(of: word.littleEndian) { append(contentsOf: $0) }
+    for place in 0..<4 { append(UInt8(truncatingIfNeeded: word >> (8 * place))) }
   }
 }

@@ -1,3 +1,5 @@
+import Kernels
+
 /// The plain recurrent layer: h(t) = f(x(t) W + h(t-1) U + b), with f = tanh or the rectifier.
 ///
 /// **Shape** `[batch, time, in]` -> outputs `[batch, time, hidden]`, state `[batch, hidden]`.

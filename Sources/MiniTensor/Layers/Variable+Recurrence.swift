@@ -1,3 +1,5 @@
+import Kernels
+
 extension Variable {
   /// The parameters of a recurrent layer: x W + b + h U (+ c, which only the gru has).
   struct RecurrentWeights {
@@ -18,13 +20,13 @@ extension Variable {
     memory: Variable? = nil
   ) -> (outputs: Variable, lastMemory: Variable) {
     let (x, w, u) = (value, weights.input.value, weights.recurrent.value)
-    let size = u.dimensions[0]
-    guard x.rank == 3, x.dimensions[2] == w.dimensions[0], !x.isEmpty else {
-      misuse(name, "input of shape \(shape): expected [batch, time, \(w.dimensions[0])], none 0")
+    let size = u.shape[0]
+    guard x.rank == 3, x.shape[2] == w.shape[0], !x.isEmpty else {
+      misuse(name, "input of shape \(shape): expected [batch, time, \(w.shape[0])], none 0")
     }
-    let (batch, time) = (x.dimensions[0], x.dimensions[1])
+    let (batch, time) = (x.shape[0], x.shape[1])
     for state in [hidden, memory] {
-      guard let state, state.value.dimensions != Shape(batch, size) else { continue }
+      guard let state, state.shape != Shape(batch, size) else { continue }
       misuse(
         name, "a state of shape \(state.shape) for input \(shape): expected [\(batch), \(size)]")
     }
@@ -40,8 +42,8 @@ extension Variable {
     // arrives before theirs, and waits here.
     let waiting = Waiting()
     let wantsInput = wantsGradient
-    let states = Kernels.swapBlocks(
-      trace.hidden, from: batch * size, rows: time, columns: batch, length: size)
+    let states = Kernels.permute(
+      trace.hidden, from: batch * size, extents: [time, batch, size], order: [1, 0, 2])
     let outputs = Variable(
       Tensor(states, shape: [batch, time, size]),
       from: [self] + weights.all + [hidden, memory].compactMap { $0 }
@@ -57,10 +59,10 @@ extension Variable {
         ? forInputs.matmul(w, transposingOther: true).reshaped(byTime.shape).swappingBatchAndTime()
         : nil
       let (forW, forU) = recurrence.weightGradients(
-        inputs: byTime.scalars, inputSize: x.dimensions[2], hidden: trace.hidden, gradients)
+        inputs: byTime.scalars, inputSize: x.shape[2], hidden: trace.hidden, gradients)
       var result = [
-        forX, Tensor(scalars: forW, dimensions: w.dimensions),
-        Tensor(scalars: forU, dimensions: u.dimensions), forInputs.sum(axis: 0),
+        forX, Tensor(scalars: forW, shape: w.shape),
+        Tensor(scalars: forU, shape: u.shape), forInputs.sum(axis: 0),
       ]
       if weights.recurrentBias != nil {
         result.append(Tensor(gradients.products, shape: forInputs.shape).sum(axis: 0))
@@ -82,10 +84,8 @@ extension Variable {
 extension Tensor {
   /// **Shape** `[a, b, n]` -> `[b, a, n]`.
   fileprivate func swappingBatchAndTime() -> Tensor {
-    let (a, b, n) = (dimensions[0], dimensions[1], dimensions[2])
-    if a == 1 || b == 1 { return Tensor(scalars: scalars, dimensions: Shape([b, a, n])) }
-    let swapped = Kernels.swapBlocks(scalars, rows: a, columns: b, length: n)
-    return Tensor(scalars: swapped, dimensions: Shape([b, a, n]))
+    let (a, b) = (shape[0], shape[1])
+    return a == 1 || b == 1 ? reshaped(b, a, -1) : transposed(axes: [1, 0, 2])
   }
 }
 

@@ -1,3 +1,5 @@
+import Loops
+
 /// Steps in the units of the parameter itself: the mean size of past steps over that of gradients.
 ///
 ///     s <- decay s + (1 - decay) g²
@@ -36,10 +38,15 @@ public final class Adadelta: Optimizer {
 
   /// Moves every parameter once.
   public func step() {
+    let (rate, decay, epsilon, weightDecay) = (learningRate, decay, epsilon, weightDecay)
     parameters.updateEach { index, value, gradient in
-      Kernels.adadelta(
-        &value, gradient, &squares[index], &moves[index], rate: learningRate, decay: decay,
-        epsilon: epsilon, weightDecay: weightDecay)
+      Loops.update(&value, gradient, &squares[index], &moves[index]) { w, g, s, d in
+        let slope = g + weightDecay * w
+        s = decay * s + (1 - decay) * slope * slope
+        let move = ((d + epsilon).squareRoot() / (s + epsilon).squareRoot()) * slope
+        d = decay * d + (1 - decay) * move * move
+        w -= rate * move
+      }
     }
   }
 }

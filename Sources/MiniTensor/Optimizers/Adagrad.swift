@@ -1,3 +1,5 @@
+import Loops
+
 /// A learning rate for each number, that falls with the squares of all its gradients.
 ///
 ///     s <- s + g²          w <- w - learningRate g / (sqrt(s) + epsilon)
@@ -29,10 +31,13 @@ public final class Adagrad: Optimizer {
 
   /// Moves every parameter once.
   public func step() {
+    let (rate, epsilon, weightDecay) = (learningRate, epsilon, weightDecay)
     parameters.updateEach { index, value, gradient in
-      Kernels.adagrad(
-        &value, gradient, &squares[index], rate: learningRate, epsilon: epsilon,
-        weightDecay: weightDecay)
+      Loops.update(&value, gradient, &squares[index]) { w, g, s in
+        let slope = g + weightDecay * w
+        s += slope * slope
+        w -= rate * slope / (s.squareRoot() + epsilon)
+      }
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Loops
 
 /// Momentum and RMSProp together, each corrected for having started at zero.
 ///
@@ -23,8 +24,8 @@ public class Adam: Optimizer {
   /// How many steps were made.
   public private(set) var stepCount = 0
 
-  fileprivate var means: [[Float]]
-  fileprivate var squares: [[Float]]
+  var means: [[Float]]
+  var squares: [[Float]]
 
   /// Starts without a memory.
   public init(
@@ -44,71 +45,38 @@ public class Adam: Optimizer {
   /// Moves every parameter once.
   public final func step() {
     stepCount += 1
-    let settings = settings(
-      AdamStep(
-        rate: learningRate, firstDecay: beta1, secondDecay: beta2, epsilon: epsilon,
-        firstCorrection: Float(1 - pow(Double(beta1), Double(stepCount))),
-        secondCorrection: Float(1 - pow(Double(beta2), Double(stepCount))),
-        weightDecay: weightDecay, shrinkage: 1))
+    let steps = Double(stepCount)
+    let corrections = (
+      first: Float(1 - pow(Double(beta1), steps)), second: Float(1 - pow(Double(beta2), steps))
+    )
     parameters.updateEach { index, value, gradient in
-      update(index, &value, gradient, settings)
+      update(
+        index, &value, gradient, rate: learningRate / corrections.first,
+        scale: 1 / corrections.second.squareRoot())
     }
   }
 
-  fileprivate func settings(_ plain: AdamStep) -> AdamStep { plain }
-
-  fileprivate func update(
-    _ index: Int, _ value: inout [Float], _ gradient: [Float], _ settings: AdamStep
+  /// - Parameters:
+  ///   - rate: the learning rate, with the correction of m.
+  ///   - scale: what the root of v is multiplied by, its correction.
+  func update(
+    _ index: Int, _ value: inout [Float], _ gradient: [Float], rate: Float, scale: Float
   ) {
-    Kernels.adam(&value, gradient, &means[index], &squares[index], settings)
-  }
-}
-
-/// Adam with the weight decay taken out of the gradient: w shrinks by learningRate · weightDecay.
-///
-/// Added to the gradient, decay would be divided by sqrt(v) like everything else, and weights with
-/// large gradients would hardly decay. Source: I. Loshchilov, F. Hutter, ICLR 2019, algorithm 2.
-public final class AdamW: Adam {
-  /// Starts without a memory.
-  public override init(
-    _ parameters: [Variable], learningRate: Float = 0.001, beta1: Float = 0.9,
-    beta2: Float = 0.999, epsilon: Float = 1e-8, weightDecay: Float = 0.01
-  ) {
-    super.init(
-      parameters, learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon,
-      weightDecay: weightDecay)
+    move(
+      index, &value, gradient, rate: rate, scale: scale, decay: weightDecay, remaining: 1)
   }
 
-  fileprivate override func settings(_ plain: AdamStep) -> AdamStep {
-    var settings = plain
-    settings.weightDecay = 0
-    settings.shrinkage = 1 - learningRate * weightDecay
-    return settings
-  }
-}
-
-/// Adam that divides by the largest v so far, so that its steps can only grow shorter.
-///
-/// Plain Adam forgets a rare large gradient and can walk to the worst point (lesson 07).
-/// Source: S. Reddi, S. Kale, S. Kumar, ICLR 2018, algorithm 2; with Adam's corrections.
-public final class AMSGrad: Adam {
-  private var greatest: [[Float]]
-
-  /// Starts without a memory.
-  public override init(
-    _ parameters: [Variable], learningRate: Float = 0.001, beta1: Float = 0.9,
-    beta2: Float = 0.999, epsilon: Float = 1e-8, weightDecay: Float = 0
+  /// The formula: `decay` joins the gradient (Adam), `remaining` shrinks the weight itself (AdamW).
+  final func move(
+    _ index: Int, _ value: inout [Float], _ gradient: [Float], rate: Float, scale: Float,
+    decay: Float, remaining: Float
   ) {
-    greatest = parameters.zeros()
-    super.init(
-      parameters, learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon,
-      weightDecay: weightDecay)
-  }
-
-  fileprivate override func update(
-    _ index: Int, _ value: inout [Float], _ gradient: [Float], _ settings: AdamStep
-  ) {
-    Kernels.amsGrad(
-      &value, gradient, &means[index], &squares[index], greatest: &greatest[index], settings)
+    let (beta1, beta2, epsilon) = (beta1, beta2, epsilon)
+    Loops.update(&value, gradient, &means[index], &squares[index]) { w, g, m, v in
+      let slope = g + decay * w
+      m = beta1 * m + (1 - beta1) * slope
+      v = beta2 * v + (1 - beta2) * slope * slope
+      w = remaining * w - rate * m / (v.squareRoot() * scale + epsilon)
+    }
   }
 }

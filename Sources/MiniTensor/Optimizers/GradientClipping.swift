@@ -1,3 +1,5 @@
+import Kernels
+
 extension [Variable] {
   /// The length of all gradients together, taken as one long vector.
   public var gradientNorm: Float {

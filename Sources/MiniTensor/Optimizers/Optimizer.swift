@@ -34,7 +34,7 @@ extension [Variable] {
   func updateEach(_ update: (_ index: Int, _ value: inout [Float], _ gradient: [Float]) -> Void) {
     for (index, parameter) in enumerated() {
       guard let gradient = parameter.gradient else { continue }
-      guard gradient.dimensions == parameter.value.dimensions else {
+      guard gradient.shape == parameter.value.shape else {
         misuse("step", "a gradient of shape \(gradient.shape) for a \(parameter.shape) parameter")
       }
       update(index, &parameter.value.scalars, gradient.scalars)

@@ -1,3 +1,5 @@
+import Loops
+
 /// Adagrad that forgets: it divides by a running mean of the squares.
 ///
 ///     s <- decay s + (1 - decay) g²          w <- w - learningRate g / (sqrt(s) + epsilon)
@@ -32,10 +34,13 @@ public final class RMSProp: Optimizer {
 
   /// Moves every parameter once.
   public func step() {
+    let (rate, decay, epsilon, weightDecay) = (learningRate, decay, epsilon, weightDecay)
     parameters.updateEach { index, value, gradient in
-      Kernels.rmsProp(
-        &value, gradient, &squares[index], rate: learningRate, decay: decay, epsilon: epsilon,
-        weightDecay: weightDecay)
+      Loops.update(&value, gradient, &squares[index]) { w, g, s in
+        let slope = g + weightDecay * w
+        s = decay * s + (1 - decay) * slope * slope
+        w -= rate * slope / (s.squareRoot() + epsilon)
+      }
     }
   }
 }

@@ -1,3 +1,5 @@
+import Loops
+
 /// Stochastic gradient descent, with momentum if wanted.
 ///
 ///     v <- momentum v + g          w <- w - learningRate v
@@ -39,17 +41,21 @@ public final class SGD: Optimizer {
 
   /// Moves every parameter once.
   public func step() {
+    let (rate, momentum, decay) = (learningRate, momentum, weightDecay)
     parameters.updateEach { index, value, gradient in
       if momentum == 0 {
-        Kernels.sgd(&value, gradient, rate: learningRate, weightDecay: weightDecay)
+        Loops.update(&value, gradient) { w, g in w -= rate * (g + decay * w) }
       } else if isNesterov {
-        Kernels.nesterov(
-          &value, gradient, &velocities[index], rate: learningRate, momentum: momentum,
-          weightDecay: weightDecay)
+        Loops.update(&value, gradient, &velocities[index]) { w, g, v in
+          let slope = g + decay * w
+          v = momentum * v + slope
+          w -= rate * (slope + momentum * v)
+        }
       } else {
-        Kernels.momentum(
-          &value, gradient, &velocities[index], rate: learningRate, momentum: momentum,
-          weightDecay: weightDecay)
+        Loops.update(&value, gradient, &velocities[index]) { w, g, v in
+          v = momentum * v + (g + decay * w)
+          w -= rate * v
+        }
       }
     }
   }

@@ -1,3 +1,5 @@
+import Kernels
+
 /// How two shapes meet in `a + b`, by NumPy's rules.
 ///
 /// The shapes are aligned at the right. Along each axis the extents must be equal, or one of them
@@ -10,16 +12,9 @@
 /// Neighbouring axes in which the two sides move alike are joined. What remains is one inner loop
 /// and, rarely, outer loops that count like an odometer.
 struct Broadcast {
-  /// One loop: how often, and how far each side moves at a turn.
-  struct Loop {
-    var extent: Int
-    var leftStep: Int
-    var rightStep: Int
-  }
-
   var shape: Shape
-  var outer: [Loop]
-  var inner: Loop
+  var outer: [Walk]
+  var inner: Walk
 
   /// Traps when the shapes do not fit; `operation` stands in the message.
   init(_ left: Shape, _ right: Shape, in operation: String) {
@@ -35,10 +30,10 @@ struct Broadcast {
   }
 
   init?(_ left: Shape, _ right: Shape) {
-    let rank = Int(max(left.rank, right.rank))
-    let (leftPad, rightPad) = (rank - Int(left.rank), rank - Int(right.rank))
+    let rank = max(left.rank, right.rank)
+    let (leftPad, rightPad) = (rank - left.rank, rank - right.rank)
     var extents = left.rank >= right.rank ? left : right
-    var loops: [Loop] = []
+    var loops: [Walk] = []
     var (leftCount, rightCount) = (1, 1)
     for axis in stride(from: rank - 1, through: 0, by: -1) {
       let a = axis < leftPad ? 1 : left[axis - leftPad]
@@ -47,7 +42,7 @@ struct Broadcast {
       let extent = a == 1 ? b : a
       extents[axis] = extent
       if extent != 1 {
-        let next = Loop(
+        let next = Walk(
           extent: extent, leftStep: a == 1 ? 0 : leftCount, rightStep: b == 1 ? 0 : rightCount)
         Broadcast.join(next, to: &loops)
       }
@@ -55,12 +50,12 @@ struct Broadcast {
       rightCount *= b
     }
     shape = extents
-    inner = loops.first ?? Loop(extent: extents.count, leftStep: 1, rightStep: 1)
+    inner = loops.first ?? Walk(extent: extents.elementCount, leftStep: 1, rightStep: 1)
     outer = Array(loops.dropFirst().reversed())
   }
 
   /// Extends the last loop when the next axis simply carries it on, else starts a new one.
-  private static func join(_ next: Loop, to loops: inout [Loop]) {
+  private static func join(_ next: Walk, to loops: inout [Walk]) {
     if let last = loops.last,
       next.leftStep == last.leftStep * last.extent,
       next.rightStep == last.rightStep * last.extent
@@ -76,38 +71,37 @@ extension Tensor {
   /// The tensor repeated until it has the given shape.
   ///
   /// Traps when NumPy's rules do not allow it. Complexity: O(numbers of the result).
-  public func broadcast(to shape: [Int]) -> Tensor {
-    let target = Shape(shape)
-    let plan = Broadcast(self.dimensions, target, in: "broadcast")
+  public func broadcast(to extents: some Collection<Int>) -> Tensor {
+    let target = Shape(extents)
+    if shape == target { return self }
+    let plan = Broadcast(shape, target, in: "broadcast")
     guard plan.shape == target else {
-      misuse("broadcast", "shape \(dimensions) does not broadcast to \(target)")
+      misuse("broadcast", "shape \(shape) does not broadcast to \(target)")
     }
-    if dimensions == target { return self }
-    let zeros = Tensor(scalars: Array(repeating: 0, count: target.count), dimensions: target)
-    return self + zeros
+    return self + Tensor.zeros(target)
   }
 
   /// Undoes a broadcast: adds up all copies, until the tensor has the given shape again.
   ///
   /// It is the backward rule of broadcasting: a number used in several places receives the sum
   /// of their gradients. Traps when `shape` does not broadcast to this tensor's shape.
-  public func summed(to shape: [Int]) -> Tensor { summed(to: Shape(shape)) }
+  public func summed(to shape: some Collection<Int>) -> Tensor { summed(to: Shape(shape)) }
 
   func summed(to target: Shape) -> Tensor {
-    if dimensions == target { return self }
-    guard let plan = Broadcast(target, dimensions), plan.shape == dimensions else {
-      misuse("summed", "shape \(dimensions) is no broadcast of \(target)")
+    if shape == target { return self }
+    guard let plan = Broadcast(target, shape), plan.shape == shape else {
+      misuse("summed", "shape \(shape) is no broadcast of \(target)")
     }
     var result = self
-    let missing = rank - Int(target.rank)
+    let missing = rank - target.rank
     if missing > 0 {
       // Leading axes that the target lacks lie side by side: one sum over all of them.
-      let leading = dimensions.count(0..<missing)
-      let rest = dimensions.count(missing..<rank)
+      let leading = shape.product(of: 0..<missing)
+      let rest = shape.product(of: missing..<rank)
       let sums = Kernels.sum(scalars, outer: 1, extent: leading, inner: rest)
-      result = Tensor(scalars: sums, dimensions: Shape(Array(shape[missing...])))
+      result = Tensor(scalars: sums, shape: Shape(shape[missing...]))
     }
-    for axis in 0..<result.rank where result.dimensions[axis] != target[axis] {
+    for axis in 0..<result.rank where result.shape[axis] != target[axis] {
       result = result.sum(axis: axis, keepingDimension: true)
     }
     return result

@@ -85,23 +85,24 @@ extension RandomGenerator {
 extension Tensor {
   /// Independent numbers, all values between the ends of the range equally likely.
   public static func uniform(
-    _ shape: [Int], in range: ClosedRange<Float> = 0...1, using generator: inout RandomGenerator
+    _ shape: some Collection<Int>, in range: ClosedRange<Float> = 0...1,
+    using generator: inout RandomGenerator
   ) -> Tensor {
-    let dimensions = Shape(shape)
+    let shape = Shape(shape)
     return Tensor(
-      scalars: (0..<dimensions.count).map { _ in generator.uniform(in: range) },
-      dimensions: dimensions)
+      scalars: (0..<shape.elementCount).map { _ in generator.uniform(in: range) },
+      shape: shape)
   }
 
   /// Independent numbers from a normal distribution.
   public static func normal(
-    _ shape: [Int], mean: Float = 0, standardDeviation: Float = 1,
+    _ shape: some Collection<Int>, mean: Float = 0, standardDeviation: Float = 1,
     using generator: inout RandomGenerator
   ) -> Tensor {
-    let dimensions = Shape(shape)
+    let shape = Shape(shape)
     return Tensor(
-      scalars: (0..<dimensions.count).map { _ in
+      scalars: (0..<shape.elementCount).map { _ in
         generator.normal(mean: mean, standardDeviation: standardDeviation)
-      }, dimensions: dimensions)
+      }, shape: shape)
   }
 }

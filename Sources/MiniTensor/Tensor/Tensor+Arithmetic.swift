@@ -1,3 +1,6 @@
+import Kernels
+import Loops
+
 extension Tensor {
   /// Adds element by element, with broadcasting.
   ///
@@ -26,108 +29,114 @@ extension Tensor {
   }
 
   /// Adds a number to every element.
-  public static func + (left: Tensor, right: Float) -> Tensor { left.combine(.add, right) }
+  public static func + (left: Tensor, right: Float) -> Tensor {
+    Tensor(scalars: Loops.map(left.scalars) { $0 + right }, shape: left.shape)
+  }
 
   /// Subtracts a number from every element.
-  public static func - (left: Tensor, right: Float) -> Tensor { left.combine(.subtract, right) }
+  public static func - (left: Tensor, right: Float) -> Tensor {
+    Tensor(scalars: Loops.map(left.scalars) { $0 - right }, shape: left.shape)
+  }
 
   /// Multiplies every element by a number.
-  public static func * (left: Tensor, right: Float) -> Tensor { left.combine(.multiply, right) }
+  public static func * (left: Tensor, right: Float) -> Tensor {
+    Tensor(scalars: Loops.map(left.scalars) { $0 * right }, shape: left.shape)
+  }
 
   /// Divides every element by a number.
-  public static func / (left: Tensor, right: Float) -> Tensor { left.combine(.divide, right) }
+  public static func / (left: Tensor, right: Float) -> Tensor {
+    Tensor(scalars: Loops.map(left.scalars) { $0 / right }, shape: left.shape)
+  }
 
   /// Adds every element to a number.
-  public static func + (left: Float, right: Tensor) -> Tensor { right.combine(.add, left) }
+  public static func + (left: Float, right: Tensor) -> Tensor { right + left }
 
   /// Subtracts every element from a number.
   public static func - (left: Float, right: Tensor) -> Tensor {
-    combine(.subtract, left, right)
+    Tensor(scalars: Loops.map(right.scalars) { left - $0 }, shape: right.shape)
   }
 
   /// Multiplies a number by every element.
-  public static func * (left: Float, right: Tensor) -> Tensor { right.combine(.multiply, left) }
+  public static func * (left: Float, right: Tensor) -> Tensor { right * left }
 
   /// Divides a number by every element.
   public static func / (left: Float, right: Tensor) -> Tensor {
-    combine(.divide, left, right)
+    Tensor(scalars: Loops.map(right.scalars) { left / $0 }, shape: right.shape)
   }
 
   /// Changes the sign of every element.
-  public static prefix func - (operand: Tensor) -> Tensor { operand.combine(.multiply, -1) }
+  public static prefix func - (operand: Tensor) -> Tensor {
+    Tensor(scalars: Loops.map(operand.scalars) { -$0 }, shape: operand.shape)
+  }
 
   /// Adds in place: no new tensor is made when the shape stays the same.
   public static func += (left: inout Tensor, right: Tensor) {
-    left.merge(.add, right, in: "+=")
+    guard left.shape == right.shape else { return left.set(left + right, in: "+=") }
+    Loops.update(&left.scalars, right.scalars) { $0 += $1 }
   }
 
   /// Subtracts in place: no new tensor is made when the shape stays the same.
   public static func -= (left: inout Tensor, right: Tensor) {
-    left.merge(.subtract, right, in: "-=")
+    guard left.shape == right.shape else { return left.set(left - right, in: "-=") }
+    Loops.update(&left.scalars, right.scalars) { $0 -= $1 }
   }
 
   /// Multiplies in place: no new tensor is made when the shape stays the same.
   public static func *= (left: inout Tensor, right: Tensor) {
-    left.merge(.multiply, right, in: "*=")
+    guard left.shape == right.shape else { return left.set(left * right, in: "*=") }
+    Loops.update(&left.scalars, right.scalars) { $0 *= $1 }
   }
 
   /// Divides in place: no new tensor is made when the shape stays the same.
   public static func /= (left: inout Tensor, right: Tensor) {
-    left.merge(.divide, right, in: "/=")
+    guard left.shape == right.shape else { return left.set(left / right, in: "/=") }
+    Loops.update(&left.scalars, right.scalars) { $0 /= $1 }
   }
 
   /// Adds a number in place.
-  public static func += (left: inout Tensor, right: Float) { left.merge(.add, right) }
+  public static func += (left: inout Tensor, right: Float) {
+    Loops.update(&left.scalars) { $0 += right }
+  }
 
   /// Subtracts a number in place.
-  public static func -= (left: inout Tensor, right: Float) { left.merge(.subtract, right) }
+  public static func -= (left: inout Tensor, right: Float) {
+    Loops.update(&left.scalars) { $0 -= right }
+  }
 
   /// Multiplies by a number in place.
-  public static func *= (left: inout Tensor, right: Float) { left.merge(.multiply, right) }
+  public static func *= (left: inout Tensor, right: Float) {
+    Loops.update(&left.scalars) { $0 *= right }
+  }
 
   /// Divides by a number in place.
-  public static func /= (left: inout Tensor, right: Float) { left.merge(.divide, right) }
+  public static func /= (left: inout Tensor, right: Float) {
+    Loops.update(&left.scalars) { $0 /= right }
+  }
 }
 
 // MARK: - The way to the kernels
 
 extension Tensor {
-  static func combine(
-    _ operation: BinaryOperation, _ left: Tensor, _ right: Tensor, in name: String
+  /// left op right, with broadcasting.
+  private static func combine(
+    _ operation: Arithmetic, _ left: Tensor, _ right: Tensor, in name: String
   ) -> Tensor {
-    if left.dimensions == right.dimensions {
+    if left.shape == right.shape {
       return Tensor(
-        scalars: Kernels.combine(operation, left.scalars, right.scalars),
-        dimensions: left.dimensions)
+        scalars: Kernels.combine(operation, left.scalars, right.scalars), shape: left.shape)
     }
-    let plan = Broadcast(left.dimensions, right.dimensions, in: name)
+    let plan = Broadcast(left.shape, right.shape, in: name)
     return Tensor(
-      scalars: Kernels.combine(operation, left.scalars, right.scalars, plan),
-      dimensions: plan.shape)
+      scalars: Kernels.combine(
+        operation, left.scalars, right.scalars, count: plan.shape.elementCount,
+        outer: plan.outer, inner: plan.inner), shape: plan.shape)
   }
 
-  static func combine(_ operation: BinaryOperation, _ number: Float, _ right: Tensor) -> Tensor {
-    Tensor(
-      scalars: Kernels.combine(operation, number, right.scalars), dimensions: right.dimensions)
-  }
-
-  func combine(_ operation: BinaryOperation, _ number: Float) -> Tensor {
-    Tensor(scalars: Kernels.combine(operation, scalars, number), dimensions: dimensions)
-  }
-
-  mutating func merge(_ operation: BinaryOperation, _ right: Tensor, in name: String) {
-    if dimensions == right.dimensions {
-      Kernels.merge(operation, &scalars, right.scalars)
-      return
+  /// Takes the result of an operation in place, which must not change the shape.
+  private mutating func set(_ result: Tensor, in name: String) {
+    guard result.shape == shape else {
+      misuse(name, "a result of shape \(result.shape) does not fit into \(shape)")
     }
-    let plan = Broadcast(dimensions, right.dimensions, in: name)
-    guard plan.shape == dimensions else {
-      misuse(name, "shape \(right.dimensions) does not fit into \(dimensions)")
-    }
-    Kernels.merge(operation, &scalars, right.scalars, plan)
-  }
-
-  mutating func merge(_ operation: BinaryOperation, _ number: Float) {
-    Kernels.merge(operation, &scalars, number)
+    self = result
   }
 }

@@ -1,62 +1,71 @@
+import Loops
+
 extension Tensor {
   /// 1 where this tensor is greater than the other, else 0; with broadcasting.
   public func greater(than other: Tensor) -> Tensor {
-    Tensor.combine(.greater, self, other, in: "greater")
+    let (a, b) = Tensor.aligned(self, other, in: "greater")
+    return Tensor(scalars: Loops.zip(a.scalars, b.scalars) { $0 > $1 ? 1 : 0 }, shape: a.shape)
   }
 
   /// 1 where the element is greater than the number, else 0.
-  public func greater(than number: Float) -> Tensor { combine(.greater, number) }
-
-  /// 1 where this tensor is greater than the other or equal, else 0; with broadcasting.
-  public func greaterOrEqual(to other: Tensor) -> Tensor {
-    Tensor.combine(.greaterOrEqual, self, other, in: "greaterOrEqual")
+  public func greater(than number: Float) -> Tensor {
+    Tensor(scalars: Loops.map(scalars) { $0 > number ? 1 : 0 }, shape: shape)
   }
 
   /// 1 where the element is greater than the number or equal, else 0.
-  public func greaterOrEqual(to number: Float) -> Tensor { combine(.greaterOrEqual, number) }
+  public func greaterOrEqual(to number: Float) -> Tensor {
+    Tensor(scalars: Loops.map(scalars) { $0 >= number ? 1 : 0 }, shape: shape)
+  }
 
   /// 1 where this tensor is less than the other, else 0; with broadcasting.
-  public func less(than other: Tensor) -> Tensor {
-    Tensor.combine(.less, self, other, in: "less")
-  }
+  public func less(than other: Tensor) -> Tensor { other.greater(than: self) }
 
   /// 1 where the element is less than the number, else 0.
-  public func less(than number: Float) -> Tensor { combine(.less, number) }
-
-  /// 1 where this tensor is less than the other or equal, else 0; with broadcasting.
-  public func lessOrEqual(to other: Tensor) -> Tensor {
-    Tensor.combine(.lessOrEqual, self, other, in: "lessOrEqual")
+  public func less(than number: Float) -> Tensor {
+    Tensor(scalars: Loops.map(scalars) { $0 < number ? 1 : 0 }, shape: shape)
   }
-
-  /// 1 where the element is less than the number or equal, else 0.
-  public func lessOrEqual(to number: Float) -> Tensor { combine(.lessOrEqual, number) }
 
   /// 1 where the two are exactly equal, else 0; with broadcasting.
   public func equal(to other: Tensor) -> Tensor {
-    Tensor.combine(.equal, self, other, in: "equal")
+    let (a, b) = Tensor.aligned(self, other, in: "equal")
+    return Tensor(scalars: Loops.zip(a.scalars, b.scalars) { $0 == $1 ? 1 : 0 }, shape: a.shape)
   }
 
-  /// 1 where the element is exactly the number, else 0.
-  public func equal(to number: Float) -> Tensor { combine(.equal, number) }
-
-  /// The greater of the two, element by element, with broadcasting.
+  /// The greater of the two, element by element, with broadcasting; not a number if one is none.
   public static func maximum(_ left: Tensor, _ right: Tensor) -> Tensor {
-    combine(.maximum, left, right, in: "maximum")
+    let (a, b) = aligned(left, right, in: "maximum")
+    let greater = Loops.zip(a.scalars, b.scalars) { $0 >= $1 || $0.isNaN ? $0 : $1 }
+    return Tensor(scalars: greater, shape: a.shape)
   }
 
-  /// The smaller of the two, element by element, with broadcasting.
+  /// The smaller of the two, element by element, with broadcasting; not a number if one is none.
   public static func minimum(_ left: Tensor, _ right: Tensor) -> Tensor {
-    combine(.minimum, left, right, in: "minimum")
+    let (a, b) = aligned(left, right, in: "minimum")
+    let smaller = Loops.zip(a.scalars, b.scalars) { $0 <= $1 || $0.isNaN ? $0 : $1 }
+    return Tensor(scalars: smaller, shape: a.shape)
+  }
+
+  /// Both tensors repeated until they have one shape.
+  private static func aligned(
+    _ left: Tensor, _ right: Tensor, in operation: String
+  ) -> (Tensor, Tensor) {
+    if left.shape == right.shape { return (left, right) }
+    let shape = Broadcast(left.shape, right.shape, in: operation).shape
+    return (left.broadcast(to: shape), right.broadcast(to: shape))
   }
 
   /// True when the shapes agree and no element differs by more than the tolerance.
   ///
   /// The tolerance counts relative to the larger of the two elements, but at least absolutely:
-  /// |a - b| <= tolerance * max(1, |a|, |b|). Equal infinities agree; not-a-number never does.
+  /// |a - b| <= tolerance * max(1, |a|, |b|). Equal infinities agree; an infinity agrees with
+  /// nothing else, and not-a-number never does.
   public func isApproximatelyEqual(to other: Tensor, tolerance: Float = 1e-5) -> Bool {
-    dimensions == other.dimensions
-      && zip(scalars, other.scalars).allSatisfy { a, b in
-        a == b || Swift.abs(a - b) <= tolerance * Swift.max(1, Swift.abs(a), Swift.abs(b))
+    shape == other.shape
+      && Swift.zip(scalars, other.scalars).allSatisfy { a, b in
+        let difference = Swift.abs(a - b)
+        return a == b
+          || difference.isFinite
+            && difference <= tolerance * Swift.max(1, Swift.abs(a), Swift.abs(b))
       }
   }
 }

@@ -18,7 +18,7 @@ extension Tensor: CustomStringConvertible {
 /// Long axes are shortened to their first and last three entries.
 private struct TensorPrinter {
   let scalars: [Float]
-  let shape: [Int]
+  let shape: Shape
   let isShortened: Bool
   let style: Style
   let width: Int
@@ -72,7 +72,7 @@ private struct TensorPrinter {
     return [0, 1, 2, nil, extent - 3, extent - 2, extent - 1]
   }
 
-  static func visible(_ scalars: [Float], _ shape: [Int], _ isShortened: Bool) -> [Float] {
+  static func visible(_ scalars: [Float], _ shape: Shape, _ isShortened: Bool) -> [Float] {
     guard isShortened else { return scalars }
     var offsets = [0]
     for extent in shape {

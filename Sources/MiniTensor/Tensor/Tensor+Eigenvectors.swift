@@ -13,7 +13,7 @@ extension Tensor {
   /// beside the diagonal.
   public func symmetricEigenvectors() -> (values: Tensor, vectors: Tensor) {
     guard rank == 2, shape[0] == shape[1] else {
-      misuse("symmetricEigenvectors", "shape \(dimensions) is not a square matrix")
+      misuse("symmetricEigenvectors", "shape \(shape) is not a square matrix")
     }
     let size = Swift.max(count > 0 ? abs().max() : 0, .leastNormalMagnitude)
     guard size.isFinite, scalars.allSatisfy(\.isFinite) else {

@@ -1,26 +1,26 @@
 extension Tensor {
   /// A tensor in which every number is the same.
-  public static func full(_ shape: [Int], _ value: Float) -> Tensor {
-    let dimensions = Shape(shape)
+  public static func full(_ shape: some Collection<Int>, _ value: Float) -> Tensor {
+    let shape = Shape(shape)
     return Tensor(
-      scalars: Array(repeating: value, count: dimensions.count), dimensions: dimensions)
+      scalars: Array(repeating: value, count: shape.elementCount), shape: shape)
   }
 
   /// A tensor of zeros, the shape as a list: `Tensor.zeros([2, 3])`.
-  public static func zeros(_ shape: [Int]) -> Tensor { full(shape, 0) }
+  public static func zeros(_ shape: some Collection<Int>) -> Tensor { full(shape, 0) }
 
   /// A tensor of zeros: `Tensor.zeros(2, 3)`.
   public static func zeros(_ shape: Int...) -> Tensor { full(shape, 0) }
 
   /// A tensor of ones, the shape as a list: `Tensor.ones([2, 3])`.
-  public static func ones(_ shape: [Int]) -> Tensor { full(shape, 1) }
+  public static func ones(_ shape: some Collection<Int>) -> Tensor { full(shape, 1) }
 
   /// A tensor of ones: `Tensor.ones(2, 3)`.
   public static func ones(_ shape: Int...) -> Tensor { full(shape, 1) }
 
   /// A tensor of zeros with the shape of another.
   public static func zeros(like other: Tensor) -> Tensor {
-    Tensor(scalars: Array(repeating: 0, count: other.count), dimensions: other.dimensions)
+    Tensor(scalars: Array(repeating: 0, count: other.count), shape: other.shape)
   }
 
   /// The identity matrix: ones on the diagonal, zeros elsewhere.

@@ -1,3 +1,5 @@
+import Kernels
+
 extension Tensor {
   /// Puts tensors one after the other along an axis that they already have.
   ///
@@ -6,25 +8,25 @@ extension Tensor {
   /// Traps when the list is empty or another axis differs. Complexity: O(numbers copied).
   public static func concatenate(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
     guard let first = tensors.first else { misuse("concatenate", "the list of tensors is empty") }
-    let axis = first.dimensions.axis(axis, in: "concatenate")
+    let axis = first.shape.axis(axis, in: "concatenate")
     var total = 0
     for tensor in tensors {
       let aligned = tensor.rank == first.rank
       guard aligned,
-        tensor.dimensions.replacing(axis: axis, with: 0)
-          == first.dimensions.replacing(axis: axis, with: 0)
+        tensor.shape.replacing(axis: axis, with: 0)
+          == first.shape.replacing(axis: axis, with: 0)
       else {
         misuse(
           "concatenate",
-          "shapes \(first.dimensions) and \(tensor.dimensions) differ beyond axis \(axis)")
+          "shapes \(first.shape) and \(tensor.shape) differ beyond axis \(axis)")
       }
-      total += tensor.dimensions[axis]
+      total += tensor.shape[axis]
     }
-    let (outer, _, inner) = first.dimensions.split(around: axis)
+    let (outer, _, inner) = first.shape.split(around: axis)
     let joined = Kernels.interleave(
-      tensors.map(\.scalars), lengths: tensors.map { $0.dimensions[axis] * inner }, count: outer)
+      tensors.map(\.scalars), lengths: tensors.map { $0.shape[axis] * inner }, count: outer)
     return Tensor(
-      scalars: joined, dimensions: first.dimensions.replacing(axis: axis, with: total))
+      scalars: joined, shape: first.shape.replacing(axis: axis, with: total))
   }
 
   /// Puts tensors of one shape beside each other along a new axis.
@@ -34,14 +36,9 @@ extension Tensor {
   /// Traps when the list is empty or the shapes differ. Complexity: O(numbers copied).
   public static func stack(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
     guard let first = tensors.first else { misuse("stack", "the list of tensors is empty") }
-    for tensor in tensors where tensor.dimensions != first.dimensions {
-      misuse("stack", "shapes \(first.dimensions) and \(tensor.dimensions) differ")
+    for tensor in tensors where tensor.shape != first.shape {
+      misuse("stack", "shapes \(first.shape) and \(tensor.shape) differ")
     }
-    var shape = first.shape
-    guard axis >= 0, axis <= shape.count else {
-      misuse("stack", "axis \(axis) is outside 0...\(shape.count) for shape \(first.dimensions)")
-    }
-    shape.insert(1, at: axis)
-    return concatenate(tensors.map { $0.reshaped(shape) }, axis: axis)
+    return concatenate(tensors.map { $0.expandingShape(at: axis) }, axis: axis)
   }
 }

@@ -1,3 +1,5 @@
+import Kernels
+
 /// The matrix product as a function; the method of the same name says more.
 public func matmul(
   _ left: Tensor, _ right: Tensor, transposingLeft: Bool = false, transposingRight: Bool = false
@@ -22,12 +24,12 @@ extension Tensor {
     _ other: Tensor, transposingSelf: Bool = false, transposingOther: Bool = false
   ) -> Tensor {
     let plan = MatrixProductPlan(
-      dimensions, transposed: transposingSelf, other.dimensions, transposed: transposingOther)
+      shape, transposed: transposingSelf, other.shape, transposed: transposingOther)
     return Tensor(
       scalars: Kernels.matrixProduct(
         scalars, transposed: transposingSelf, other.scalars, transposed: transposingOther,
         count: plan.count, rows: plan.rows, inner: plan.inner, columns: plan.columns),
-      dimensions: plan.shape)
+      shape: plan.shape)
   }
 }
 
@@ -37,10 +39,10 @@ struct MatrixProductPlan {
   var rows = 1
   var inner = 1
   var columns = 1
-  var shape = Shape()
+  var shape: Shape = []
 
   init(_ left: Shape, transposed leftTransposed: Bool, _ right: Shape, transposed: Bool) {
-    let (leftRank, rightRank) = (Int(left.rank), Int(right.rank))
+    let (leftRank, rightRank) = (left.rank, right.rank)
     guard leftRank >= 1, rightRank >= 1 else {
       misuse("matmul", "shapes \(left) and \(right): a single number is no matrix")
     }
@@ -52,7 +54,7 @@ struct MatrixProductPlan {
     let swap = transposed && rightRank > 1
     columns = swap ? r1 : r2
     let innerOfRight = swap ? r2 : r1
-    let leading = left.count(0..<max(leftRank - 2, 0))
+    let leading = left.product(of: 0..<max(leftRank - 2, 0))
     let batched = rightRank > 2
     guard inner == innerOfRight, !batched || Shape.sameLeading(left, right),
       batched || leftRank <= 2 || !leftTransposed
@@ -67,9 +69,9 @@ struct MatrixProductPlan {
     }
     shape = left
     if leftRank == 1 {
-      shape = rightRank == 1 ? Shape() : Shape(columns)
+      shape = rightRank == 1 ? [] : [columns]
     } else if rightRank == 1 {
-      shape = left.removing(axis: leftRank - 1, keepingDimension: false)
+      shape = left.removing(axis: leftRank - 1)
       shape[leftRank - 2] = rows
     } else {
       shape[leftRank - 2] = rows
@@ -87,6 +89,6 @@ struct MatrixProductPlan {
 extension Shape {
   /// True when both are batches of matrices with the same leading axes.
   static func sameLeading(_ left: Shape, _ right: Shape) -> Bool {
-    left.rank == right.rank && (0..<(Int(left.rank) - 2)).allSatisfy { left[$0] == right[$0] }
+    left.rank == right.rank && (0..<(left.rank - 2)).allSatisfy { left[$0] == right[$0] }
   }
 }

@@ -1,3 +1,5 @@
+import Kernels
+
 extension Tensor {
   /// The sum of all numbers; 0 when there are none.
   public func sum() -> Float { Kernels.sum(scalars) }
@@ -6,29 +8,31 @@ extension Tensor {
   ///
   /// Traps when there are none.
   public func mean() -> Float {
-    guard count > 0 else { misuse("mean", "shape \(dimensions) holds no numbers") }
+    guard count > 0 else { misuse("mean", "shape \(shape) holds no numbers") }
     return sum() / Float(count)
   }
 
-  /// The greatest number.
+  /// The greatest number; not a number if one is none.
   ///
   /// Traps when there are none.
   public func max() -> Float {
-    guard count > 0 else { misuse("max", "shape \(dimensions) holds no numbers") }
+    guard count > 0 else { misuse("max", "shape \(shape) holds no numbers") }
     return Kernels.maximum(scalars)
   }
 
-  /// The smallest number.
+  /// The smallest number; not a number if one is none.
   ///
   /// Traps when there are none.
   public func min() -> Float {
-    guard count > 0 else { misuse("min", "shape \(dimensions) holds no numbers") }
-    return -Kernels.maximum(combine(.multiply, -1).scalars)
+    guard count > 0 else { misuse("min", "shape \(shape) holds no numbers") }
+    return -(-self).max()
   }
 
   /// The position of the greatest number in the flattened tensor, the first if there are several.
+  ///
+  /// What is not a number counts as the greatest. Traps when there are none.
   public func argmax() -> Int {
-    guard count > 0 else { misuse("argmax", "shape \(dimensions) holds no numbers") }
+    guard count > 0 else { misuse("argmax", "shape \(shape) holds no numbers") }
     return Kernels.argmax(scalars, outer: 1, extent: count, inner: 1)[0]
   }
 
@@ -46,40 +50,40 @@ extension Tensor {
   /// **Shape** `[4, 3]` summed along axis 0 gives `[3]`, or `[1, 3]` when the dimension is kept.
   /// Negative axes count from the back.
   public func sum(axis: Int, keepingDimension: Bool = false) -> Tensor {
-    let axis = dimensions.axis(axis, in: "sum")
-    let (outer, extent, inner) = dimensions.split(around: axis)
+    let axis = shape.axis(axis, in: "sum")
+    let (outer, extent, inner) = shape.split(around: axis)
     return Tensor(
       scalars: Kernels.sum(scalars, outer: outer, extent: extent, inner: inner),
-      dimensions: dimensions.removing(axis: axis, keepingDimension: keepingDimension))
+      shape: shape.reducing(axis: axis, keepingDimension: keepingDimension))
   }
 
   /// Means along one axis.
   ///
   /// Traps when its extent is 0.
   public func mean(axis: Int, keepingDimension: Bool = false) -> Tensor {
-    let axis = dimensions.axis(axis, in: "mean")
-    guard dimensions[axis] > 0 else { misuse("mean", "axis \(axis) of \(dimensions) is empty") }
-    return sum(axis: axis, keepingDimension: keepingDimension) * (1 / Float(dimensions[axis]))
+    let axis = shape.axis(axis, in: "mean")
+    guard shape[axis] > 0 else { misuse("mean", "axis \(axis) of \(shape) is empty") }
+    return sum(axis: axis, keepingDimension: keepingDimension) / Float(shape[axis])
   }
 
   /// The greatest numbers along one axis.
   ///
   /// Traps when its extent is 0.
   public func max(axis: Int, keepingDimension: Bool = false) -> Tensor {
-    let axis = dimensions.axis(axis, in: "max")
-    guard dimensions[axis] > 0 else { misuse("max", "axis \(axis) of \(dimensions) is empty") }
-    let (outer, extent, inner) = dimensions.split(around: axis)
+    let axis = shape.axis(axis, in: "max")
+    guard shape[axis] > 0 else { misuse("max", "axis \(axis) of \(shape) is empty") }
+    let (outer, extent, inner) = shape.split(around: axis)
     return Tensor(
       scalars: Kernels.maximum(scalars, outer: outer, extent: extent, inner: inner),
-      dimensions: dimensions.removing(axis: axis, keepingDimension: keepingDimension))
+      shape: shape.reducing(axis: axis, keepingDimension: keepingDimension))
   }
 
   /// The smallest numbers along one axis.
   ///
   /// Traps when its extent is 0.
   public func min(axis: Int, keepingDimension: Bool = false) -> Tensor {
-    let axis = dimensions.axis(axis, in: "min")
-    guard dimensions[axis] > 0 else { misuse("min", "axis \(axis) of \(dimensions) is empty") }
+    let axis = shape.axis(axis, in: "min")
+    guard shape[axis] > 0 else { misuse("min", "axis \(axis) of \(shape) is empty") }
     return -(-self).max(axis: axis, keepingDimension: keepingDimension)
   }
 
@@ -88,9 +92,9 @@ extension Tensor {
   /// **Shape** logits `[batch, classes]`, axis 1 -> `batch` class numbers. With more axes the
   /// result is flattened. Traps when the axis has the extent 0.
   public func argmax(axis: Int) -> [Int] {
-    let axis = dimensions.axis(axis, in: "argmax")
-    guard dimensions[axis] > 0 else { misuse("argmax", "axis \(axis) of \(dimensions) is empty") }
-    let (outer, extent, inner) = dimensions.split(around: axis)
+    let axis = shape.axis(axis, in: "argmax")
+    guard shape[axis] > 0 else { misuse("argmax", "axis \(axis) of \(shape) is empty") }
+    let (outer, extent, inner) = shape.split(around: axis)
     return Kernels.argmax(scalars, outer: outer, extent: extent, inner: inner)
   }
 

@@ -1,30 +1,32 @@
+import Kernels
+
 extension Tensor {
   /// A part of the tensor: only the given range along one axis.
   ///
   /// **Shape** the same, but `axis` has the extent `range.count`. Negative axes count from the
   /// back. Traps when the range reaches outside. Complexity: O(numbers copied).
   public func slice(axis: Int, _ range: Range<Int>) -> Tensor {
-    let axis = dimensions.axis(axis, in: "slice")
-    let (outer, extent, inner) = dimensions.split(around: axis)
+    let axis = shape.axis(axis, in: "slice")
+    let (outer, extent, inner) = shape.split(around: axis)
     guard range.lowerBound >= 0, range.upperBound <= extent else {
-      misuse("slice", "range \(range) is outside axis \(axis) of shape \(dimensions)")
+      misuse("slice", "range \(range) is outside axis \(axis) of shape \(shape)")
     }
     let copied = Kernels.copyBlocks(
       scalars, count: outer, stride: extent * inner,
       from: range.lowerBound * inner, length: range.count * inner)
-    return Tensor(scalars: copied, dimensions: dimensions.replacing(axis: axis, with: range.count))
+    return Tensor(scalars: copied, shape: shape.replacing(axis: axis, with: range.count))
   }
 
   /// One position along an axis; the axis disappears.
   ///
   ///     images.slice(axis: 1, at: 0)       // [batch, channels, h, w] -> [batch, h, w]
   public func slice(axis: Int, at index: Int) -> Tensor {
-    let axis = dimensions.axis(axis, in: "slice")
-    guard index >= 0, index < dimensions[axis] else {
-      misuse("slice", "index \(index) is outside axis \(axis) of shape \(dimensions)")
+    let axis = shape.axis(axis, in: "slice")
+    guard index >= 0, index < shape[axis] else {
+      misuse("slice", "index \(index) is outside axis \(axis) of shape \(shape)")
     }
     var result = slice(axis: axis, index..<(index + 1))
-    result.dimensions = dimensions.removing(axis: axis, keepingDimension: false)
+    result.shape = shape.removing(axis: axis)
     return result
   }
 
@@ -43,13 +45,13 @@ extension Tensor {
   /// **Shape** `[rows, columns] -> [indices.count, columns]`. Traps on an index outside.
   public func rows(_ indices: [Int]) -> Tensor {
     guard rank >= 1 else { misuse("rows", "a single number has no rows") }
-    let available = dimensions[0]
+    let available = shape[0]
     for index in indices where index < 0 || index >= available {
-      misuse("rows", "there is no row \(index) in shape \(dimensions)")
+      misuse("rows", "there is no row \(index) in shape \(shape)")
     }
     let picked = Kernels.gather(
-      scalars, indices: indices, length: dimensions.count(1..<rank))
-    return Tensor(scalars: picked, dimensions: dimensions.replacing(axis: 0, with: indices.count))
+      scalars, indices: indices, length: shape.product(of: 1..<rank))
+    return Tensor(scalars: picked, shape: shape.replacing(axis: 0, with: indices.count))
   }
 
   /// Neighbouring columns: a range of the last axis.
@@ -61,9 +63,9 @@ extension Tensor {
   ///
   /// **Shape** `[rows, columns] -> [rows, indices.count]`. Traps on an index outside.
   public func columns(_ indices: [Int]) -> Tensor {
-    guard rank == 2 else { misuse("columns", "shape \(dimensions) is not a matrix") }
-    for index in indices where index < 0 || index >= dimensions[1] {
-      misuse("columns", "there is no column \(index) in shape \(dimensions)")
+    guard rank == 2 else { misuse("columns", "shape \(shape) is not a matrix") }
+    for index in indices where index < 0 || index >= shape[1] {
+      misuse("columns", "there is no column \(index) in shape \(shape)")
     }
     return transposed().rows(indices).transposed()
   }

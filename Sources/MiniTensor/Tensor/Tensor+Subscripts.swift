@@ -26,9 +26,9 @@ extension Tensor {
   }
 
   private func offset(rank: Int, _ i: Int, _ j: Int, _ k: Int, _ l: Int) -> Int {
-    guard let offset = dimensions.offset(rank: rank, i, j, k, l) else {
+    guard let offset = shape.offset(rank: rank, i, j, k, l) else {
       let indices = [i, j, k, l].prefix(rank)
-      misuse("subscript", "there is no element \(Array(indices)) in shape \(dimensions)")
+      misuse("subscript", "there is no element \(Array(indices)) in shape \(shape)")
     }
     return offset
   }

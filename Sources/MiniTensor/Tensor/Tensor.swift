@@ -12,13 +12,11 @@ public struct Tensor: Sendable, Equatable {
   /// The numbers, row by row.
   public internal(set) var scalars: [Float]
 
-  var dimensions: Shape
-
   /// The extents of the axes: `[]` for a number, `[3]` for a vector, `[2, 3]` for a matrix.
-  public var shape: [Int] { dimensions.array }
+  public internal(set) var shape: Shape
 
   /// How many axes there are: 0 for a number, 1 for a vector, 2 for a matrix.
-  public var rank: Int { Int(dimensions.rank) }
+  public var rank: Int { shape.rank }
 
   /// How many numbers there are: the product of the extents.
   public var count: Int { scalars.count }
@@ -27,9 +25,9 @@ public struct Tensor: Sendable, Equatable {
   public var isEmpty: Bool { scalars.isEmpty }
 
   /// For the library itself, which has the shape right by construction.
-  init(scalars: [Float], dimensions: Shape) {
+  init(scalars: [Float], shape: Shape) {
     self.scalars = scalars
-    self.dimensions = dimensions
+    self.shape = shape
   }
 }
 
@@ -39,21 +37,21 @@ extension Tensor {
   ///     Tensor([1, 2, 3, 4, 5, 6], shape: [2, 3])
   ///
   /// Traps when the shape asks for more or fewer numbers than there are.
-  public init(_ scalars: [Float], shape: [Int]) {
-    let dimensions = Shape(shape)
-    guard dimensions.count == scalars.count else {
+  public init(_ scalars: [Float], shape: some Collection<Int>) {
+    let shape = Shape(shape)
+    guard shape.elementCount == scalars.count else {
       misuse(
         "Tensor(_:shape:)",
-        "shape \(shape) holds \(dimensions.count) numbers, but \(scalars.count) were given")
+        "shape \(shape) holds \(shape.elementCount) numbers, but \(scalars.count) were given")
     }
-    self.init(scalars: scalars, dimensions: dimensions)
+    self.init(scalars: scalars, shape: shape)
   }
 
   /// Makes a vector.
   ///
   /// **Shape** `[vector.count]`.
   public init(_ vector: [Float]) {
-    self.init(scalars: vector, dimensions: Shape(vector.count))
+    self.init(scalars: vector, shape: Shape(vector.count))
   }
 
   /// Makes a matrix from its rows.
@@ -64,14 +62,14 @@ extension Tensor {
     for (index, row) in rows.enumerated() where row.count != width {
       misuse("Tensor(rows)", "row 0 has \(width) numbers, but row \(index) has \(row.count)")
     }
-    self.init(scalars: Array(rows.joined()), dimensions: Shape(rows.count, width))
+    self.init(scalars: Array(rows.joined()), shape: Shape(rows.count, width))
   }
 
   /// Makes a single number.
   ///
   /// **Shape** `[]`.
   public init(_ scalar: Float) {
-    self.init(scalars: [scalar], dimensions: Shape())
+    self.init(scalars: [scalar], shape: [])
   }
 
   /// The only number of a tensor that holds just one, whatever its rank.
@@ -79,7 +77,7 @@ extension Tensor {
   /// Traps when there are more or none.
   public var scalar: Float {
     guard scalars.count == 1 else {
-      misuse("scalar", "a tensor of shape \(dimensions) is not a single number")
+      misuse("scalar", "a tensor of shape \(shape) is not a single number")
     }
     return scalars[0]
   }

@@ -102,7 +102,6 @@ import Testing
       return x.convolution(weight: y, bias: inputs[2], stride: 2, padding: 1)
     case "convolution 1D": return x.convolution(weight: y, bias: inputs[2], padding: 2)
     case "maxPool": return x.maxPool(size: [3, 3], stride: [2, 2])
-    case "averagePool": return x.averagePool(size: [2, 2], stride: [2, 2])
     case "batchNorm":
       var generator = RandomGenerator(seed: 1)
       let layer = BatchNorm(featureCount: 3)

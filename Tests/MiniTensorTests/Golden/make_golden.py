@@ -70,7 +70,6 @@ def operations():
         "convolution 1D", lambda x, w, b: F.conv1d(x, w, b, padding=2),
         torch.randn(3, 2, 9), torch.randn(5, 2, 4), torch.randn(5))
     yield operation("maxPool", lambda x: F.max_pool2d(x, 3, stride=2), image)
-    yield operation("averagePool", lambda x: F.avg_pool2d(x, 2), image)
     yield operation(
         "batchNorm", lambda x, w, b: F.batch_norm(x, None, None, w, b, training=True),
         image, torch.randn(3), torch.randn(3))

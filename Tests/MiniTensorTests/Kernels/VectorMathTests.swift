@@ -1,9 +1,10 @@
 import Foundation
+import Kernels
 import Testing
 
 @testable import MiniTensor
 
-/// Every bound that `VectorMath` states, measured against double precision.
+/// Every bound that `VectorMath.swift` states, measured against double precision.
 @Suite struct VectorMathTests {
   /// Every 1999th bit pattern: all exponents and signs, denormals, infinities, not-a-number.
   static let sample: [Float] =

@@ -2,7 +2,7 @@ import MiniTensor
 import Testing
 
 @Suite struct AttentionTests {
-  private func leaf(_ shape: [Int], seed: UInt64) -> Variable {
+  private func leaf(_ shape: some Collection<Int>, seed: UInt64) -> Variable {
     var generator = RandomGenerator(seed: seed)
     return Variable(Tensor.normal(shape, using: &generator))
   }

@@ -83,14 +83,9 @@ import Testing
     #expect(x.gradient?.scalars == [0, 2, 0])
   }
 
-  @Test func averagePooling() {
+  @Test func poolingOverAllPositions() {
     var generator = RandomGenerator(seed: 10)
     let x = Variable(Tensor.normal([2, 3, 5, 7], using: &generator))
-    let weights = Tensor.normal([2, 3, 2, 3], using: &generator)
-    let check = gradientCheck(of: [x]) {
-      (x.averagePool(size: [3, 2], stride: [2, 2]) * weights).sum()
-    }
-    #expect(check.worstError < 1e-3)
     #expect(
       GlobalAveragePool()(x).value.isApproximatelyEqual(
         to: x.value.reshaped(2, 3, 35).mean(axis: 2), tolerance: 1e-6))

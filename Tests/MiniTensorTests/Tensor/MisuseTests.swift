@@ -85,7 +85,7 @@ import Testing
       var row = Tensor.zeros(3)
       row += Tensor.zeros(2, 3)
     }
-    expect(result, says: "+=: shape [2, 3] does not fit into [3]")
+    expect(result, says: "+=: a result of shape [2, 3] does not fit into [3]")
   }
 
   private func expect(_ result: ExitTest.Result?, says words: String...) {

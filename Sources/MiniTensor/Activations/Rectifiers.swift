@@ -1,0 +1,72 @@
+import Kernels
+import Loops
+
+extension Tensor {
+  /// The rectifier: negative elements become 0, the others stay.
+  public func relu() -> Tensor {
+    Tensor(scalars: Loops.map(scalars) { $0 < 0 ? 0 : $0 }, shape: shape)
+  }
+
+  /// The softplus log(1 + exp(x)), in a form that overflows for no x.
+  ///
+  /// max(x, 0) + log(1 + exp(-|x|)): the exponential never sees a positive number.
+  public func softplus() -> Tensor {
+    let tail = Kernels.log1p(Kernels.exp(Loops.map(scalars) { -Swift.abs($0) }))
+    let sum = Loops.zip(scalars, tail) { x, tail in (x < 0 ? 0 : x) + tail }
+    return Tensor(scalars: sum, shape: shape)
+  }
+}
+
+extension Variable {
+  /// The rectifier max(0, x).
+  ///
+  /// **Shape** any -> the same. Gradient: 1 where x > 0, else 0 (at 0 too, by convention).
+  ///
+  /// Source: V. Nair, G. Hinton, ICML 2010.
+  public func relu() -> Variable {
+    let y = value.relu()
+    return Variable(y, from: self) { gradient in
+      let slope = Loops.zip(gradient.scalars, y.scalars) { g, y in y > 0 ? g : 0 }
+      return Tensor(scalars: slope, shape: y.shape)
+    }
+  }
+
+  /// The leaky rectifier: x where x > 0, else `slope` times x.
+  ///
+  /// **Shape** any -> the same. Gradient: 1 or the slope.
+  ///
+  /// Source: A. Maas, A. Hannun, A. Ng, ICML 2013.
+  public func leakyReLU(slope: Float = 0.01) -> Variable {
+    let x = value
+    let y = Loops.map(x.scalars) { $0 > 0 ? $0 : slope * $0 }
+    return Variable(Tensor(scalars: y, shape: x.shape), from: self) { gradient in
+      let slopes = Loops.zip(gradient.scalars, x.scalars) { g, x in x > 0 ? g : slope * g }
+      return Tensor(scalars: slopes, shape: x.shape)
+    }
+  }
+
+  /// The exponential linear unit y: x where x > 0, else a (exp(x) - 1).
+  ///
+  /// **Shape** any -> the same. Gradient: 1, or y + a.
+  ///
+  /// Source: D.-A. Clevert, T. Unterthiner, S. Hochreiter, ICLR 2016.
+  public func elu(scale: Float = 1) -> Variable {
+    let x = value
+    let below = Kernels.expm1(Loops.map(x.scalars) { $0 > 0 ? 0 : $0 })
+    let y = Loops.zip(x.scalars, below) { x, below in x > 0 ? x : scale * below }
+    return Variable(Tensor(scalars: y, shape: x.shape), from: self) { gradient in
+      let slope = Loops.zip(gradient.scalars, x.scalars, y) { g, x, y in
+        x > 0 ? g : g * (y + scale)
+      }
+      return Tensor(scalars: slope, shape: x.shape)
+    }
+  }
+
+  /// The softplus log(1 + exp(x)), a rectifier with a round corner.
+  ///
+  /// **Shape** any -> the same. Gradient: the sigmoid of x.
+  public func softplus() -> Variable {
+    let x = value
+    return Variable(x.softplus(), from: self) { gradient in gradient * x.sigmoid() }
+  }
+}

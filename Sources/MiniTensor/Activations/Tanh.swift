@@ -1,0 +1,20 @@
+import Kernels
+import Loops
+
+extension Tensor {
+  /// The hyperbolic tangent of every element: (e^x - e^-x) / (e^x + e^-x), between -1 and 1.
+  public func tanh() -> Tensor { Tensor(scalars: Kernels.tanh(scalars), shape: shape) }
+}
+
+extension Variable {
+  /// The hyperbolic tangent.
+  ///
+  /// **Shape** any -> the same. Gradient: 1 - y², with y the output.
+  public func tanh() -> Variable {
+    let y = value.tanh()
+    return Variable(y, from: self) { gradient in
+      let slope = Loops.zip(gradient.scalars, y.scalars) { g, y in g * (1 - y * y) }
+      return Tensor(scalars: slope, shape: y.shape)
+    }
+  }
+}
