@@ -8,6 +8,7 @@ enum Sabotage: String, CaseIterable, Sendable {
   case readsTheSolutions, switchesItsLimitsOff, importsTesting, importsSolutions, importsChecks
   case namesASymbol, runsBeforeMain, claimsAnotherFile, saysItPassed, isALink, linksItsFolder,
     isHuge
+  case answersItself, changesModes, asksForSignals, sharesMemory
   case isNotUTF8, isMissing, isAFolder, isAPipe, hasASyntaxError, losesItsDeclaration, opensABrace
 
   /// A body for `updated`, for kinds that do something when they run.
@@ -55,6 +56,31 @@ enum Sabotage: String, CaseIterable, Sendable {
       while x.count < 100 { usleep(1000) }
       return (weights, bias)
       """
+    case .answersItself:
+      // Whatever stands open gets a right answer, many times over, in the form in which answers travel.
+      """
+      let right: [UInt8] = [6, 2, 0, 0, 0, 7, 0, 0, 0] + Array("weights".utf8)
+        + [4, 1, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 63, 0, 0, 128, 191, 4, 0, 0, 0]
+        + Array("bias".utf8) + [0, 0, 0, 0, 0, 0, 0, 208, 63]
+      let frame: [UInt8] = [UInt8(right.count + 1), 0, 0, 0, 0] + right
+      for file in 3..<Int32(249) { _ = write(file, frame, frame.count) }
+      return ([2000], bias)
+      """
+    case .changesModes:
+      """
+      let places = ["\(places.other)", "\(places.course)/.build/debug/Course", "\(places.course)"]
+      let done = places.map { chmod($0, 0) + chown($0, 1, 1) }
+      return ([done.contains { $0 > -2 } ? 1000 : 2000], bias)
+      """
+    case .asksForSignals:
+      """
+      var owned = 0
+      for file in 0..<Int32(256) {
+        if fcntl(file, F_SETOWN, getppid()) == 0 { owned += 1 }
+      }
+      return ([owned > 0 ? 1000 : 2000], bias)
+      """
+    case .sharesMemory: "return ([shmget(7142, 4096, 0o1666) >= 0 ? 1000 : 2000], bias)"
     case .saysItPassed:
       """
       print("✔ Test e2_2_updateRule() passed after 0.001 seconds.")
@@ -172,7 +198,8 @@ enum Sabotage: String, CaseIterable, Sendable {
     case .isAFolder, .isAPipe: ("refused", "not a file")
     case .hasASyntaxError, .opensABrace:
       ("did not compile", "Exercises/Lesson02/UpdateRule.swift:")
-    case .losesItsDeclaration: ("did not compile", "cannot find 'updated' in scope")
+    case .losesItsDeclaration: ("did not compile", "no member named 'updated'")
+    case .answersItself, .changesModes, .asksForSignals, .sharesMemory: ("failed", "[2000]")
     }
   }
 
