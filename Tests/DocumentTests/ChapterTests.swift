@@ -21,6 +21,21 @@ import Testing
     }
   }
 
+  /// Swift stands in fences, where the test above sees it, and not among the indented formulas.
+  @Test func swiftStandsInFences() throws {
+    let beginnings = ["func ", "let ", "var ", "return ", "struct ", "guard ", "public "]
+    for chapter in try Repository.chapters() {
+      for (index, part) in chapter.text.components(separatedBy: "```").enumerated()
+      where index.isMultiple(of: 2) {
+        for line in part.components(separatedBy: "\n") where line.hasPrefix("    ") {
+          let code = line.drop { $0 == " " }
+          #expect(
+            !beginnings.contains { code.hasPrefix($0) }, "\(chapter.name): no fence: \(line)")
+        }
+      }
+    }
+  }
+
   /// Fences begin at the beginning of a line, and each is closed.
   @Test func fencesAreClosed() throws {
     for chapter in try Repository.chapters() {
