@@ -118,8 +118,10 @@ let package = Package(
     .executableTarget(
       name: "AnswerHost", dependencies: ["AnswerServer", "ExerciseKit", "MiniTensor", "Sandbox"],
       linkerSettings: exportedSymbols),
-    .executableTarget(name: "ExerciseHost", dependencies: ["AnswerServer", "AnswerSheet", "Sandbox"]),
-    .executableTarget(name: "Course", dependencies: ["AnswerServer", "Checks", "ExerciseKit", "Sandbox"]),
+    .executableTarget(
+      name: "ExerciseHost", dependencies: ["AnswerServer", "AnswerSheet", "Sandbox"]),
+    .executableTarget(
+      name: "Course", dependencies: ["AnswerServer", "Checks", "ExerciseKit", "Sandbox"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["MiniTensor"], exclude: ["compare_pytorch.py"],
       resources: [.copy("numbers.txt")], swiftSettings: optimised + vectorised),

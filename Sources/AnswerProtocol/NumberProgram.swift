@@ -7,7 +7,8 @@ import ExerciseKit
 ///
 ///     let product: NumberProgram = [.leaf(5), .leaf(3), .times(0, 1), .receive(2, 1), .gradient(0)]
 public struct NumberProgram: Sendable, Transferable, SelfDescribing,
-  ExpressibleByArrayLiteral {
+  ExpressibleByArrayLiteral
+{
   /// One step: what is done, with which earlier steps and numbers.
   public struct Step: Sendable, Equatable {
     let name: String
@@ -23,10 +24,12 @@ public struct NumberProgram: Sendable, Transferable, SelfDescribing,
   /// A program of these steps.
   public init(_ steps: [Step]) { self.steps = steps }
 
+  /// The value as it travels.
   public var transferred: Value {
     .list(steps.map { .list([.text($0.name)] + $0.operands.map(Value.number)) })
   }
 
+  /// The value again; throws when something else was sent.
   public init(transferred value: Value) throws {
     steps = try value.elements.map { step in
       let words = try step.elements

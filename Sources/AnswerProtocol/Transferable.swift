@@ -22,6 +22,7 @@ public struct Mismatch: Error, Sendable {
 }
 
 extension Double: Transferable {
+  /// The value again; throws when something else was sent.
   public init(transferred value: Value) throws {
     guard case .number(let number) = value else { throw Mismatch(Double.self) }
     self = number
@@ -29,6 +30,7 @@ extension Double: Transferable {
 }
 
 extension Float: Transferable {
+  /// The value again; throws when something else was sent.
   public init(transferred value: Value) throws {
     guard case .number(let number) = value else { throw Mismatch(Float.self) }
     self = Float(number)
@@ -36,6 +38,7 @@ extension Float: Transferable {
 }
 
 extension Int: Transferable {
+  /// The value again; throws when something else was sent.
   public init(transferred value: Value) throws {
     guard case .number(let number) = value, let whole = Int(exactly: number) else {
       throw Mismatch(Int.self)
@@ -45,6 +48,7 @@ extension Int: Transferable {
 }
 
 extension UInt64: Transferable {
+  /// The value again; throws when something else was sent.
   public init(transferred value: Value) throws {
     guard case .number(let number) = value, let whole = UInt64(exactly: number) else {
       throw Mismatch(UInt64.self)
@@ -54,6 +58,7 @@ extension UInt64: Transferable {
 }
 
 extension Bool: Transferable {
+  /// The value again; throws when something else was sent.
   public init(transferred value: Value) throws {
     guard case .flag(let flag) = value else { throw Mismatch(Bool.self) }
     self = flag
@@ -61,6 +66,7 @@ extension Bool: Transferable {
 }
 
 extension String: Transferable {
+  /// The value again; throws when something else was sent.
   public init(transferred value: Value) throws {
     guard case .text(let text) = value else { throw Mismatch(String.self) }
     self = text
@@ -68,6 +74,7 @@ extension String: Transferable {
 }
 
 extension Character: Transferable {
+  /// The value again; throws when something else was sent.
   public init(transferred value: Value) throws {
     guard case .text(let text) = value, text.count == 1, let character = text.first else {
       throw Mismatch(Character.self)
@@ -77,6 +84,7 @@ extension Character: Transferable {
 }
 
 extension Tensor: Transferable {
+  /// The value again; throws when something else was sent.
   public init(transferred value: Value) throws {
     switch value {
     case .numbers(let scalars, let shape): self = Tensor(scalars, shape: shape)
@@ -87,12 +95,14 @@ extension Tensor: Transferable {
 }
 
 extension Optional: Transferable where Wrapped: Transferable {
+  /// The value again; throws when something else was sent.
   public init(transferred value: Value) throws {
     if case .nothing = value { self = nil } else { self = try Wrapped(transferred: value) }
   }
 }
 
 extension Array: Transferable where Element: Transferable {
+  /// The value again; throws when something else was sent.
   public init(transferred value: Value) throws {
     self = try value.elements.map { try Element(transferred: $0) }
   }
@@ -100,11 +110,13 @@ extension Array: Transferable where Element: Transferable {
 
 /// A generator travels as its bits, so that both sides draw the same numbers.
 extension RandomGenerator: Transferable, SelfDescribing {
+  /// The value as it travels.
   public var transferred: Value {
     let bytes = withUnsafeBytes(of: self) { Array($0) }
     return .numbers(bytes.map(Float.init), shape: [bytes.count])
   }
 
+  /// The value again; throws when something else was sent.
   public init(transferred value: Value) throws {
     var generator = RandomGenerator(seed: 0)
     let bytes = try [Int](transferred: value).map { UInt8(truncatingIfNeeded: $0) }
@@ -118,7 +130,9 @@ extension RandomGenerator: Transferable, SelfDescribing {
 }
 
 extension Value: Transferable, SelfDescribing {
+  /// The value as it travels.
   public var transferred: Value { self }
+  /// The value again; throws when something else was sent.
   public init(transferred value: Value) { self = value }
 }
 

@@ -18,6 +18,7 @@ public final class ConfinedProcess {
   public struct NotStarted: Error, Sendable, CustomStringConvertible {
     /// Why.
     public let reason: String
+    /// The reason, in words.
     public var description: String { reason }
   }
 
@@ -113,7 +114,9 @@ public final class ConfinedProcess {
   // MARK: - What it leaves behind
 
   /// Whether the process came so far as to confine itself, before any of somebody else's code was loaded.
-  public var hasStarted: Bool { report.bytes(from: 0, atMost: 1) == Array(Confinement.startMark.utf8) }
+  public var hasStarted: Bool {
+    report.bytes(from: 0, atMost: 1) == Array(Confinement.startMark.utf8)
+  }
 
   /// How much it has printed so far.
   public var printedCount: Int { log.count }

@@ -89,14 +89,15 @@ import Testing
         == "h(Tensor([1, 2, 3, 4], shape: [1, 2, 2]))")
   }
 
-  @Test(arguments: [
-    ([1, -2], [-1, 2], "sign"), ([1, -2], [0.5, -1], "0.5 times"), ([1, -2], [0, 0], "zero"),
-    ([1, 2], [1, .nan], "nan"), ([1, 2], [1, .infinity], "infinite"),
-    ([0.5, 1.5], [0, 1], "two Ints"), ([1, 2, 4], [1, 2, 9], "only the last"),
-    ([1, 2, 4], [7, 2, 4], "only the first"), ([1, 2, 4], [1, 2], "last number is missing"),
-    ([1, 2, 4], [2, 4], "first number is missing"), ([1, 2, 4], [1, 2, 4, 8], "too many"),
-    ([1, 2, 4], [0, 1, 2], "one place further"), ([1, 2, 4, 9], [2, 1, 9, 4], "order"),
-  ] as [([Float], [Float], String)])
+  @Test(
+    arguments: [
+      ([1, -2], [-1, 2], "sign"), ([1, -2], [0.5, -1], "0.5 times"), ([1, -2], [0, 0], "zero"),
+      ([1, 2], [1, .nan], "nan"), ([1, 2], [1, .infinity], "infinite"),
+      ([0.5, 1.5], [0, 1], "two Ints"), ([1, 2, 4], [1, 2, 9], "only the last"),
+      ([1, 2, 4], [7, 2, 4], "only the first"), ([1, 2, 4], [1, 2], "last number is missing"),
+      ([1, 2, 4], [2, 4], "first number is missing"), ([1, 2, 4], [1, 2, 4, 8], "too many"),
+      ([1, 2, 4], [0, 1, 2], "one place further"), ([1, 2, 4, 9], [2, 1, 9, 4], "order"),
+    ] as [([Float], [Float], String)])
   func resemblancesAreNamed(_ expected: [Float], _ yours: [Float], _ words: String) {
     let said = Value(yours).resemblance(to: Value(expected))?.english
     #expect(said?.contains(words) == true, "\(said ?? "nothing")")

@@ -20,7 +20,8 @@ import Testing
     for exercise in lesson.exercises {
       let path = "Solutions/\(exercise.folder)/\(exercise.file)"
       let file = Place.course.root.appendingPathComponent(path)
-      answers[exercise.file] = .written(path: path, text: try String(contentsOf: file, encoding: .utf8))
+      answers[exercise.file] = .written(
+        path: path, text: try String(contentsOf: file, encoding: .utf8))
     }
     for seed in [1958, 1, 2026] as [UInt64] {
       let check = LessonCheck(compiler: compiler, run: AnswerRun(seed: seed))

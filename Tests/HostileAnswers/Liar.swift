@@ -45,8 +45,10 @@ enum Liar: String {
     case .callsBackOutOfTurn: reply(.callback(7, [.number(1)]))
     case .deepNesting:
       send(Frame.around([0] + [UInt8](repeating: 0, count: 0) + nested(100_000)))
-    case .manyValues: send(Frame.around([0, 5, 0xff, 0xff, 0xff, 0] + [UInt8](repeating: 7, count: 0xff_ffff)))
-    case .wrongType: reply(.returned(.record([.init("points", .number(2016)), .init("", .text("passed"))])))
+    case .manyValues:
+      send(Frame.around([0, 5, 0xff, 0xff, 0xff, 0] + [UInt8](repeating: 7, count: 0xff_ffff)))
+    case .wrongType:
+      reply(.returned(.record([.init("points", .number(2016)), .init("", .text("passed"))])))
     case .overflowingShape:
       send(Frame.around([0, 4, 3, 0, 0, 0] + [UInt8](repeating: 0xff, count: 12) + [0, 0, 0, 0]))
     case .hugeText: reply(.returned(.text(String(repeating: "x", count: 10_000_000))))

@@ -121,7 +121,8 @@ extension Checks04 {
     judge.ask("tentNetwork(folds: \(folds)), run on x = \(x)") { answers in
       let layers = try answers.call(tentNetwork, folds)
       let output = run(layers, x)
-      return output.isNaN ? "layers of shapes \(layers.map { shape(of: $0) })" : short(Double(output))
+      return output.isNaN
+        ? "layers of shapes \(layers.map { shape(of: $0) })" : short(Double(output))
     }
   }
 

@@ -16,7 +16,9 @@ public struct LibraryCalls: Sendable {
 
     /// What to tell the student.
     public var message: Text {
-      if let line { return "line \(line) uses the library's \(name): this exercise is to write it yourself" }
+      if let line {
+        return "line \(line) uses the library's \(name): this exercise is to write it yourself"
+      }
       return "your file uses the library's \(name): this exercise is to write it yourself"
     }
   }
@@ -46,7 +48,8 @@ public struct LibraryCalls: Sendable {
   ) -> Call? {
     let module = "Exercises\(exercise.folder.dropFirst("Lesson".count))."
     let helpers = symbols.compactMap { symbol -> String? in
-      guard symbol.hasPrefix(module) || symbol.contains("(extension in \(module.dropLast()))") else {
+      guard symbol.hasPrefix(module) || symbol.contains("(extension in \(module.dropLast()))")
+      else {
         return nil
       }
       return Self.baseName(of: symbol)
@@ -54,7 +57,8 @@ public struct LibraryCalls: Sendable {
     guard !helpers.isEmpty else { return nil }
     for (file, source) in sources where file != exercise.file {
       let bodies = FunctionBodies(of: source)
-      for name in exercise.replaces where helpers.contains(where: { bodies.reaches(name, from: $0) }) {
+      for name in exercise.replaces
+      where helpers.contains(where: { bodies.reaches(name, from: $0) }) {
         return Call(name: name, line: nil)
       }
     }
@@ -87,7 +91,9 @@ public struct LibraryCalls: Sendable {
   /// "softmax" of "MiniTensor.Tensor.softmax(axis: Swift.Int) -> MiniTensor.Tensor".
   static func baseName(of symbol: String) -> String? {
     var rest = Substring(symbol)
-    if let start = rest.range(of: "(extension in "), let end = rest[start.upperBound...].range(of: "):") {
+    if let start = rest.range(of: "(extension in "),
+      let end = rest[start.upperBound...].range(of: "):")
+    {
       rest = rest[end.upperBound...]
     }
     let path = rest.prefix { $0 != "(" && $0 != "<" }.split(separator: " ")
@@ -100,9 +106,10 @@ public struct LibraryCalls: Sendable {
     SwiftWords(source).words.first { $0.text == name }?.line
   }
 
-  private typealias Demangle = @convention(c) (
-    UnsafePointer<CChar>?, Int, UnsafeMutablePointer<CChar>?, UnsafeMutablePointer<Int>?, UInt32
-  ) -> UnsafeMutablePointer<CChar>?
+  private typealias Demangle =
+    @convention(c) (
+      UnsafePointer<CChar>?, Int, UnsafeMutablePointer<CChar>?, UnsafeMutablePointer<Int>?, UInt32
+    ) -> UnsafeMutablePointer<CChar>?
 
   private static func demangled(_ symbol: String) -> String {
     // macOS puts an underscore in front of every name.

@@ -90,7 +90,8 @@ public struct Program: Sendable {
     return end(status, output, clock.now - start, wasStopped)
   }
 
-  private func end(_ status: Int32, _ output: [UInt8], _ time: Duration, _ wasStopped: Bool) -> End {
+  private func end(_ status: Int32, _ output: [UInt8], _ time: Duration, _ wasStopped: Bool) -> End
+  {
     let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
     let isExit = status & 0x7f == 0
     return End(
@@ -116,7 +117,8 @@ public struct Program: Sendable {
     return !chunk.isEmpty
   }
 
-  private static func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer, _ size: Int) -> Int
+  private static func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer, _ size: Int)
+    -> Int
   {
     #if canImport(Glibc)
       Glibc.read(file, buffer, size)

@@ -62,8 +62,12 @@ extension Value {
     }
     guard shape.count == 1, wantedShape.count == 1 else { return nil }
     if given.count + 1 == wanted.count {
-      if alike(given, wanted.dropLast()) { return "all is right as far as it goes: the last number is missing" }
-      if alike(given, wanted.dropFirst()) { return "the first number is missing, the rest is right" }
+      if alike(given, wanted.dropLast()) {
+        return "all is right as far as it goes: the last number is missing"
+      }
+      if alike(given, wanted.dropFirst()) {
+        return "the first number is missing, the rest is right"
+      }
     }
     if given.count == wanted.count + 1, alike(given.dropLast(), wanted) {
       return "all is right, but there is one number too many at the end"
@@ -75,7 +79,9 @@ extension Value {
     if given.allSatisfy({ $0 == 0 }) {
       return given.count == 1 ? "your answer is zero" : "all your numbers are zero"
     }
-    if given.count > 1, alike(given, wanted.map { -$0 }) || given.count == 1 && given[0] == -wanted[0] {
+    if given.count > 1,
+      alike(given, wanted.map { -$0 }) || given.count == 1 && given[0] == -wanted[0]
+    {
       return "the size is right, the sign is turned around"
     }
     if given.count == 1, near(given[0], -wanted[0]) {

@@ -71,7 +71,8 @@ enum AnswerSheetWriter {
     if let place = function.parameters.firstIndex(where: \.isInOut) {
       lines.append("let result = \(call)")
       lines.append(
-        "return .record([.init(\"result\", Value(result)), .init(\"generator\", Value(a\(place)))])")
+        "return .record([.init(\"result\", Value(result)), .init(\"generator\", Value(a\(place)))])"
+      )
     } else if function.output == .plain("Variable") {
       lines.append("return call.gradients(of: \(call))")
     } else {

@@ -41,7 +41,8 @@ indirect enum DeclaredType: Equatable {
     switch self {
     case .plain(let name): name
     case .tuple(let elements):
-      "(" + elements.map { ($0.label.map { "\($0): " } ?? "") + $0.type.code }.joined(separator: ", ")
+      "("
+        + elements.map { ($0.label.map { "\($0): " } ?? "") + $0.type.code }.joined(separator: ", ")
         + ")"
     case .array(let element): "[\(element.code)]"
     case .function(let inputs, let output):
@@ -136,7 +137,11 @@ private struct DeclarationReader {
       place += 1
       let inner = try type()
       try expect("]")
-      if case .plain(let name) = inner { found = .plain("[\(name)]") } else { found = .array(inner) }
+      if case .plain(let name) = inner {
+        found = .plain("[\(name)]")
+      } else {
+        found = .array(inner)
+      }
     default:
       found = .plain(words[place])
       place += 1
@@ -161,7 +166,9 @@ private struct DeclarationReader {
   }
 
   private mutating func arrow() throws -> Bool {
-    guard place + 1 < words.count, words[place] == "-", words[place + 1] == ">" else { return false }
+    guard place + 1 < words.count, words[place] == "-", words[place + 1] == ">" else {
+      return false
+    }
     place += 2
     return true
   }
