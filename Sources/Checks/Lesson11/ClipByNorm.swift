@@ -101,6 +101,7 @@ extension Checks11 {
     [
       ([Tensor([3, 4])], 2), ([Tensor([3]), Tensor([4])], 0.5),
       ([Tensor([[1, -2], [0.5, 4]]), Tensor([-6, 0.25, 3])], 2.5),
+      ([Tensor([1]), Tensor([2, -4]), Tensor([[2], [10]])], 3),
       (random(judge), 0.02), ([Tensor([3e20, -1]), Tensor([[4e20]])], 5),
     ]
   }

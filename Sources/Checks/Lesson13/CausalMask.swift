@@ -53,10 +53,14 @@ extension Checks13 {
       shares.mistake("nothing is hidden: that is the softmax of all scores") {
         $0.softmax(axis: 1)
       },
-      shares.mistake("other scores may be lower than -100: only minus infinity hides for certain") {
+      shares.mistake(
+        "a score may be lower still than yours for hidden ones: only minus infinity hides for certain"
+      ) {
         masked($0, hidden: -100) { $1 > $0 }.softmax(axis: 1)
       },
-      shares.mistake("other scores may be lower than -1e5: only minus infinity hides for certain") {
+      shares.mistake(
+        "a score may be lower still than yours for hidden ones: only minus infinity hides for certain"
+      ) {
         masked($0, hidden: -1e5) { $1 > $0 }.softmax(axis: 1)
       },
       shares.mistake("e^score is too large for a Float: take the largest visible score away first")
