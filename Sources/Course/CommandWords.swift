@@ -41,10 +41,7 @@ struct CommandWords {
   func value(_ option: String) -> String? { values[option] }
 
   /// An argument that names a folder, seen from where the tool was called.
-  func folder(_ index: Int) -> URL {
-    let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
-    return URL(fileURLWithPath: arguments[index], relativeTo: here).standardized
-  }
+  func folder(_ index: Int) -> URL { Place.named(arguments[index]) }
 
   /// A whole number that an option gives.
   func number(_ option: String, in range: ClosedRange<Int>) throws -> Int? {

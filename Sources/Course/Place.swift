@@ -13,6 +13,14 @@ struct Place: Sendable {
     return Place(root: copy.map { URL(fileURLWithPath: $0) } ?? Repository.root)
   }()
 
+  /// A path as it was typed, seen from where the tool was called.
+  ///
+  /// The path is made absolute first: a relative URL loses its leading ".." when it is standardised.
+  static func named(_ path: String) -> URL {
+    let here = FileManager.default.currentDirectoryPath
+    return URL(fileURLWithPath: path.hasPrefix("/") ? path : here + "/" + path).standardized
+  }
+
   /// What the learner fills in.
   var exercises: URL { root.appendingPathComponent("Exercises") }
   /// The files as they were handed out, on mirrored paths.

@@ -134,20 +134,6 @@ struct LearnerRecord: Codable {
   }
 }
 
-/// A fingerprint of contents, to see whether they have changed; FNV-1a (Fowler, Noll, Vo, 1991).
-struct ContentHash {
-  private var state: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  mutating func add(_ data: Data) {
-    for byte in data { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    state = (state ^ UInt64(data.count)) &* 0x100_0000_01b3
-  }
-
-  mutating func add(_ text: String) { add(Data(text.utf8)) }
-
-  var text: String { String(state, radix: 16) }
-}
-
 extension Place {
   /// Changes whenever this program, and with it the checks, was built anew.
   static let stamp: String = {
