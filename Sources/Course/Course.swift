@@ -6,6 +6,9 @@ import Foundation
 ///
 /// What each command does stands in the file named after it.
 @main struct Tool {
+  /// The course's version; CHANGELOG.md tells what each one brought.
+  static let version = "1.1.0"
+
   static let usage: Text = """
     usage: swift run Course                    the map of the lessons, and the next step
            swift run Course list               every exercise with its effort
@@ -13,7 +16,8 @@ import Foundation
            swift run Course hint 5.2           a hint; a stronger one each time
            swift run Course reset 5.2          put the stub back, keep your text beside it
            swift run Course watch [5 | 5.2]    check again whenever a file is saved
-    these take --json, for editors
+           swift run Course --version          which version of the course this is
+    the first six take --json, for editors
 
            swift run Course grade FOLDER       grade a class: each folder or archive in it
              --out DIR  --jobs N  --seed N  --only 2,5.1  --points FILE  --students FILE
@@ -23,7 +27,8 @@ import Foundation
     """
 
   private static let flags: [String: Set<String>] = [
-    "map": ["--json", "--help"], "list": ["--json"], "check": ["--json"], "hint": ["--json"],
+    "map": ["--json", "--help", "--version"], "list": ["--json"], "check": ["--json"],
+    "hint": ["--json"],
     "reset": ["--json"], "watch": ["--json"], "seal": [], "help": [], "grade": [],
     "student-edition": [], "update": [],
   ]
@@ -62,6 +67,10 @@ import Foundation
       try words.expect(0...0, "no exercise")
       if words.has("--help") {
         Console.say(usage.words)
+        return 0
+      }
+      if words.has("--version") {
+        Console.say("Neuron to Diffusion \(version)")
         return 0
       }
       let map = try MapCommand(&workbook)

@@ -66,12 +66,25 @@ struct CatalogueLesson: Sendable {
   func title(in place: Place) -> String {
     let file = place.root.appendingPathComponent("docs/en/\(exercises[0].chapter)")
     let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    let heading = text.split(whereSeparator: \.isNewline).first ?? ""
+    let heading = text.prefix { !$0.isNewline }
     return heading.range(of: ". ").map { String(heading[$0.upperBound...]) } ?? folder
   }
 }
 
 extension Tool {
+  /// The exercises that some words stand for, each once; refuses a word that stands for none.
+  static func exercises(named words: [String]) throws -> [Exercise] {
+    var chosen: [Exercise] = []
+    for word in words {
+      let found = exercises(named: word)
+      guard !found.isEmpty else {
+        throw ToolError("there is no exercise \"\(word)\"; `swift run Course list` lists them")
+      }
+      chosen += found.filter { new in !chosen.contains { $0.number == new.number } }
+    }
+    return chosen
+  }
+
   /// The exercises that words like "5" or "5.2" stand for.
   static func exercises(named word: String) -> [Exercise] {
     let number = word.hasPrefix("0") ? String(word.drop { $0 == "0" }) : word

@@ -71,11 +71,14 @@ struct Edition {
 struct EditionRecord: Codable {
   /// A fingerprint of each file, by path.
   var files: [String: String]
+  /// The version of the course; older editions do not say.
+  var version: String?
 
   static let name = ".course-edition"
 
   init(_ edition: Edition) {
     files = edition.files.mapValues(Self.fingerprint)
+    version = Tool.version
   }
 
   /// FNV-1a (Fowler, Noll, Vo, 1991), byte by byte. Editions in students' hands hold such fingerprints: with another

@@ -22,7 +22,8 @@ struct Submission: Sendable {
       guard exercises.count == 1 else {
         let numbers = exercises.map(\.number).joined(separator: ", ")
         throw NotGraded(
-          "several exercises have a file of this name (\(numbers)): put it into its lesson's folder")
+          "several exercises have a file of this name (\(numbers)): put it into its lesson's folder"
+        )
       }
       self.init(files: [exercise.number: .data(data)], flags: [])
     }

@@ -106,6 +106,13 @@ struct LearnerRecord: Codable {
   private var lessons: [String: Lesson] = [:]
   /// How many hints were given for each exercise.
   var hints: [String: Int] = [:]
+  /// The exercise that was checked last and passed: the next step follows it.
+  var lastPassed: String?
+
+  /// The numbers of all exercises that passed when they were last checked.
+  var passed: Set<String> {
+    Set(lessons.values.flatMap(\.outcomes.values).filter { $0.state == .passed }.map(\.exercise))
+  }
 
   /// The outcomes of a whole lesson, if it has not changed since.
   func outcomes(of lesson: CatalogueLesson, key: String) -> [Outcome]? {
