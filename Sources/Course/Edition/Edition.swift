@@ -81,8 +81,10 @@ struct EditionRecord: Codable {
     version = Tool.version
   }
 
-  /// FNV-1a (Fowler, Noll, Vo, 1991), byte by byte. Editions in students' hands hold such fingerprints: with another
-  /// function all their files would look changed.
+  /// FNV-1a (Fowler, Noll, Vo, 1991), byte by byte.
+  ///
+  /// Editions in students' hands hold such fingerprints: with another function all their files
+  /// would look changed.
   static func fingerprint(_ data: Data) -> String {
     var state: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in data { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }

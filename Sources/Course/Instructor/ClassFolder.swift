@@ -9,7 +9,9 @@ import Foundation
   import Darwin
 #endif
 
-/// The folder with all submissions. Whatever lies in it appears in the grades: graded, or not graded and why.
+/// The folder with all submissions.
+///
+/// Whatever lies in it appears in the grades: graded, or not graded and why.
 struct ClassFolder: Sendable {
   private let folder: OpenFolder
   let entries: [Entry]

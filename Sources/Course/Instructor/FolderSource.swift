@@ -8,7 +8,7 @@ import Foundation
   import Darwin
 #endif
 
-/// The files below a folder. Every step is opened from the folder above it, and no link is followed.
+/// The files below a folder: each is opened from the folder above it, and no link is followed.
 final class FolderSource: FileSource {
   private(set) var files: [FoundFile] = []
   /// The names as the disk has them, which need not be UTF-8.
