@@ -13,7 +13,13 @@ struct CommandWords {
   {
     let first = words.first { !$0.hasPrefix("-") } ?? "map"
     command = known[first] == nil && valued[first] == nil ? "" : first
-    guard !command.isEmpty else { throw UsageError("there is no command \"\(first)\"") }
+    guard !command.isEmpty else {
+      let commands = Set(known.keys).union(valued.keys).sorted()
+      if let near = Self.nearest(to: first, among: commands) {
+        throw UsageError("there is no command \"\(first)\": did you mean `\(near)`?")
+      }
+      throw UsageError("there is no command \"\(first)\"")
+    }
     var rest = words
     if let place = rest.firstIndex(of: first) { rest.remove(at: place) }
     while let word = rest.first {
@@ -36,15 +42,36 @@ struct CommandWords {
     }
   }
 
+  /// The word that a slip of the finger or two away was meant.
+  static func nearest(to word: String, among words: [String]) -> String? {
+    let most = word.count < 4 ? 1 : 2
+    let near = words.map { ($0, distance(Array(word), Array($0))) }.filter { $0.1 <= most }
+    return near.min { $0.1 < $1.1 }?.0
+  }
+
+  /// How many letters must be put in, left out, replaced or swapped with their neighbour (Damerau, 1964).
+  private static func distance(_ one: [Character], _ other: [Character]) -> Int {
+    var rows = [Array(0...other.count)]
+    for i in one.indices {
+      var row = [i + 1]
+      for j in other.indices {
+        var least = min(rows[i][j + 1] + 1, row[j] + 1, rows[i][j] + (one[i] == other[j] ? 0 : 1))
+        if i > 0, j > 0, one[i] == other[j - 1], one[i - 1] == other[j] {
+          least = min(least, rows[i - 1][j - 1] + 1)
+        }
+        row.append(least)
+      }
+      rows.append(row)
+    }
+    return rows[one.count][other.count]
+  }
+
   func has(_ flag: String) -> Bool { flags.contains(flag) }
 
   func value(_ option: String) -> String? { values[option] }
 
   /// An argument that names a folder, seen from where the tool was called.
-  func folder(_ index: Int) -> URL {
-    let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
-    return URL(fileURLWithPath: arguments[index], relativeTo: here).standardized
-  }
+  func folder(_ index: Int) -> URL { Place.named(arguments[index]) }
 
   /// A whole number that an option gives.
   func number(_ option: String, in range: ClosedRange<Int>) throws -> Int? {

@@ -27,9 +27,25 @@ enum Console {
     isRich ? "\u{1b}[\(style.rawValue)m\(text)\u{1b}[0m" : text
   }
 
+  /// The exit status when the output cannot be written: a full disk, for example.
+  static let cannotWrite: Int32 = 74
+
+  /// Prints a line, wholly or not at all: a full disk ends the tool with one sentence, a reader who has gone with none.
   static func say(_ text: String) {
-    print(text)
-    fflush(nil)
+    var rest = Array((text + "\n").utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        if errno != EPIPE {
+          let reason = String(cString: strerror(errno))
+          let words: Text = "the output cannot be written: \(reason)"
+          complain("Course: \(words.words)")
+        }
+        exit(cannotWrite)
+      }
+    }
   }
 
   static func complain(_ text: String) {

@@ -6,6 +6,9 @@ import Foundation
 ///
 /// What each command does stands in the file named after it.
 @main struct Tool {
+  /// The course's version; CHANGELOG.md tells what each one brought.
+  static let version = "1.1.0"
+
   static let usage: Text = """
     usage: swift run Course                    the map of the lessons, and the next step
            swift run Course list               every exercise with its effort
@@ -13,9 +16,10 @@ import Foundation
            swift run Course hint 5.2           a hint; a stronger one each time
            swift run Course reset 5.2          put the stub back, keep your text beside it
            swift run Course watch [5 | 5.2]    check again whenever a file is saved
-    these take --json, for editors
+           swift run Course --version          which version of the course this is
+    the first six take --json, for editors
 
-           swift run Course grade FOLDER       grade a class: each folder or .zip in it
+           swift run Course grade FOLDER       grade a class: each folder or archive in it
              --out DIR  --jobs N  --seed N  --only 2,5.1  --points FILE  --students FILE
              --isolation bwrap | unshare | none
            swift run Course student-edition DIR   a copy without solutions, to hand out
@@ -23,7 +27,8 @@ import Foundation
     """
 
   private static let flags: [String: Set<String>] = [
-    "map": ["--json", "--help"], "list": ["--json"], "check": ["--json"], "hint": ["--json"],
+    "map": ["--json", "--help", "--version"], "list": ["--json"], "check": ["--json"],
+    "hint": ["--json"],
     "reset": ["--json"], "watch": ["--json"], "seal": [], "help": [], "grade": [],
     "student-edition": [], "update": [],
   ]
@@ -39,7 +44,7 @@ import Foundation
       let words = try CommandWords(
         Array(CommandLine.arguments.dropFirst()), flags: flags,
         valued: ["grade": GradeOptions.valued])
-      exit(try run(words) ? 0 : 1)
+      exit(try run(words))
     } catch let error as ToolError {
       Console.complain("Course: \(error.message.words)")
       exit(1)
@@ -52,14 +57,21 @@ import Foundation
     }
   }
 
-  /// Carries out a command; false when something that was attempted fails.
-  private static func run(_ words: CommandWords) throws -> Bool {
+  /// Carries out a command; the exit status is 1 when something that was attempted fails.
+  private static func run(_ words: CommandWords) throws -> Int32 {
     let isJSON = words.has("--json")
     var workbook = Workbook(.course)
     switch words.command {
     case "map", "list":
       try words.expect(0...0, "no exercise")
-      if words.has("--help") { return say(usage.words) }
+      if words.has("--help") {
+        Console.say(usage.words)
+        return 0
+      }
+      if words.has("--version") {
+        Console.say("Neuron to Diffusion \(version)")
+        return 0
+      }
       let map = try MapCommand(&workbook)
       isJSON
         ? try Console.say(json: map.json)
@@ -67,7 +79,7 @@ import Foundation
     case "check":
       let check = try CheckCommand(words.arguments, &workbook)
       isJSON ? try Console.say(json: check.json) : Console.say(check.text)
-      return check.isFine
+      return check.isFine ? 0 : 1
     case "hint":
       try words.expect(1...2, "an exercise, such as 5.2")
       let hint = try HintCommand(words.arguments, &workbook)
@@ -92,11 +104,6 @@ import Foundation
     default:
       Console.say(usage.words)
     }
-    return true
-  }
-
-  private static func say(_ text: String) -> Bool {
-    Console.say(text)
-    return true
+    return 0
   }
 }

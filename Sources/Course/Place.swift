@@ -13,6 +13,14 @@ struct Place: Sendable {
     return Place(root: copy.map { URL(fileURLWithPath: $0) } ?? Repository.root)
   }()
 
+  /// A path as it was typed, seen from where the tool was called.
+  ///
+  /// The path is made absolute first: a relative URL loses its leading ".." when it is standardised.
+  static func named(_ path: String) -> URL {
+    let here = FileManager.default.currentDirectoryPath
+    return URL(fileURLWithPath: path.hasPrefix("/") ? path : here + "/" + path).standardized
+  }
+
   /// What the learner fills in.
   var exercises: URL { root.appendingPathComponent("Exercises") }
   /// The files as they were handed out, on mirrored paths.
@@ -61,12 +69,25 @@ struct CatalogueLesson: Sendable {
   func title(in place: Place) -> String {
     let file = place.root.appendingPathComponent("docs/en/\(exercises[0].chapter)")
     let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    let heading = text.split(whereSeparator: \.isNewline).first ?? ""
+    let heading = text.prefix { !$0.isNewline }
     return heading.range(of: ". ").map { String(heading[$0.upperBound...]) } ?? folder
   }
 }
 
 extension Tool {
+  /// The exercises that some words stand for, each once; refuses a word that stands for none.
+  static func exercises(named words: [String]) throws -> [Exercise] {
+    var chosen: [Exercise] = []
+    for word in words {
+      let found = exercises(named: word)
+      guard !found.isEmpty else {
+        throw ToolError("there is no exercise \"\(word)\"; `swift run Course list` lists them")
+      }
+      chosen += found.filter { new in !chosen.contains { $0.number == new.number } }
+    }
+    return chosen
+  }
+
   /// The exercises that words like "5" or "5.2" stand for.
   static func exercises(named word: String) -> [Exercise] {
     let number = word.hasPrefix("0") ? String(word.drop { $0 == "0" }) : word

@@ -78,8 +78,10 @@ struct BookEntry: Decodable {
     let points, possible: Double
   }
 
-  let student, folder: String
-  let points, possible: Double
+  let student, folder, state: String
+  /// Nil when it was not graded.
+  let points: Double?
+  let possible: Double
   let flags: [String]
   let exercises: [Exercise]
 

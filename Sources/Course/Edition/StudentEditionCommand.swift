@@ -27,7 +27,7 @@ enum StudentEditionCommand {
     try EditionRecord(edition).write(to: folder)
     let exercises = Catalogue.exercises.count
     let words: Text = """
-      \(folder.path) is a student edition: \(edition.files.count) files, \(exercises) exercises, no \
+      \(folder.path) is a student edition, version \(Tool.version): \(edition.files.count) files, \(exercises) exercises, no \
       solutions. Try it as your students will: `swift test` in that folder.
       """
     return words.words.wrapped(label: " ")

@@ -88,8 +88,8 @@ struct UpdateCommand {
   var text: String {
     var rows: [String] = []
     let counts: Text = """
-      \(folder.path) is up to date: \(added.count) files new, \(replaced.count) replaced, \
-      \(removed.count) gone
+      \(folder.path) is up to date, version \(Tool.version). Files: \(added.count) new, \
+      \(replaced.count) replaced, \(removed.count) gone
       """
     rows.append(counts.words.wrapped(label: " "))
     func list(_ paths: [String], _ words: Text) {

@@ -9,13 +9,14 @@ struct Feedback {
 
   var page: String {
     let title: Text = "Feedback for \(student.name.oneLine)"
+    if student.submission.notGraded != nil { return notGraded(title) }
     let total = Grades.short(student.total)
     let points: Text = "\(total) of \(Grades.short(grades.possiblePoints)) points"
     var rows = ["# \(Self.escaped(title.words))", "", "**\(points.words)**", ""]
-    if !student.submission.flags.isEmpty {
+    if !student.flags.isEmpty {
       let words: Text = "About what you handed in:"
       rows += [words.words, ""]
-      rows += student.submission.flags.map { "- " + Self.escaped($0.oneLine) } + [""]
+      rows += student.flags.map { "- " + Self.escaped($0.oneLine) } + [""]
     }
     let lessons = Dictionary(grouping: grades.exercises.indices) { grades.exercises[$0].lesson }
     let sorted = lessons.sorted { $0.key < $1.key }.map(\.value)
@@ -29,10 +30,23 @@ struct Feedback {
     return (rows + ["---", "", seed.words, ""]).joined(separator: "\n")
   }
 
+  /// The page of one whose submission could not be read.
+  private func notGraded(_ title: Text) -> String {
+    let rows = student.reasons + student.flags
+    return (["# \(Self.escaped(title.words))", ""] + rows.map { Self.escaped($0.oneLine) } + [""])
+      .joined(separator: "\n")
+  }
+
   private func heading(_ places: [Int]) -> String {
     let lesson = CatalogueLesson.all.first { $0.number == grades.exercises[places[0]].lesson }!
-    return "\(lesson.name) \(lesson.title(in: .course))"
+    return Self.headings[lesson.number] ?? lesson.name
   }
+
+  /// "02 The perceptron", by the lesson's number; read once for the whole class.
+  private static let headings = Dictionary(
+    uniqueKeysWithValues: CatalogueLesson.all.map {
+      ($0.number, "\($0.name) \($0.title(in: .course))")
+    })
 
   /// Lessons without an answer, a line each.
   private func notBegun(_ lessons: [[Int]]) -> [String] {
@@ -40,14 +54,16 @@ struct Feedback {
     let words: Text = "Not attempted"
     let rows = lessons.map { places in
       let possible = Grades.short(places.reduce(0) { $0 + grades.possible[$1] })
-      let count: Text = "\(places.count) exercises, \(possible) points"
+      let count: Text =
+        places.count == 1
+        ? "1 exercise, \(possible) points" : "\(places.count) exercises, \(possible) points"
       return "- \(heading(places)): \(count.words)"
     }
     return ["## \(words.words)", ""] + rows + [""]
   }
 
   private func section(_ places: [Int]) -> [String] {
-    let earned = places.reduce(0) { $0 + student.points[$1] }
+    let earned = places.reduce(0) { $0 + (student.points[$1] ?? 0) }
     let possible = places.reduce(0) { $0 + grades.possible[$1] }
     let points: Text = "\(Grades.short(earned)) of \(Grades.short(possible)) points"
     var rows = ["## \(heading(places)): \(points.words)", ""]
@@ -77,6 +93,10 @@ struct Feedback {
 
   private func pointsWords(_ place: Int) -> String {
     let possible = Grades.short(grades.possible[place])
+    guard student.points[place] != nil else {
+      let words: Text = "not graded, \(possible) points"
+      return words.words
+    }
     let words: Text = "\(Grades.short(student.points[place])) of \(possible) points"
     return words.words
   }

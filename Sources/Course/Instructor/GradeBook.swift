@@ -31,8 +31,10 @@ struct GradeBook {
   /// A name that is safe as the name of a file.
   static func fileName(_ name: String) -> String {
     let safe = name.oneLine.map { "/\\:\u{fffd}".contains($0) ? "_" : $0 }
-    let trimmed = String(safe).drop { $0 == "." || $0 == " " }.prefix(100)
-    return trimmed.isEmpty ? "student" : String(trimmed)
+    var name = String(safe).drop { $0 == "." || $0 == " " }
+    // The disk counts bytes: 255 at most, with the number and the ending.
+    while name.utf8.count > 120 { name.removeLast() }
+    return name.isEmpty ? "student" : String(name)
   }
 
   // MARK: - CSV
@@ -43,7 +45,7 @@ struct GradeBook {
     let rows = grades.students.map { student in
       [student.name, student.submission.name, Grades.short(student.total)]
         + [Grades.short(grades.possiblePoints)] + student.points.map(Grades.short)
-        + [student.submission.flags.joined(separator: "; ")]
+        + [(student.reasons + student.flags).joined(separator: "; ")]
     }
     return ([head] + rows).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
   }
@@ -61,12 +63,18 @@ struct GradeBook {
   struct JSON: Encodable {
     struct Exercise: Encodable {
       let number, title, state, message: String
-      let points, possible, seconds: Double
+      /// Nil when it was not graded.
+      let points: Double?
+      let possible, seconds: Double
     }
 
     struct Submission: Encodable {
       let student, folder: String
-      let points, possible: Double
+      /// "graded" or "not graded".
+      let state: String
+      /// Nil when it was not graded.
+      let points: Double?
+      let possible: Double
       let flags: [String]
       let exercises: [Exercise]
     }
@@ -81,9 +89,11 @@ struct GradeBook {
       seed: grades.seed, isolation: grades.isolation,
       submissions: grades.students.map { student in
         JSON.Submission(
-          student: student.name, folder: student.submission.name, points: student.total,
-          possible: grades.possiblePoints, flags: student.submission.flags,
-          exercises: grades.exercises.indices.map { place in
+          student: student.name, folder: student.submission.name,
+          state: student.submission.notGraded == nil ? "graded" : "not graded",
+          points: student.total, possible: grades.possiblePoints,
+          flags: student.reasons + student.flags,
+          exercises: student.submission.results.indices.map { place in
             let exercise = grades.exercises[place]
             let result = student.submission.results[place]
             return JSON.Exercise(
@@ -109,20 +119,22 @@ extension GradeBook {
     let label: Text = "student"
     let points: Text = "points"
     var rows = [row(label.words, points.words, names, "")]
-    func sums(_ points: [Double]) -> [String] {
+    func sums(_ points: [Double?]) -> [String] {
       lessons.map { lesson in
-        Self.rounded(lesson.value.reduce(0) { $0 + points[$1] })
+        let known = lesson.value.compactMap { points[$0] }
+        return known.isEmpty ? "-" : Self.rounded(known.reduce(0, +))
       }
     }
     for student in grades.students {
       rows.append(
         row(
-          student.name.oneLine, Self.rounded(student.total), sums(student.points),
-          student.submission.flags.isEmpty ? "" : "!"))
+          student.name.oneLine, student.total.map(Self.rounded) ?? "-", sums(student.points),
+          student.flags.isEmpty && student.submission.isComplete ? "" : "!"))
     }
-    if grades.students.count > 1 {
+    let graded = grades.students.filter { $0.submission.notGraded == nil }
+    if graded.count > 1 {
       let mean = grades.exercises.indices.map { place in
-        grades.students.reduce(0) { $0 + $1.points[place] } / Double(grades.students.count)
+        graded.reduce(0) { $0 + ($1.points[place] ?? 0) } / Double(graded.count)
       }
       let words: Text = "mean"
       rows.append("")
@@ -138,16 +150,31 @@ extension GradeBook {
     Grades.short((points * 10).rounded() / 10)
   }
 
-  /// What an instructor should look at: the flags, and what was refused.
+  /// What an instructor should look at: what was not graded, the flags, and what was refused.
   var remarks: [String] {
     grades.students.flatMap { student -> [String] in
       let refused = zip(grades.exercises, student.submission.results).compactMap {
         exercise, result -> String? in
         guard result.outcome.state == .refused else { return nil }
         let reason = result.outcome.lines.first { $0.label == .refused }?.text ?? ""
-        return "\(exercise.number) refused: \(reason)"
+        let words: Text = "\(exercise.number) refused: \(reason)"
+        return words.words
       }
-      return (student.submission.flags + refused).map { "\(student.name): \($0)".oneLine }
+      return (student.reasons + student.flags + refused).map { "\(student.name): \($0)".oneLine }
+    }
+  }
+}
+
+extension Grades.Student {
+  /// What was not graded, and why.
+  var reasons: [String] {
+    if let reason = submission.notGraded {
+      let words: Text = "not graded: \(reason)"
+      return [words.words]
+    }
+    return submission.results.filter { $0.outcome.state.isNotGraded }.map {
+      let words: Text = "\($0.outcome.exercise) could not be graded: grade again"
+      return words.words
     }
   }
 }

@@ -4,12 +4,14 @@ import Foundation
 
 /// `swift run Course grade FOLDER`: the grades of a class.
 enum GradeCommand {
-  /// False when a submission could not be graded.
-  static func run(_ words: CommandWords) throws -> Bool {
+  /// The exit status when something that lies in the folder could not be graded.
+  static let incomplete: Int32 = 2
+
+  static func run(_ words: CommandWords) throws -> Int32 {
     let options = try GradeOptions(words)
     Interruption.farewell = "stopped; the same command goes on where it was"
     let start = ContinuousClock.now
-    let (grades, troubles) = try Grader(options).run()
+    let grades = try Grader(options).run()
     let book = GradeBook(grades: grades)
     try book.write(to: options.out)
     Console.say("\n" + book.table + "\n")
@@ -18,17 +20,25 @@ enum GradeCommand {
       let words: Text = "nothing was handed in for \(student.oneLine)"
       Console.say(words.words.wrapped(label: " !  "))
     }
-    for trouble in troubles {
-      let words: Text = "not graded: \(trouble.oneLine)"
-      Console.say(words.words.wrapped(label: " !  "))
-    }
     let seconds = Int((ContinuousClock.now - start).components.seconds)
-    let time: Text = "\(grades.students.count) submissions in \(seconds) s, seed \(grades.seed)"
+    let count = grades.students.count
+    let time: Text =
+      count == 1
+      ? "1 submission in \(seconds) s, seed \(grades.seed)"
+      : "\(count) submissions in \(seconds) s, seed \(grades.seed)"
     let files: Text = "grades.csv, grades.json and feedback/ are in \(options.out.path)"
     let isolation: Text = "isolation: \(grades.isolation)"
     Console.say("")
     let census: Text = "answers: \(grades.census)"
     for words in [census, time, isolation, files] { Console.say(words.words.wrapped(label: " ")) }
-    return troubles.isEmpty
+    let missing = grades.students.count { !$0.submission.isComplete }
+    if missing > 0 {
+      let words: Text =
+        missing == 1
+        ? "1 submission is not graded, or not wholly: see above"
+        : "\(missing) submissions are not graded, or not wholly: see above"
+      Console.say(words.words.wrapped(label: " !  "))
+    }
+    return grades.isComplete ? 0 : incomplete
   }
 }

@@ -27,10 +27,8 @@ struct GradeOptions: Sendable {
 
   init(_ words: CommandWords) throws {
     try words.expect(1...1, "one folder of submissions")
-    let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
-    func place(_ path: String) -> URL { URL(fileURLWithPath: path, relativeTo: here).standardized }
-    folder = place(words.arguments[0])
-    out = words.value("--out").map(place) ?? URL(fileURLWithPath: folder.path + "-grades")
+    folder = Place.named(words.arguments[0])
+    out = words.value("--out").map(Place.named) ?? URL(fileURLWithPath: folder.path + "-grades")
     let inside = out.path == folder.path || out.path.hasPrefix(folder.path + "/")
     guard !inside else {
       throw UsageError("--out \(out.path) lies among the submissions, which must not change")
@@ -45,13 +43,13 @@ struct GradeOptions: Sendable {
       chosen.formUnion(found.map(\.number))
     }
     exercises = Catalogue.exercises.filter { chosen.isEmpty || chosen.contains($0.number) }
-    points = try words.value("--points").map { try Self.points(in: place($0)) } ?? [:]
+    points = try words.value("--points").map { try Self.points(in: Place.named($0)) } ?? [:]
     isolation = words.value("--isolation")
     guard isolation.map(Isolation.names.contains) != false else {
       let names = Isolation.names.joined(separator: ", ")
       throw UsageError("--isolation \(isolation ?? ""): expected one of \(names)")
     }
-    students = try words.value("--students").map { try Self.students(in: place($0)) } ?? [:]
+    students = try words.value("--students").map { try Self.students(in: Place.named($0)) } ?? [:]
   }
 
   /// Lines such as `5.2, 3`; `#` begins a comment.
@@ -59,7 +57,7 @@ struct GradeOptions: Sendable {
     var points: [String: Double] = [:]
     for (number, line) in try lines(of: file) {
       let words = line.split { $0 == "," || $0 == ";" || $0 == "=" || $0.isWhitespace }
-      guard words.count == 2, let value = Double(words[1]), value >= 0, value.isFinite,
+      guard words.count == 2, let value = Double(words[1]), (0...1_000_000).contains(value),
         Catalogue.exercises.contains(where: { $0.number == words[0] })
       else {
         throw ToolError(

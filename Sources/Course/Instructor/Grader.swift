@@ -10,6 +10,11 @@ import Synchronization
 /// is repeated grades only what has changed.
 struct Grader: Sendable {
   let options: GradeOptions
+  private let submissions: ClassFolder
+  /// The files as they were handed out, by the exercise's number.
+  private let stubs: [String: Data]
+  /// What every result depends on besides the submission.
+  private let settings: String
   private let seed: UInt64
   private let isolation: Isolation
 
@@ -18,6 +23,11 @@ struct Grader: Sendable {
 
   init(_ options: GradeOptions) throws {
     self.options = options
+    // Nothing is written before it is known that there is something to grade.
+    submissions = try ClassFolder(options.folder)
+    guard !submissions.entries.isEmpty else {
+      throw ToolError("\(options.folder.path) is empty: there is nothing to grade")
+    }
     let work = options.out.appendingPathComponent(Self.workFolder)
     let state = options.out.appendingPathComponent(Self.stateFolder)
     for folder in [work, state] {
@@ -29,6 +39,16 @@ struct Grader: Sendable {
       FileManager.default.fileExists(atPath: $0)
     }
     isolation = try Isolation.strongest(hidden: hidden, asked: options.isolation)
+    var stubs: [String: Data] = [:]
+    var hash = ContentHash()
+    for exercise in Catalogue.exercises {
+      stubs[exercise.number] =
+        FileManager.default.contents(atPath: Place.course.stub(of: exercise).path)
+      hash.add(stubs[exercise.number] ?? Data())
+    }
+    self.stubs = stubs
+    let numbers = options.exercises.map(\.number).joined(separator: " ")
+    settings = "\(seed) \(Place.stamp) \(hash.text) \(numbers)"
   }
 
   /// The seed that was asked for, or that of last time, or a new one.
@@ -40,52 +60,75 @@ struct Grader: Sendable {
     return seed
   }
 
-  /// Grades all submissions; those that could not be graded are named with the reason.
-  func run() throws -> (grades: Grades, troubles: [String]) {
+  /// Grades all submissions; what could not be graded is among them, with the reason.
+  func run() throws -> Grades {
     let lock = try FolderLock(options.out, waits: false)
     defer { withExtendedLifetime(lock) {} }
-    let places = try Submission.all(in: options.folder)
-    guard !places.isEmpty else {
-      throw ToolError("\(options.folder.path) has no folders and no .zip files to grade")
-    }
-    let progress = GradingProgress(total: places.count)
+    let progress = GradingProgress(total: submissions.entries.count)
     let jobs = Mutex(Array(1...options.jobs))
-    let troubles = Mutex<[String]>([])
-    let graded = try concurrently(places, width: options.jobs) { place -> GradedSubmission? in
+    let graded = try concurrently(submissions.entries, width: options.jobs) { entry in
       let job = jobs.withLock { $0.removeFirst() }
       defer { jobs.withLock { $0.append(job) } }
-      do {
-        let result = try grade(place, job: job)
-        progress.finished(result)
-        return result
-      } catch {
-        let reason = (error as? ToolError)?.message.words ?? error.localizedDescription
-        troubles.withLock { $0.append("\(place.lastPathComponent): \(reason)") }
-        return nil
-      }
+      let result = grade(entry, job: job)
+      progress.finished(result)
+      return result
     }
     progress.end()
     try? FileManager.default.removeItem(at: options.out.appendingPathComponent(Self.workFolder))
-    let grades = Grades(
-      graded.compactMap { $0 }, options, seed: seed, isolation: isolationWords)
-    return (grades, troubles.withLock { $0 })
+    return Grades(graded, options, seed: seed, isolation: isolationWords)
   }
 
   // MARK: - One submission
 
-  private func grade(_ place: URL, job: Int) throws -> GradedSubmission {
-    let submission = try Submission(at: place)
-    let numbers = options.exercises.map(\.number).joined(separator: " ")
-    let key = submission.key("\(seed) \(Place.stamp) \(numbers)")
-    var hash = ContentHash()
-    hash.add(submission.name)
-    let file = options.out.appendingPathComponent("\(Self.stateFolder)/\(hash.text).json")
-    if let data = try? Data(contentsOf: file),
-      let known = try? JSONDecoder().decode(GradedSubmission.self, from: data), known.key == key
-    {
-      return known
+  /// A submission that cannot be read, or a machine that cannot go on, costs nobody points.
+  private func grade(_ entry: ClassFolder.Entry, job: Int) -> GradedSubmission {
+    do {
+      return try tryToGrade(entry, job: job)
+    } catch {
+      let reason =
+        (error as? NotGraded)?.reason.words ?? (error as? ToolError)?.message.words
+        ?? error.localizedDescription
+      return GradedSubmission(notGraded: reason, name: entry.name)
     }
+  }
+
+  private func tryToGrade(_ entry: ClassFolder.Entry, job: Int) throws -> GradedSubmission {
     let folder = options.out.appendingPathComponent("\(Self.workFolder)/job\(job)")
+    let contents = try submissions.open(entry)
+    if case .archive(_, let data) = contents {
+      // Its bytes tell whether it has changed: it need not be unpacked.
+      var hash = ContentHash()
+      hash.add(settings)
+      hash.add(data)
+      if let known = known(entry, key: hash.text) { return known }
+      let submission = try Submission(contents, name: entry.name, Unpacker(folder: folder))
+      return try grade(submission, entry, key: hash.text, in: folder)
+    }
+    let submission = try Submission(contents, name: entry.name, Unpacker(folder: folder))
+    let key = submission.key(settings, stubs)
+    if let known = known(entry, key: key) { return known }
+    return try grade(submission, entry, key: key, in: folder)
+  }
+
+  /// Where the result of a submission is kept.
+  private func stateFile(_ entry: ClassFolder.Entry) -> URL {
+    var hash = ContentHash()
+    hash.add(entry.name)
+    return options.out.appendingPathComponent("\(Self.stateFolder)/\(hash.text).json")
+  }
+
+  /// The result of last time, if everything is as it was then.
+  private func known(_ entry: ClassFolder.Entry, key: String) -> GradedSubmission? {
+    guard let data = try? Data(contentsOf: stateFile(entry)),
+      let known = try? JSONDecoder().decode(GradedSubmission.self, from: data), known.key == key,
+      known.name == entry.name, known.results.count == options.exercises.count
+    else { return nil }
+    return known
+  }
+
+  private func grade(
+    _ submission: Submission, _ entry: ClassFolder.Entry, key: String, in folder: URL
+  ) throws -> GradedSubmission {
     try? FileManager.default.removeItem(at: folder.appendingPathComponent("Exercises"))
     var results: [GradedSubmission.Result] = []
     for lesson in CatalogueLesson.all {
@@ -98,8 +141,11 @@ struct Grader: Sendable {
       }
     }
     let graded = GradedSubmission(
-      name: submission.name, key: key, flags: submission.flags, results: results)
-    try JSONEncoder().encode(graded).write(to: file, options: .atomic)
+      name: entry.name, key: key, flags: submission.flags, results: results)
+    // What the machine could not do may go well the next time.
+    if graded.isComplete {
+      try JSONEncoder().encode(graded).write(to: stateFile(entry), options: .atomic)
+    }
     return graded
   }
 
@@ -125,8 +171,7 @@ struct Grader: Sendable {
       case .missing: answers[exercise.file] = .missing
       case .unreadable(let reason): answers[exercise.file] = .unreadable(reason)
       case .data(let data):
-        let stub = FileManager.default.contents(atPath: Place.course.stub(of: exercise).path)
-        if data == stub {
+        if data == stubs[exercise.number] {
           answers[exercise.file] = .untouched
         } else if let text = String(data: data, encoding: .utf8) {
           try data.write(to: place.appendingPathComponent(exercise.file))

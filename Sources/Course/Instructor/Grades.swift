@@ -14,10 +14,28 @@ struct GradedSubmission: Codable, Sendable {
   /// What was graded, and how; another key means that it must be graded anew.
   let key: String
   let flags: [String]
+  /// In the order of the exercises that were graded; empty when `notGraded` says why.
   let results: [Result]
+  /// Why nothing of it could be graded.
+  var notGraded: String?
+
+  /// What was not handed in for grading, or could not be.
+  init(notGraded reason: String, name: String) {
+    (self.name, key, flags, results, notGraded) = (name, "", [], [], reason)
+  }
+
+  init(name: String, key: String, flags: [String], results: [Result]) {
+    (self.name, self.key, self.flags, self.results) = (name, key, flags, results)
+  }
+
+  /// Whether every exercise has an outcome that says something about the student.
+  var isComplete: Bool { notGraded == nil && !results.contains { $0.outcome.state.isNotGraded } }
 }
 
 extension Outcome.State {
+  /// The machine failed, not the student.
+  var isNotGraded: Bool { rawValue == "notGraded" }
+
   /// The words of the grade book.
   var words: String {
     switch self {
@@ -40,8 +58,10 @@ struct Grades: Sendable {
   struct Student: Sendable {
     let name: String
     let submission: GradedSubmission
-    /// In the order of the exercises.
-    let points: [Double]
+    /// In the order of the exercises; nil for what was not graded.
+    let points: [Double?]
+    /// What an instructor should know.
+    let flags: [String]
   }
 
   let exercises: [Exercise]
@@ -63,25 +83,45 @@ struct Grades: Sendable {
     self.seed = seed
     self.isolation = isolation
     let folders = Set(submissions.map(\.name))
-    let known = folders.union(folders.map(Self.bareName))
+    let known = folders.union(folders.map(Archive.bareName))
     absent = options.students.filter { !known.contains($0.key) }
       .map { "\($0.value) (\($0.key))" }.sorted(by: Self.isBefore)
-    students = submissions.map { submission in
-      let bare = Self.bareName(submission.name)
-      let name = options.students[submission.name] ?? options.students[bare]
+    let names = submissions.map { submission in
+      let bare = Archive.bareName(submission.name)
       // A folder and an archive of the same name keep their names apart.
       let usual = folders.contains(bare) ? submission.name : bare
-      let points = zip(submission.results, possible).map { result, possible in
-        let share = Double(result.outcome.points) / Double(max(1, result.outcome.possible))
-        return (possible * share * 100).rounded() / 100
+      return options.students[submission.name] ?? options.students[bare] ?? usual
+    }
+    let sharing = Dictionary(grouping: submissions.indices) { names[$0] }
+    students = submissions.indices.map { place in
+      let submission = submissions[place]
+      var flags = submission.flags
+      var name = names[place]
+      let others = sharing[name]!.filter { $0 != place }.map { submissions[$0].name }
+      if !others.isEmpty {
+        let words: Text =
+          "\(name) has handed in more than once: \(others.joined(separator: ", ")) too"
+        flags.append(words.words)
+        if name != submission.name { name += " (\(submission.name))" }
       }
-      return Student(name: name ?? usual, submission: submission, points: points)
+      return Student(
+        name: name, submission: submission,
+        points: Self.points(submission, exercises, possible), flags: flags)
     }.sorted { Self.isBefore($0.name, $1.name) }
   }
 
-  /// "kim" for "kim.zip".
-  private static func bareName(_ name: String) -> String {
-    name.lowercased().hasSuffix(".zip") && name.count > 4 ? String(name.dropLast(4)) : name
+  /// The points by the catalogue and the options; no number that a process printed can leave their range.
+  private static func points(
+    _ submission: GradedSubmission, _ exercises: [Exercise], _ possible: [Double]
+  ) -> [Double?] {
+    exercises.indices.map { place in
+      guard submission.notGraded == nil else { return nil }
+      let outcome = submission.results[place].outcome
+      if outcome.state.isNotGraded { return nil }
+      let most = exercises[place].points
+      let share = Double(min(max(0, outcome.points), most)) / Double(max(1, most))
+      return (possible[place] * share * 100).rounded() / 100
+    }
   }
 
   /// As in a list of names: capital letters make no difference.
@@ -91,22 +131,32 @@ struct Grades: Sendable {
 
   /// How often each state has occurred: "12 passed, 3 crashed".
   var census: String {
-    let states = students.flatMap { $0.submission.results.map(\.outcome.state.words) }
+    let states = students.filter { $0.submission.notGraded == nil }
+      .flatMap { $0.submission.results.map(\.outcome.state.words) }
     let counts = Dictionary(grouping: states) { $0 }.mapValues(\.count)
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { "\($0.value) \($0.key)" }.joined(separator: ", ")
   }
 
+  /// Whether everything that lies in the folder was graded.
+  var isComplete: Bool { students.allSatisfy { $0.submission.isComplete } }
+
   var possiblePoints: Double { possible.reduce(0, +) }
 
-  /// "3", "2.5".
+  /// "3", "2.5"; nothing for what was not graded.
+  static func short(_ points: Double?) -> String { points.map { short($0) } ?? "" }
+
   static func short(_ points: Double) -> String {
     points == points.rounded() ? "\(Int(points))" : "\(points)"
   }
 }
 
 extension Grades.Student {
-  var total: Double { (points.reduce(0, +) * 100).rounded() / 100 }
+  /// Nil when nothing was graded.
+  var total: Double? {
+    guard submission.notGraded == nil else { return nil }
+    return (points.reduce(0) { $0 + ($1 ?? 0) } * 100).rounded() / 100
+  }
 
   /// The diagnosis of one result, without characters that a terminal would obey.
   static func message(_ result: GradedSubmission.Result, _ exercise: Exercise) -> String {
@@ -117,7 +167,9 @@ extension Grades.Student {
 extension String {
   /// Without control characters, line breaks excepted: what students wrote must not steer a terminal.
   var printable: String {
-    String(
+    // Most words are plain: then nothing need be looked up, character by character.
+    if utf8.allSatisfy({ $0 >= 32 && $0 < 127 || $0 == 10 }) { return self }
+    return String(
       String.UnicodeScalarView(
         unicodeScalars.map { scalar in
           let isHarmless =
@@ -127,5 +179,7 @@ extension String {
   }
 
   /// In one line.
-  var oneLine: String { printable.replacingOccurrences(of: "\n", with: " ") }
+  var oneLine: String {
+    String(printable.map { $0.isNewline ? " " : $0 })
+  }
 }

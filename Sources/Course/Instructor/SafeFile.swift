@@ -34,41 +34,6 @@ enum SafeFile {
     }
   }
 
-  /// The names in a folder in order, hidden ones left out; at most so many.
-  static func names(in folder: URL, atMost limit: Int = 10_000) -> [String] {
-    guard let stream = opendir(folder.path) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while names.count < limit, let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix("."), name != "__MACOSX" { names.append(name) }
-    }
-    return names.sorted()
-  }
-
-  /// The contents of a file, or why it is not taken.
-  static func read(_ place: URL) -> HandedIn {
-    switch kind(of: place) {
-    case .nothing: return .missing
-    case .link: return .unreadable("the file is a symbolic link, which is not followed")
-    case .folder, .other: return .unreadable("what stands there is not a file")
-    case .file(let size) where size > largest: return tooLarge(size)
-    case .file: break
-    }
-    // The name may have become something else since: only what is open now counts.
-    let descriptor = open(place.path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { return .unreadable("the file cannot be read") }
-    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    var status = stat()
-    fstat(descriptor, &status)
-    guard case .file = kind(status),
-      let data = try? handle.read(upToCount: largest + 1) ?? Data()
-    else { return .unreadable("the file cannot be read") }
-    return data.count > largest ? tooLarge(data.count) : .data(data)
-  }
-
   static func tooLarge(_ size: Int) -> HandedIn {
     let limit = largest >> 10
     return .unreadable("the file has \(size >> 10) KB; an answer may have \(limit) KB")

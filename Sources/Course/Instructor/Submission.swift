@@ -2,173 +2,99 @@ import Checks
 import ExerciseKit
 import Foundation
 
-/// What one student has handed in: the known files under Exercises, and nothing else.
+/// What one student has handed in: the files that were handed out, and nothing else.
 struct Submission: Sendable {
-  /// The name of its folder, or of its archive.
-  let name: String
   /// By the exercise's number.
   let files: [String: HandedIn]
   /// What an instructor should know.
   let flags: [String]
 
-  /// All submissions of a class, by name: each folder, and each .zip.
-  static func all(in folder: URL) throws -> [URL] {
-    guard SafeFile.kind(of: folder.resolvingSymlinksInPath()) == .folder else {
-      throw ToolError("\(folder.path) is not a folder")
-    }
-    return SafeFile.names(in: folder).map { folder.appendingPathComponent($0) }.filter {
-      switch SafeFile.kind(of: $0) {
-      case .folder, .link: true
-      case .file: $0.pathExtension.lowercased() == "zip"
-      default: false
+  /// Reads what was handed in, without changing it.
+  init(_ contents: ClassFolder.Contents, name: String, _ unpacker: Unpacker) throws {
+    switch contents {
+    case .folder(let folder): try self.init(folder, unpacker)
+    case .archive(let archive, let data): try self.init(archive.open(data, unpacker), unpacker)
+    case .answer(let data):
+      let exercises = ExerciseFinder.exercises(ofFile: name)
+      guard let exercise = exercises.first else {
+        throw NotGraded("no exercise has a file of this name: put it into its lesson's folder")
       }
+      guard exercises.count == 1 else {
+        let numbers = exercises.map(\.number).joined(separator: ", ")
+        throw NotGraded(
+          "several exercises have a file of this name (\(numbers)): put it into its lesson's folder"
+        )
+      }
+      self.init(files: [exercise.number: .data(data)], flags: [])
     }
   }
 
-  /// Reads what was handed in, without changing it.
-  init(at place: URL) throws {
-    name = place.lastPathComponent
-    switch SafeFile.kind(of: place) {
-    case .folder: (files, flags) = Self.read(folder: place)
-    case .file: (files, flags) = try Archive(place).read()
-    default: (files, flags) = ([:], ["it is a symbolic link, which is not followed"])
+  private init(files: [String: HandedIn], flags: [String]) {
+    (self.files, self.flags) = (files, flags)
+  }
+
+  /// Looks into archives that lie in what was handed in, as long as nothing else is found: a zip in a folder, a zip
+  /// in a zip, and no further.
+  private init(_ source: any FileSource, _ unpacker: Unpacker, depth: Int = 0) throws {
+    let finder = ExerciseFinder(source.files)
+    if !finder.foundLessons, let inner = try Self.inner(source, unpacker, depth: depth) {
+      self = inner
+      return
     }
+    var files: [String: HandedIn] = [:]
+    var wanted: [(number: String, place: Int)] = []
+    for (number, place) in finder.places {
+      switch source.files[place].kind {
+      case .link: files[number] = .unreadable("the file is a link, which is not followed")
+      case .other: files[number] = .unreadable("what stands there is not a file")
+      case .file(let size) where size > SafeFile.largest: files[number] = SafeFile.tooLarge(size)
+      case .file: wanted.append((number, place))
+      }
+    }
+    wanted.sort { $0.place < $1.place }
+    let contents = try source.contents(of: wanted.map(\.place), atMost: SafeFile.largest)
+    for ((number, _), data) in zip(wanted, contents) { files[number] = .data(data) }
+    self.files = files
+    let none: Text = "it has no folder Exercises"
+    flags = finder.flags + (finder.foundLessons ? [] : [none.words])
+  }
+
+  private static func inner(_ source: any FileSource, _ unpacker: Unpacker, depth: Int) throws
+    -> Submission?
+  {
+    let places = source.files.indices.filter { Archive(name: source.files[$0].name) != nil }
+    guard let place = places.first else {
+      // Nothing that could be graded, but an archive of another kind.
+      let foreign = source.files.first {
+        Archive.foreign.contains(($0.name as NSString).pathExtension.lowercased())
+      }
+      if let foreign { throw ClassFolder.unknown(foreign.name) }
+      return nil
+    }
+    let file = source.files[place]
+    guard depth < 2 else { throw NotGraded("archives in archives in archives: unpack them") }
+    guard places.count == 1 else { throw NotGraded("several archives: unpack one") }
+    guard case .file(let size) = file.kind, size <= Archive.largest else {
+      throw NotGraded("\(file.words) is a link, or too large: unpack it")
+    }
+    let data = try source.contents(of: [place], atMost: Archive.largest)[0]
+    let archive = Archive(name: file.name)!
+    return try Submission(archive.open(data, unpacker), unpacker, depth: depth + 1)
   }
 
   /// Changes whenever something else is handed in.
-  func key(_ settings: String) -> String {
+  func key(_ settings: String, _ stubs: [String: Data]) -> String {
     var hash = ContentHash()
     hash.add(settings)
     for exercise in Catalogue.exercises {
       switch files[exercise.number] ?? .missing {
       case .missing: hash.add("missing")
       case .unreadable(let reason): hash.add("unreadable \(reason.english)")
+      case .data(let data) where data == stubs[exercise.number]: hash.add("untouched")
       case .data(let data): hash.add(data)
       }
     }
     for flag in flags { hash.add(flag) }
     return hash.text
-  }
-
-  // MARK: - Folders
-
-  private static func read(folder: URL) -> ([String: HandedIn], [String]) {
-    var (exercises, flags) = exercisesFolder(in: folder)
-    guard let exercises else { return ([:], flags) }
-    var files: [String: HandedIn] = [:]
-    for lesson in CatalogueLesson.all {
-      let place = exercises.appendingPathComponent(lesson.folder)
-      let kind = SafeFile.kind(of: place)
-      if kind == .link {
-        flags.append("\(lesson.folder) is a symbolic link, which is not followed")
-      }
-      guard kind == .folder else { continue }
-      for exercise in lesson.exercises {
-        files[exercise.number] = SafeFile.read(place.appendingPathComponent(exercise.file))
-      }
-      let known = Set(lesson.exercises.map(\.file))
-      let extra = SafeFile.names(in: place).filter { $0.hasSuffix(".swift") && !known.contains($0) }
-      flags += Submission.flags(extra: extra.map { "\(lesson.folder)/\($0)" })
-    }
-    return (files, flags)
-  }
-
-  static func flags(extra: [String]) -> [String] {
-    extra.prefix(5).map { "\($0) was not handed out and is left out" }
-      + (extra.count > 5 ? ["and \(extra.count - 5) files more"] : [])
-  }
-
-  /// The folder Exercises, wherever it lies; else a folder that contains lessons.
-  private static func exercisesFolder(in folder: URL) -> (URL?, [String]) {
-    let lessons = Set(CatalogueLesson.all.map(\.folder))
-    var level = [folder]
-    var withLessons: URL?
-    for _ in 0..<4 {
-      let named = level.filter { $0.lastPathComponent == "Exercises" && $0 != folder }
-      if let first = named.first {
-        let others = named.dropFirst().map { "there is another Exercises: \($0.path)" }
-        return (first, Array(others))
-      }
-      var next: [URL] = []
-      for place in level {
-        let names = SafeFile.names(in: place)
-        if withLessons == nil, !lessons.isDisjoint(with: names) { withLessons = place }
-        next += names.map { place.appendingPathComponent($0) }
-          .filter { SafeFile.kind(of: $0) == .folder }
-      }
-      level = Array(next.prefix(1000))
-    }
-    return (withLessons, withLessons == nil ? ["it has no folder Exercises"] : [])
-  }
-}
-
-/// A zipped submission, read file by file with the system's `unzip`: nothing is unpacked onto the disk.
-private struct Archive {
-  let place: URL
-
-  init(_ place: URL) { self.place = place }
-
-  func read() throws -> ([String: HandedIn], [String]) {
-    guard let list = try run(["-Z1", place.path], atMost: 4 << 20) else {
-      return ([:], ["the archive cannot be read"])
-    }
-    let entries = String(decoding: list, as: UTF8.self).split(whereSeparator: \.isNewline)
-      .map(String.init).filter { !$0.hasPrefix("__MACOSX") }
-    // What stands before "Lesson05/": the shortest wins.
-    let prefixes = entries.compactMap { entry -> String? in
-      entry.range(of: #"(^|/)Lesson\d\d/"#, options: .regularExpression).map {
-        String(entry[..<$0.lowerBound]) + (entry[$0.lowerBound] == "/" ? "/" : "")
-      }
-    }
-    let named = prefixes.filter { $0.hasSuffix("Exercises/") }
-    let sorted = (named.isEmpty ? prefixes : named).sorted { ($0.count, $0) < ($1.count, $1) }
-    guard let prefix = sorted.first else { return ([:], ["it has no folder Exercises"]) }
-    var files: [String: HandedIn] = [:]
-    let all = Set(entries)
-    for exercise in Catalogue.exercises {
-      let entry = "\(prefix)\(exercise.folder)/\(exercise.file)"
-      guard all.contains(entry) else { continue }
-      let data = try run(["-p", place.path, Self.escaped(entry)], atMost: SafeFile.largest + 1)
-      guard let data else {
-        files[exercise.number] = .unreadable("the file cannot be taken out of the archive")
-        continue
-      }
-      files[exercise.number] =
-        data.count > SafeFile.largest ? SafeFile.tooLarge(data.count) : .data(data)
-    }
-    let known = Set(Catalogue.exercises.map { "\(prefix)\($0.folder)/\($0.file)" })
-    let folders = CatalogueLesson.all.map { "\(prefix)\($0.folder)/" }
-    let extra = entries.filter { entry in
-      entry.hasSuffix(".swift") && !known.contains(entry)
-        && folders.contains { entry.hasPrefix($0) }
-    }
-    return (files, Submission.flags(extra: extra.map { String($0.dropFirst(prefix.count)) }))
-  }
-
-  /// `unzip` takes names for patterns.
-  private static func escaped(_ name: String) -> String {
-    String(name.flatMap { "[]*?\\".contains($0) ? ["\\", $0] : [$0] })
-  }
-
-  /// The output of `unzip`, at most so much of it; nil when it fails.
-  private func run(_ arguments: [String], atMost limit: Int) throws -> Data? {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("course-unzip-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    // An archive can claim to hold more than any disk: the system cuts it off. In blocks of 512 or 1024 bytes.
-    let limits = "ulimit -f \(limit / 512 + 1); exec \"$@\" 2>/dev/null"
-    var program = Program(
-      arguments: ["/bin/sh", "-c", limits, "sh", "unzip"] + arguments,
-      environment: ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"],
-      folder: folder.path)
-    program.mostOutput = limit
-    let end = try program.run(atMost: 20)
-    if end.status == 127 {
-      throw ToolError("there is no `unzip` on this machine: unpack it into a folder yourself")
-    }
-    let data = Data(end.output)
-    // Warnings give 1; what was cut off is judged by its size.
-    return end.status == 0 || end.status == 1 || data.count >= limit ? data : nil
   }
 }

@@ -9,16 +9,11 @@ struct CheckCommand {
   let broken: [Outcome]
   /// Swift files that nobody handed out.
   let extra: [String]
+  /// The numbers of all exercises that passed when they were last checked.
+  private let passed: Set<String>
 
   init(_ words: [String], _ workbook: inout Workbook) throws {
-    var chosen: [Exercise] = []
-    for word in words {
-      let found = Tool.exercises(named: word)
-      guard !found.isEmpty else {
-        throw ToolError("there is no exercise \"\(word)\"; `swift run Course list` lists them")
-      }
-      chosen += found.filter { new in !chosen.contains { $0.number == new.number } }
-    }
+    var chosen = try Tool.exercises(named: words)
     if words.isEmpty {
       chosen = CatalogueLesson.all.filter { workbook.isBegun($0) }.flatMap(\.exercises)
     }
@@ -32,6 +27,11 @@ struct CheckCommand {
     self.outcomes = outcomes
     self.extra = extra
     broken = try workbook.brokenFiles(besides: lessons)
+    passed = workbook.record.passed
+    if isFine, let last = outcomes.last, last.state == .passed {
+      workbook.record.lastPassed = last.exercise
+      try workbook.record.write(to: workbook.place)
+    }
   }
 
   /// Whether nothing that was attempted fails.
@@ -87,6 +87,17 @@ struct CheckCommand {
       + rows.dropFirst().map { "   \($0)" }.joined(separator: "\n") + "\n"
   }
 
+  /// What comes after success: the first exercise behind it that does not pass yet.
+  private var next: Exercise? {
+    guard outcomes.allSatisfy({ $0.state == .passed }), let last = outcomes.last else { return nil }
+    return open(after: last.exercise)
+  }
+
+  private func open(after number: String) -> Exercise? {
+    let behind = Catalogue.exercises.drop { $0.number != number }.dropFirst()
+    return behind.first { !passed.contains($0.number) }
+  }
+
   private var summary: String {
     guard !outcomes.isEmpty else {
       let none: Text = "Nothing was begun yet: `swift run Course` shows the first step."
@@ -101,7 +112,11 @@ struct CheckCommand {
       \(passing) passing, \(failing.count) failing, \(open) not attempted; \
       \(points) of \(possible) points
       """
-    guard let first = failing.first else { return " " + counts.words }
+    guard let first = failing.first else {
+      guard let next else { return " " + counts.words }
+      let words: Text = "next  \(next.number) \(next.title.words)"
+      return " " + counts.words + "\n " + words.words
+    }
     let hint: Text = "stuck? swift run Course hint \(first.exercise)"
     return " " + counts.words + "\n " + hint.words
   }

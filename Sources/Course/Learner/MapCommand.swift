@@ -6,12 +6,14 @@ import Foundation
 struct MapCommand {
   let marks: [(lesson: CatalogueLesson, outcomes: [Outcome])]
   let place: Place
+  private let lastPassed: String?
 
   init(_ workbook: inout Workbook) throws {
     place = workbook.place
     var marks: [(CatalogueLesson, [Outcome])] = []
     for lesson in CatalogueLesson.all { marks.append((lesson, try workbook.marks(of: lesson))) }
     self.marks = marks
+    lastPassed = workbook.record.lastPassed
   }
 
   /// A line a lesson, with a mark an exercise.
@@ -51,11 +53,13 @@ struct MapCommand {
     "\(outcomes.reduce(0) { $0 + $1.points })/\(outcomes.reduce(0) { $0 + $1.possible })"
   }
 
-  /// The first exercise that does not pass, failing ones first.
+  /// The first exercise that fails; else the first open one behind the last success; else the first open one.
   var nextExercise: Exercise? {
     let outcomes = marks.flatMap(\.outcomes)
+    let behind = outcomes.drop { $0.exercise != lastPassed }
     let open =
-      outcomes.first { Mark($0.state) == .failing } ?? outcomes.first { $0.state != .passed }
+      outcomes.first { Mark($0.state) == .failing } ?? behind.first { $0.state != .passed }
+      ?? outcomes.first { $0.state != .passed }
     return Catalogue.exercises.first { $0.number == open?.exercise }
   }
 

@@ -10,6 +10,7 @@ struct WatchCommand {
   let words: [String]
 
   func run() throws -> Never {
+    _ = try Tool.exercises(named: words)
     var seen = snapshot()
     let watching: Text = "watching Exercises; Ctrl-C ends it"
     if !isJSON { Console.say(" " + watching.words) }

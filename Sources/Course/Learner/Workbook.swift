@@ -100,6 +100,13 @@ struct LearnerRecord: Codable {
   private var lessons: [String: Lesson] = [:]
   /// How many hints were given for each exercise.
   var hints: [String: Int] = [:]
+  /// The exercise that was checked last and passed: the next step follows it.
+  var lastPassed: String?
+
+  /// The numbers of all exercises that passed when they were last checked.
+  var passed: Set<String> {
+    Set(lessons.values.flatMap(\.outcomes.values).filter { $0.state == .passed }.map(\.exercise))
+  }
 
   /// The outcomes of a whole lesson, if it has not changed since.
   func outcomes(of lesson: CatalogueLesson, key: String) -> [Outcome]? {
@@ -126,20 +133,6 @@ struct LearnerRecord: Codable {
     try FileManager.default.createDirectory(at: place.cache, withIntermediateDirectories: true)
     try JSONEncoder().encode(self).write(to: Self.file(in: place), options: .atomic)
   }
-}
-
-/// A fingerprint of contents, to see whether they have changed; FNV-1a (Fowler, Noll, Vo, 1991).
-struct ContentHash {
-  private var state: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  mutating func add(_ data: Data) {
-    for byte in data { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    state = (state ^ UInt64(data.count)) &* 0x100_0000_01b3
-  }
-
-  mutating func add(_ text: String) { add(Data(text.utf8)) }
-
-  var text: String { String(state, radix: 16) }
 }
 
 extension Place {
