@@ -16,8 +16,11 @@ import MiniTensor
 /// The first form fails where it matters most: when the network is sure and wrong, p_label rounds
 /// to 0 and its logarithm is minus infinity.
 ///
-///     crossEntropy(logits: [[0, 0]], labels: [1])        // log 2 = 0.6931
-///     crossEntropy(logits: [[200, 0]], labels: [1])      // 200
+///     crossEntropy(logits: Tensor([[0, 0]]), labels: [1])        // log 2 = 0.6931
+///     crossEntropy(logits: Tensor([[200, 0]]), labels: [1])      // 200
+///
+/// Write it yourself: the library's `softmax`, `logSoftmax`, `logSumExp` and
+/// `softmaxCrossEntropy` earn nothing here.
 ///
 /// - Parameters:
 ///   - logits: the scores, [batch, classes], at least one row.

@@ -11,7 +11,9 @@ import MiniTensor
 /// In Float you must: e^89 is infinite, and infinity / infinity is not a number. Which number makes
 /// every exponential at most 1, and at least one of them exactly 1?
 ///
-///     softmax([[0, 0], [1000, 0]])     // [[0.5, 0.5], [1, 0]]
+///     softmax(Tensor([[0, 0], [1000, 0]]))     // [[0.5, 0.5], [1, 0]]
+///
+/// Write it yourself: the library's `softmax`, `logSoftmax` and `logSumExp` earn nothing here.
 ///
 /// - Parameter logits: the scores, [batch, classes].
 /// - Returns: the probabilities, [batch, classes]: every row adds up to 1.

@@ -6,6 +6,9 @@ import MiniTensor
 // One neuron answers with a probability, sigmoid(z) with z = x W + b. You write its loss as a
 // formula of MiniTensor's `Variable`, so that `backward()` derives it, and the loop that makes the
 // loss small. The library's cross-entropy and optimizers are what you replace.
+//
+// Write it yourself: the library's `binaryCrossEntropy`, `softmaxCrossEntropy`, `SGD`, `Adam`,
+// `AdamW` and `RMSProp` earn nothing here.
 
 /// How surprised the neuron is by the targets: the mean cross-entropy.
 ///

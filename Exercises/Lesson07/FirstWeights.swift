@@ -1,10 +1,14 @@
 import ExerciseKit
+import Foundation
 import MiniTensor
 
 // Exercise 7.4 - The first weights.                                          ** 20 minutes
 //
 // Draw the weights of a layer before it has learned anything. The two rules are marked one by one.
 // Take all chance from the generator that you are given, with `Tensor.normal` or `Tensor.uniform`.
+//
+// Write it yourself: the library's `Initializer`, `heNormal`, `heUniform`, `glorotNormal`,
+// `glorotUniform` and `Linear` earn nothing here.
 
 /// He's rule, normally distributed: for layers with ReLU.
 ///

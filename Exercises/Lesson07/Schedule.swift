@@ -14,6 +14,9 @@ import Foundation
 /// With peak 1, a warm-up of 4 steps and 12 steps in total, steps 0 to 3 use 0.25, 0.5, 0.75 and 1,
 /// step 4 uses 1, step 8 (half way down) uses 0.5, and step 12 uses 0.
 ///
+/// Write it yourself: the library's `LearningRateSchedule`, `cosine` and `warmedUp` earn nothing
+/// here.
+///
 /// - Parameters:
 ///   - step: which step, counted from 0.
 ///   - peak: the highest rate.

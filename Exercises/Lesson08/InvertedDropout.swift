@@ -10,6 +10,8 @@ import ExerciseKit
 ///     dropout([2, 4, 6], rate: 0.5, draws: [0.9, 0.1, 0.5], isTraining: true)     // [4, 0, 12]
 ///     dropout([2, 4, 6], rate: 0.5, draws: [0.9, 0.1, 0.5], isTraining: false)    // [2, 4, 6]
 ///
+/// Write it yourself: the library's `Dropout` earns nothing here.
+///
 /// - Parameters:
 ///   - units: what the units say.
 ///   - rate: the chance to be silenced, from 0 to less than 1.

@@ -1,4 +1,5 @@
 import ExerciseKit
+import Foundation
 
 /// Exercise 8.2 - Normalise with training statistics.                  ** 20 minutes
 ///

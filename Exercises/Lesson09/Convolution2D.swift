@@ -22,6 +22,8 @@ import MiniTensor
 ///     convolved2D(image, kernels: kernels, biases: [0], stride: 1, padding: 0)
 ///     // [[[21, 32], [54, 65]]], shape [1, 2, 2]
 ///
+/// Write it yourself: the library's `Conv2D` and `convolution` earn nothing here.
+///
 /// - Parameters:
 ///   - image: x, `[input channels, height, width]`.
 ///   - kernels: `[output channels, input channels, kernel height, kernel width]`.

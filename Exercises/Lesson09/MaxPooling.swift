@@ -13,6 +13,8 @@ import MiniTensor
 ///     let map = Tensor([[1, 5, 2, 0], [4, 3, 2, 7]])
 ///     maxPooled(map, size: 2, stride: 2)         // values [[5, 7]], places [1, 7]
 ///
+/// Write it yourself: the library's `MaxPool1D`, `MaxPool2D` and `maxPool` earn nothing here.
+///
 /// - Parameters:
 ///   - map: `[height, width]`, neither smaller than `size`.
 ///   - size: the height and the width of the window, at least 1.

@@ -1,4 +1,5 @@
 import ExerciseKit
+import Foundation
 import MiniTensor
 
 /// Exercise 10.2 - Back through batch normalisation.                               *** 35 minutes
@@ -22,6 +23,9 @@ import MiniTensor
 ///       normalized: Tensor([[-1.2247], [0], [1.2247]]), variance: Tensor([2.6667]),
 ///       scale: Tensor([2]), gradient: Tensor([[1], [0], [0]]), epsilon: 0)
 ///     // x [[0.204], [-0.408], [0.204]], scale [-1.225], shift [1]
+///
+/// Write it yourself: the library's `BatchNorm`, `Variable`, `backward` and `gradientCheck` earn
+/// nothing here.
 ///
 /// - Parameters:
 ///   - normalized: z, `[examples, features]`.

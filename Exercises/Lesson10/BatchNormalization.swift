@@ -1,4 +1,5 @@
 import ExerciseKit
+import Foundation
 import MiniTensor
 
 /// Exercise 10.1 - Batch normalisation, first third: while the network learns.       ** 25 minutes
@@ -15,6 +16,8 @@ import MiniTensor
 ///     batchNormalized(
 ///       Tensor([[1, 10], [3, 30]]), scale: Tensor([1, 2]), shift: Tensor([0, 5]), epsilon: 0)
 ///     // output [[-1, 3], [1, 7]], mean [2, 20], variance [1, 100]
+///
+/// Write it yourself: the library's `BatchNorm`, `LayerNorm` and `Variable` earn nothing here.
 ///
 /// - Parameters:
 ///   - x: the batch, `[examples, features]`.

@@ -15,6 +15,8 @@ import ExerciseKit
 ///
 /// is `[[11, 22, 45]]`: the last neuron answers 1 * 5 + 2 * 5 + 30.
 ///
+/// Write it yourself: the library's `matmul` and `Linear` earn nothing here.
+///
 /// - Parameters:
 ///   - input: the batch, [batch, inputs]; it may be empty.
 ///   - weights: [inputs, outputs], at least one input.

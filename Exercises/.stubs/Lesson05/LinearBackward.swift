@@ -12,8 +12,11 @@ import MiniTensor
 ///
 /// Nothing is averaged here: if the loss is a mean, D has its share of 1 / batch already.
 ///
-///     linearBackward(input: [[1, 2]], weights: [[3], [4]], blame: [[10]])
+///     linearBackward(
+///       input: Tensor([[1, 2]]), weights: Tensor([[3], [4]]), blame: Tensor([[10]]))
 ///     // input: [[30, 40]], weights: [[10], [20]], bias: [10]
+///
+/// Write it yourself: the library's `Variable` and `backward` earn nothing here.
 ///
 /// - Parameters:
 ///   - input: x, what the layer read, [batch, inputs].

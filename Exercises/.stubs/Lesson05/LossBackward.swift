@@ -10,7 +10,10 @@ import MiniTensor
 ///
 /// `Tensor` has `softmax(axis:)` since lesson 04 and `Tensor.oneHot(_:classes:)`; use them.
 ///
-///     lossBackward(logits: [[0, 0]], labels: [1])     // [[0.5, -0.5]]
+///     lossBackward(logits: Tensor([[0, 0]]), labels: [1])     // [[0.5, -0.5]]
+///
+/// Write it yourself: the library's `Variable`, `backward` and `softmaxCrossEntropy` earn nothing
+/// here.
 ///
 /// - Parameters:
 ///   - logits: z, the scores, [batch, classes].

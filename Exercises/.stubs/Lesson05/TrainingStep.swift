@@ -16,6 +16,8 @@ import MiniTensor
 /// Then every number moves by -learningRate times its slope. All slopes belong to the network
 /// as it was: compute the four of them first, and move afterwards.
 ///
+/// Write it yourself: the library's `Variable`, `backward` and `SGD` earn nothing here.
+///
 /// - Parameters:
 ///   - input: x, [batch, inputs].
 ///   - labels: the right class of each row.

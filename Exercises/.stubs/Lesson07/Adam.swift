@@ -15,6 +15,8 @@ import Foundation
 ///
 /// In the very first step m^ is g and v^ is g^2: every weight moves by eta, however steep it is.
 ///
+/// Write it yourself: the library's `Adam`, `AdamW` and `AMSGrad` earn nothing here.
+///
 /// - Parameters:
 ///   - weights: the weights w.
 ///   - mean: m before the step, one number a weight; zeros before the first step.

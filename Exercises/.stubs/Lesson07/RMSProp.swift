@@ -1,4 +1,5 @@
 import ExerciseKit
+import Foundation
 
 /// Exercise 7.2 - Divide by the steepness.                            ** 20 minutes
 ///
@@ -10,6 +11,8 @@ import ExerciseKit
 ///
 /// The step uses the *new* s. `epsilon` stands outside the root; it only keeps the division finite
 /// where all slopes have been 0.
+///
+/// Write it yourself: the library's `RMSProp` earns nothing here.
 ///
 /// - Parameters:
 ///   - weights: the weights w.

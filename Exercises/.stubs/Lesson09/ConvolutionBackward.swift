@@ -20,6 +20,9 @@ import MiniTensor
 ///       stride: 1, padding: 0)
 ///     // image [[40, 450, 500]], kernel [[210, 320]], bias 110
 ///
+/// Write it yourself: the library's `Conv2D`, `convolution`, `Variable`, `backward` and
+/// `gradientCheck` earn nothing here.
+///
 /// - Parameters:
 ///   - image: x, `[height, width]`.
 ///   - kernel: `[kernel height, kernel width]`.

@@ -17,6 +17,8 @@ import MiniTensor
 ///       second: Tensor([[10, 20]]), secondBias: Tensor([0, 0.5]), shortcut: nil)
 ///     // h = [[2]], so [[1, 2]] + [[20, 40]] + [[0, 0.5]] = [[21, 42.5]]
 ///
+/// Write it yourself: the library's `Residual`, `Variable` and `backward` earn nothing here.
+///
 /// - Parameters:
 ///   - x: `[batch, inputs]`.
 ///   - first: V, `[inputs, hidden]`.
