@@ -43,7 +43,7 @@ package func sumOfSquares(_ a: [Float]) -> Double {
 private let block = 1024
 
 /// Sums of 1024 numbers each, by several threads when there are many; then the sum of the sums.
-private func total(_ a: UnsafePointer<Float>, _ n: Int) -> Float {
+func total(_ a: UnsafePointer<Float>, _ n: Int) -> Float {
   let count = (n + block - 1) / block
   if count <= 1 { return blockTotal(a, n) }
   return withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { parts in
