@@ -61,12 +61,13 @@ extension Variable {
   /// The same value, through which no gradient may flow: the result of a layer that was called as
   /// in use, though it behaves differently while the network learns.
   func notForTraining(_ layer: String, _ difference: String) -> Variable {
-    Variable(value, from: self) { _ in
+    if GradientRecording.reachesLayersInUse { return self }
+    return Variable(value, from: self) { _ in
       misuse(
         layer,
         """
         backward() through a layer in use, which \(difference): \
-        train with model(input, training: &generator)
+        train with model(input, training: &generator), or see withGradientsInUse
         """)
     }
   }
