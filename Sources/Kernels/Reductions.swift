@@ -43,7 +43,7 @@ package func sumOfSquares(_ a: [Float]) -> Double {
 private let block = 1024
 
 /// Sums of 1024 numbers each, by several threads when there are many; then the sum of the sums.
-private func total(_ a: UnsafePointer<Float>, _ n: Int) -> Float {
+func total(_ a: UnsafePointer<Float>, _ n: Int) -> Float {
   let count = (n + block - 1) / block
   if count <= 1 { return blockTotal(a, n) }
   return withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { parts in
@@ -95,13 +95,13 @@ private func distance(_ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ n:
 
 /// The sum of `count` rows of `inner` numbers.
 ///
-/// A long running sum loses what is small beside it. So rows are added up in groups of 128, and
-/// the sums of the groups in the same way: the error grows with the logarithm of the count.
+/// A long running sum loses what is small beside it. So many rows are added up in groups of 16,
+/// and the sums of the groups in the same way: the error grows with the logarithm of the count.
 private func addRows(
   _ from: UnsafePointer<Float>, _ count: Int, _ inner: Int, _ to: UnsafeMutablePointer<Float>
 ) {
-  let group = 128
-  guard count > group else {
+  let group = 16
+  guard count > 8 * group else {
     to.update(from: from, count: inner)
     for row in 1..<count {
       let from = from + row * inner

@@ -83,17 +83,7 @@ private func shift(
 /// Divides a row by its sum, and returns the sum.
 @inline(__always)
 private func normalise(_ row: UnsafeMutablePointer<Float>, _ n: Int) -> Float {
-  var lanes = Lanes.zero
-  var i = 0
-  while i + Lanes.scalarCount <= n {
-    lanes += load(row + i)
-    i += Lanes.scalarCount
-  }
-  var sum = lanes.sum()
-  while i < n {
-    sum += row[i]
-    i += 1
-  }
+  let sum = total(row, n)
   let scale = 1 / sum
   for i in 0..<n { row[i] *= scale }
   return sum

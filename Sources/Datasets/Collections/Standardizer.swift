@@ -24,8 +24,12 @@ public struct Standardizer: Sendable, Equatable {
     guard training.rank == 2, training.shape[0] > 0 else {
       misuse("Standardizer", "cannot be fitted to a tensor of shape \(training.shape)")
     }
-    mean = training.mean(axis: 0)
-    standardDeviation = training.variance(axis: 0).squareRoot().map { $0 > 0 ? $0 : 1 }
+    // A column that never changes is its own mean: rounding must not give it a deviation.
+    let (least, greatest) = (training.min(axis: 0), training.max(axis: 0))
+    let changes = least.less(than: greatest)
+    mean = training.mean(axis: 0) * changes + least * (1 - changes)
+    let deviation = (training - mean).squared().mean(axis: 0).squareRoot()
+    standardDeviation = deviation * changes + (1 - changes)
   }
 
   /// Applies the statistics of the training rows to any rows: `[rows, columns] -> [rows, columns]`.

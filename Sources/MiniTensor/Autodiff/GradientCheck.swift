@@ -17,6 +17,7 @@
 public func gradientCheck(
   of variables: [Variable], step: Float = 0.01, _ function: () -> Variable
 ) -> GradientCheck {
+  require(step > 0 && step.isFinite, "gradientCheck", "step", step, "expected more than 0")
   for variable in variables { variable.zeroGradient() }
   function().backward()
   let errors = variables.map { variable -> Float in

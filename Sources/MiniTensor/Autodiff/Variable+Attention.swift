@@ -46,8 +46,19 @@ public func attentionWeights(queries: Tensor, keys: Tensor, mask: Tensor? = nil)
   }
   let scores = queries.matmul(keys, transposingOther: true) * attentionScale(queries)
   guard let mask else { return scores.softmax() }
-  guard let plan = Broadcast(scores.shape, mask.shape), plan.shape == scores.shape
-  else { misuse("attention", "mask of shape \(mask.shape) for scores of shape \(scores.shape)") }
+  guard mask.rank == 2 || mask.rank == scores.rank,
+    let plan = Broadcast(scores.shape, mask.shape), plan.shape == scores.shape
+  else {
+    misuse(
+      "attention",
+      """
+      mask of shape \(mask.shape) for scores of shape \(scores.shape): \
+      expected [n, m], or as many axes as the scores
+      """)
+  }
+  if let strange = mask.scalars.first(where: { $0 != 0 && $0 != 1 }) {
+    misuse("attention", "the mask holds \(strange): expected 1 (may look) and 0 (may not)")
+  }
   guard mask.isEmpty || mask.max(axis: -1).min() > 0 else {
     misuse("attention", "the mask leaves a query nowhere to look: one of its rows is all 0")
   }
@@ -80,9 +91,10 @@ extension Tensor {
   ///
   /// Source: A. Vaswani and others, NeurIPS 2017, section 3.5.
   public static func sinusoidalPositions(count: Int, size: Int) -> Tensor {
-    guard size % 2 == 0 else {
-      misuse("sinusoidalPositions", "size \(size) is odd: each frequency needs two columns")
+    guard size >= 0, size % 2 == 0 else {
+      misuse("sinusoidalPositions", "size \(size): each frequency needs two columns")
     }
+    require(count >= 0, "sinusoidalPositions", "count", count, "expected 0 or more")
     let angles = (0..<count).flatMap { position in
       stride(from: 0, to: size, by: 2).map { column in
         Double(position) / pow(10_000, Double(column) / Double(size))

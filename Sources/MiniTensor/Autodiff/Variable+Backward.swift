@@ -10,7 +10,8 @@ extension Variable {
   /// First all users are counted, then gradients flow, each variable as soon as its count is 0.
   /// Both are loops, not recursion: a graph may be a million operations deep.
   ///
-  /// Traps when the variable is not a single number, and when no leaf wants a gradient.
+  /// Traps when the variable is not a single number, when no leaf wants a gradient, and when a part
+  /// of the graph was taken apart by an earlier call: its gradients would be lost.
   /// Complexity: a small constant times the cost of computing the value (Baur and Strassen 1983).
   public func backward(keepingGraph: Bool = false) {
     guard value.count == 1 else {
@@ -31,10 +32,7 @@ extension Variable {
         "backward",
         "nothing wants a gradient here: all leaves are constants, or recording was off")
     }
-    if case .used = origin {
-      misuse(
-        "backward", "the graph was used up by an earlier call; that one needs keepingGraph: true")
-    }
+    requireGraph()
     countUsers()
     receive(gradient)
     var ready = [self]
@@ -53,10 +51,22 @@ extension Variable {
     while let variable = toVisit.popLast() {
       variable.forEachParent { parent in
         guard parent.wantsGradient else { return }
+        parent.requireGraph()
         if parent.pendingUsers == 0 { toVisit.append(parent) }
         parent.pendingUsers += 1
       }
     }
+  }
+
+  /// Traps when the way to the leaves was taken apart.
+  private func requireGraph() {
+    guard case .used = origin else { return }
+    misuse(
+      "backward",
+      """
+      the graph behind a variable of shape \(shape) was used up by an earlier backward(); \
+      that call needs keepingGraph: true, or cut the past off with detached()
+      """)
   }
 
   private func forEachParent(_ visit: (Variable) -> Void) {
@@ -72,11 +82,13 @@ extension Variable {
 
   /// Sends the gradient through the pullback to the parents.
   private func passOn(keepingGraph: Bool, to deliver: (Variable, Tensor?) -> Void) {
-    guard !origin.isEnd, let received = gradient else {
+    let received = arriving
+    arriving = nil
+    guard let received, !origin.isEnd else {
       forEachParent { if $0.wantsGradient { deliver($0, nil) } }
       return
     }
-    if !keepsGradient { gradient = nil }
+    if keepsGradient { add(received) }
     let origin = self.origin
     if !keepingGraph { self.origin = .used }
     switch origin {
@@ -87,16 +99,38 @@ extension Variable {
       if first.wantsGradient { deliver(first, forFirst) }
       if second.wantsGradient { deliver(second, forSecond) }
     case .many(let parents, let pullback):
-      for (parent, contribution) in zip(parents, pullback(received)) where parent.wantsGradient {
+      let contributions = pullback(received)
+      guard contributions.count == parents.count else {
+        misuse(
+          "backward",
+          "a pullback gave \(contributions.count) gradients for \(parents.count) parents")
+      }
+      for (parent, contribution) in zip(parents, contributions) where parent.wantsGradient {
         deliver(parent, contribution)
       }
     }
   }
 
+  /// A leaf keeps what arrives; a variable in the middle collects it until all users have sent.
   private func receive(_ contribution: Tensor) {
-    guard gradient != nil else {
-      gradient = contribution
-      return
+    guard contribution.shape == value.shape else {
+      misuse(
+        "backward",
+        "a gradient of shape \(contribution.shape) arrived at a value of shape \(shape)")
+    }
+    if origin.isEnd {
+      add(contribution)
+    } else if arriving == nil {
+      arriving = contribution
+    } else {
+      arriving? += contribution
+    }
+  }
+
+  private func add(_ contribution: Tensor) {
+    guard let sum = gradient else { return gradient = contribution }
+    guard sum.shape == value.shape else {
+      misuse("backward", "gradient was set to shape \(sum.shape) for a value of shape \(shape)")
     }
     gradient? += contribution
   }

@@ -27,15 +27,14 @@ extension Variable {
     let y = Kernels.convolution(x.scalars, weight: w.scalars, bias: bias?.value.scalars, plan)
     let image: Shape = [plan.batch, plan.outputChannels, plan.outputHeight, plan.outputWidth]
     let shape = x.rank == 3 ? image.removing(axis: 2) : image
-    let wantsInput = wantsGradient
+    let (wantsInput, hasBias) = (wantsGradient, bias != nil)
     let parents = bias.map { [self, weight, $0] } ?? [self, weight]
     return Variable(Tensor(scalars: y, shape: shape), from: parents) { gradient in
       let result = Kernels.convolutionGradients(
         gradient.scalars, input: x.scalars, weight: w.scalars, wantsInput: wantsInput, plan)
-      return [
-        result.input.map { Tensor(scalars: $0, shape: x.shape) },
-        Tensor(scalars: result.weight, shape: w.shape), Tensor(result.bias),
-      ]
+      let forInput = result.input.map { Tensor(scalars: $0, shape: x.shape) }
+      let forWeight = Tensor(scalars: result.weight, shape: w.shape)
+      return hasBias ? [forInput, forWeight, Tensor(result.bias)] : [forInput, forWeight]
     }
   }
 }

@@ -44,13 +44,13 @@ extension Variable {
       )
     }
     let y = x.linear(weight: w, bias: bias?.value)
-    let wantsInput = wantsGradient
+    let (wantsInput, hasBias) = (wantsGradient, bias != nil)
     let parents = bias.map { [self, weight, $0] } ?? [self, weight]
     return Variable(y, from: parents) { gradient in
       let rowGradients = gradient.asRows
       let forInput = wantsInput ? gradient.matmul(w, transposingOther: true) : nil
       let forWeight = x.asRows.matmul(rowGradients, transposingSelf: true)
-      return [forInput, forWeight, rowGradients.sum(axis: 0)]
+      return hasBias ? [forInput, forWeight, rowGradients.sum(axis: 0)] : [forInput, forWeight]
     }
   }
 }

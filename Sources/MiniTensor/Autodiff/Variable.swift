@@ -19,8 +19,8 @@ public final class Variable {
   /// The derivative of the last `backward()` by this variable, added up over calls.
   ///
   /// **Shape** as `value`. `nil` until a derivative has arrived, and after `zeroGradient()`.
-  /// A variable in the middle of a graph gives its gradient away as soon as it has been passed
-  /// on, unless `keepsGradient` is set.
+  /// A variable in the middle of a graph only passes its gradient on, unless `keepsGradient` is
+  /// set: then it keeps the sum over calls too.
   public var gradient: Tensor?
 
   /// True for a leaf made to learn, and for everything computed from one.
@@ -28,6 +28,9 @@ public final class Variable {
 
   /// Set it to look at the gradient of a variable in the middle of a graph.
   public var keepsGradient = false
+
+  /// The gradient that has arrived in this pass and is not yet passed on; used by `backward()`.
+  var arriving: Tensor?
 
   /// Where the value came from.
   var origin: Origin

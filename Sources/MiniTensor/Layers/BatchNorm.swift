@@ -16,10 +16,18 @@ public final class BatchNorm: Layer {
   public let shift: Variable
 
   /// What stands in for the mean of the batch in use; follows it while the network learns.
-  public var runningMean: Tensor
+  public var runningMean: Tensor {
+    get { means.value }
+    set { means.value = newValue }
+  }
 
   /// What stands in for the variance of the batch in use (the unbiased one, over n - 1).
-  public var runningVariance: Tensor
+  public var runningVariance: Tensor {
+    get { variances.value }
+    set { variances.value = newValue }
+  }
+
+  private let means, variances: Variable
 
   /// How far the running values move towards those of a new batch.
   public let momentum: Float
@@ -29,21 +37,30 @@ public final class BatchNorm: Layer {
 
   /// Makes a layer that changes nothing yet but the mean and the variance.
   public init(featureCount: Int, momentum: Float = 0.1, epsilon: Float = 1e-5) {
+    require(featureCount > 0, "BatchNorm", "featureCount", featureCount, "expected 1 or more")
+    require((0...1).contains(momentum), "BatchNorm", "momentum", momentum, "expected 0 to 1")
+    requireSize(epsilon, "BatchNorm", "epsilon")
     scale = Variable(Tensor.ones(featureCount))
     shift = Variable(Tensor.zeros(featureCount))
-    runningMean = Tensor.zeros(featureCount)
-    runningVariance = Tensor.ones(featureCount)
+    means = Variable(constant: Tensor.zeros(featureCount))
+    variances = Variable(constant: Tensor.ones(featureCount))
     (self.momentum, self.epsilon) = (momentum, epsilon)
   }
 
   /// The scale, then the shift; the running values do not learn.
   public var parameters: [Variable] { [scale, shift] }
 
+  /// The parameters, then the running mean and variance.
+  public var state: [Variable] { parameters + [means, variances] }
+
   /// Normalises with the running values.
+  ///
+  /// Traps in `backward()`.
   public func callAsFunction(_ input: Variable) -> Variable {
     check(input)
     let factor = scale * Variable(constant: 1 / (runningVariance + epsilon).squareRoot())
     return stretch(input, factor, shift - factor * Variable(constant: runningMean))
+      .notForTraining("BatchNorm", "uses the running values, not the batch's")
   }
 
   /// Normalises with the mean and variance of the batch, and moves the running values.

@@ -25,6 +25,7 @@ public struct Conv2D: Layer {
     hasBias: Bool = true, initializer: Initializer = .heUniform,
     using generator: inout RandomGenerator
   ) {
+    requireFilters("Conv2D", inputChannels, outputChannels, kernelSize, stride, padding)
     let shape = [outputChannels, inputChannels, kernelSize, kernelSize]
     weight = Variable(initializer(shape, using: &generator))
     bias = hasBias ? Variable(Tensor.zeros(outputChannels)) : nil
@@ -67,6 +68,7 @@ public struct Conv1D: Layer {
     hasBias: Bool = true, initializer: Initializer = .heUniform,
     using generator: inout RandomGenerator
   ) {
+    requireFilters("Conv1D", inputChannels, outputChannels, kernelSize, stride, padding)
     let shape = [outputChannels, inputChannels, kernelSize]
     weight = Variable(initializer(shape, using: &generator))
     bias = hasBias ? Variable(Tensor.zeros(outputChannels)) : nil
@@ -80,4 +82,14 @@ public struct Conv1D: Layer {
   public func callAsFunction(_ input: Variable) -> Variable {
     input.convolution(weight: weight, bias: bias, stride: stride, padding: padding)
   }
+}
+
+private func requireFilters(
+  _ layer: String, _ inputs: Int, _ outputs: Int, _ kernelSize: Int, _ stride: Int, _ padding: Int
+) {
+  require(inputs > 0, layer, "inputChannels", inputs, "expected 1 or more")
+  require(outputs > 0, layer, "outputChannels", outputs, "expected 1 or more")
+  require(kernelSize > 0, layer, "kernelSize", kernelSize, "expected 1 or more")
+  require(stride > 0, layer, "stride", stride, "expected 1 or more")
+  require(padding >= 0, layer, "padding", padding, "expected 0 or more")
 }

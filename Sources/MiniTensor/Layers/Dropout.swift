@@ -15,7 +15,11 @@ public struct Dropout: Layer, Sendable {
   }
 
   /// Passes everything on.
-  public func callAsFunction(_ input: Variable) -> Variable { input }
+  ///
+  /// Traps in `backward()`.
+  public func callAsFunction(_ input: Variable) -> Variable {
+    rate > 0 ? input.notForTraining("Dropout", "silences no unit") : input
+  }
 
   /// Draws a new mask and applies it.
   public func callAsFunction(

@@ -14,11 +14,20 @@ public struct Embedding {
     count: Int, dimension: Int, initializer: Initializer = .normal(standardDeviation: 1),
     using generator: inout RandomGenerator
   ) {
+    require(count > 0, "Embedding", "count", count, "expected 1 or more")
+    require(dimension > 0, "Embedding", "dimension", dimension, "expected 1 or more")
     weight = Variable(initializer([count, dimension], using: &generator))
   }
 
   /// Makes a table from given vectors.
-  public init(weight: Tensor) { self.weight = Variable(weight) }
+  ///
+  /// Traps when the table is not a matrix.
+  public init(weight: Tensor) {
+    guard weight.rank == 2 else {
+      misuse("Embedding", "weight of shape \(weight.shape): expected [count, dimension]")
+    }
+    self.weight = Variable(weight)
+  }
 
   /// The table.
   public var parameters: [Variable] { [weight] }

@@ -17,6 +17,8 @@ public struct LayerNorm: Layer {
 
   /// Makes a layer that begins with scale 1 and shift 0.
   public init(size: Int, epsilon: Float = 1e-5) {
+    require(size > 0, "LayerNorm", "size", size, "expected 1 or more")
+    requireSize(epsilon, "LayerNorm", "epsilon")
     scale = Variable(Tensor.ones(size))
     shift = Variable(Tensor.zeros(size))
     self.epsilon = epsilon
@@ -44,7 +46,10 @@ public struct RMSNorm: Layer {
   public let epsilon: Float
 
   /// Makes the layer.
-  public init(epsilon: Float = 1e-5) { self.epsilon = epsilon }
+  public init(epsilon: Float = 1e-5) {
+    requireSize(epsilon, "RMSNorm", "epsilon")
+    self.epsilon = epsilon
+  }
 
   /// Normalises every row.
   public func callAsFunction(_ input: Variable) -> Variable {

@@ -21,12 +21,22 @@ public struct Linear: Layer {
     inputSize: Int, outputSize: Int, hasBias: Bool = true,
     initializer: Initializer = .glorotUniform, using generator: inout RandomGenerator
   ) {
+    require(inputSize > 0, "Linear", "inputSize", inputSize, "expected 1 or more")
+    require(outputSize > 0, "Linear", "outputSize", outputSize, "expected 1 or more")
     weight = Variable(initializer([inputSize, outputSize], using: &generator))
     bias = hasBias ? Variable(Tensor.zeros(outputSize)) : nil
   }
 
   /// Makes a layer from given weights, say for a construction by hand.
   public init(weight: Tensor, bias: Tensor?) {
+    guard weight.rank == 2, bias.map({ $0.shape == [weight.shape[1]] }) ?? true else {
+      misuse(
+        "Linear",
+        """
+        weight of shape \(weight.shape), bias of shape \(bias?.shape ?? []): \
+        expected [in, out] and [out]
+        """)
+    }
     self.weight = Variable(weight)
     self.bias = bias.map { Variable($0) }
   }

@@ -30,7 +30,7 @@ public struct MultiHeadAttention: Layer {
     size: Int, headCount: Int, isCausal: Bool = false, hasBias: Bool = true,
     initializer: Initializer = .glorotUniform, using generator: inout RandomGenerator
   ) {
-    guard headCount > 0, size % headCount == 0 else {
+    guard headCount > 0, size > 0, size % headCount == 0 else {
       misuse("MultiHeadAttention", "\(headCount) heads cannot share \(size) numbers evenly")
     }
     func map() -> Linear {
@@ -55,6 +55,7 @@ public struct MultiHeadAttention: Layer {
   public func callAsFunction(
     _ input: Variable, over memory: Variable, mask: Tensor? = nil
   ) -> Variable {
+    requireSequences(input, memory)
     let found = scaledDotProductAttention(
       queries: heads(of: query(input)), keys: heads(of: key(memory)),
       values: heads(of: value(memory)), mask: mask ?? ownMask(input, memory))
@@ -65,7 +66,8 @@ public struct MultiHeadAttention: Layer {
   ///
   /// **Shape** `[batch, time, size]` -> `[batch, headCount, time, time]`.
   public func weights(_ input: Variable) -> Tensor {
-    withoutGradients {
+    requireSequences(input, input)
+    return withoutGradients {
       attentionWeights(
         queries: heads(of: query(input)).value, keys: heads(of: key(input)).value,
         mask: ownMask(input, input))
@@ -77,13 +79,22 @@ public struct MultiHeadAttention: Layer {
     x.reshaped(x.shape[0], x.shape[1], headCount, -1).transposed(axes: [0, 2, 1, 3])
   }
 
-  private func ownMask(_ input: Variable, _ memory: Variable) -> Tensor? {
-    guard input.shape.count == 3, memory.shape.count == 3 else {
+  private func requireSequences(_ input: Variable, _ memory: Variable) {
+    let size = query.weight.shape[0]
+    for sequences in [input, memory]
+    where sequences.shape.rank != 3 || sequences.shape[2] != size
+      || sequences.shape[0] != input.shape[0]
+    {
       misuse(
         "MultiHeadAttention",
-        "input of shape \(input.shape), memory of shape \(memory.shape): expected [batch, time, size]"
-      )
+        """
+        input of shape \(input.shape), memory of shape \(memory.shape): \
+        expected [batch, time, \(size)]
+        """)
     }
+  }
+
+  private func ownMask(_ input: Variable, _ memory: Variable) -> Tensor? {
     guard isCausal else { return nil }
     guard input.shape[1] == memory.shape[1] else {
       misuse(

@@ -1,9 +1,12 @@
 import Foundation
 
-/// Writes the parameters of a model to a file and reads them back.
+/// Writes the state of a model to a file and reads it back.
 ///
-///     try ParameterFile.save(model.parameters, to: URL(filePath: "digits.parameters"))
-///     try ParameterFile.load(model.parameters, from: URL(filePath: "digits.parameters"))
+///     try ParameterFile.save(model.state, to: URL(filePath: "digits.parameters"))
+///     try ParameterFile.load(model.state, from: URL(filePath: "digits.parameters"))
+///
+/// `model.parameters` alone lack what was gathered without learning, the running values of a batch
+/// norm. To go on with training, save `model.state + optimizer.state`.
 ///
 /// The format, all numbers little-endian:
 ///
@@ -86,7 +89,9 @@ public enum ParameterFile {
       let shape = try (0..<rank).map { _ in Int(try reader.next(failure)) }
       // In floating point a damaged shape cannot overflow.
       let size = shape.reduce(1.0) { $0 * Double($1) }
-      guard size <= Double(reader.remaining), shape.allSatisfy({ $0 <= Int(Int32.max) }) else {
+      let countable = shape.reduce(1.0) { $0 * Double(Swift.max($1, 1)) } < 0x1p62
+      guard countable, size <= Double(reader.remaining), shape.allSatisfy({ $0 <= Int32.max })
+      else {
         throw failure("numbers for a parameter of shape \(shape)", "\(reader.remaining)")
       }
       let scalars = try (0..<Int(size)).map { _ in Float(bitPattern: try reader.next(failure)) }

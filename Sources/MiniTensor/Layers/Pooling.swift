@@ -7,7 +7,11 @@ public struct MaxPool2D: Layer, Sendable {
   let stride: Int
 
   /// Makes the layer; the stride is the size unless given.
-  public init(size: Int, stride: Int? = nil) { (self.size, self.stride) = (size, stride ?? size) }
+  public init(size: Int, stride: Int? = nil) {
+    require(size > 0, "MaxPool2D", "size", size, "expected 1 or more")
+    require(stride ?? size > 0, "MaxPool2D", "stride", stride ?? size, "expected 1 or more")
+    (self.size, self.stride) = (size, stride ?? size)
+  }
 
   /// Pools.
   public func callAsFunction(_ input: Variable) -> Variable {
@@ -23,7 +27,11 @@ public struct MaxPool1D: Layer, Sendable {
   let stride: Int
 
   /// Makes the layer; the stride is the size unless given.
-  public init(size: Int, stride: Int? = nil) { (self.size, self.stride) = (size, stride ?? size) }
+  public init(size: Int, stride: Int? = nil) {
+    require(size > 0, "MaxPool1D", "size", size, "expected 1 or more")
+    require(stride ?? size > 0, "MaxPool1D", "stride", stride ?? size, "expected 1 or more")
+    (self.size, self.stride) = (size, stride ?? size)
+  }
 
   /// Pools.
   public func callAsFunction(_ input: Variable) -> Variable {

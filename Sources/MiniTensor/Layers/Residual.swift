@@ -19,7 +19,12 @@ public struct Residual: Layer {
   }
 
   /// The parameters of the layers, then those of the shortcut.
-  public var parameters: [Variable] { body.parameters + (shortcut?.parameters ?? []) }
+  public var parameters: [Variable] {
+    (body.parameters + (shortcut?.parameters ?? [])).withoutRepetition
+  }
+
+  /// What the layers, then the shortcut, need to answer the same.
+  public var state: [Variable] { (body.state + (shortcut?.state ?? [])).withoutRepetition }
 
   /// Computes x + f(x).
   public func callAsFunction(_ input: Variable) -> Variable {

@@ -14,8 +14,11 @@ public struct Sequential: Layer {
   /// Chains a list of layers.
   public init(_ layers: [any Layer]) { self.layers = layers }
 
-  /// The parameters of all layers, first to last.
-  public var parameters: [Variable] { layers.flatMap { $0.parameters } }
+  /// The parameters of all layers, first to last; one that several layers share is listed once.
+  public var parameters: [Variable] { layers.flatMap { $0.parameters }.withoutRepetition }
+
+  /// What all layers need to answer the same, first to last.
+  public var state: [Variable] { layers.flatMap { $0.state }.withoutRepetition }
 
   /// Sends the input through all layers.
   public func callAsFunction(_ input: Variable) -> Variable {
@@ -29,5 +32,13 @@ public struct Sequential: Layer {
     var signal = input
     for layer in layers { signal = layer(signal, training: &generator) }
     return signal
+  }
+}
+
+extension [Variable] {
+  /// Each variable where it first stands.
+  var withoutRepetition: [Variable] {
+    var known: Set<ObjectIdentifier> = []
+    return filter { known.insert(ObjectIdentifier($0)).inserted }
   }
 }

@@ -20,9 +20,21 @@ extension Variable {
     memory: Variable? = nil
   ) -> (outputs: Variable, lastMemory: Variable) {
     let (x, w, u) = (value, weights.input.value, weights.recurrent.value)
-    let size = u.shape[0]
-    guard x.rank == 3, x.shape[2] == w.shape[0], !x.isEmpty else {
-      misuse(name, "input of shape \(shape): expected [batch, time, \(w.shape[0])], none 0")
+    let size = u.shape.first ?? 0
+    guard x.rank == 3, w.rank == 2, u.rank == 2, x.shape[2] == w.shape[0], !x.isEmpty else {
+      misuse(name, "input of shape \(shape): expected [batch, time, \(w.shape.first ?? 0)], none 0")
+    }
+    let width = cell.blockCount * size
+    let biases = [weights.bias, weights.recurrentBias].compactMap { $0 }
+    guard w.shape == Shape(x.shape[2], width), u.shape == Shape(size, width),
+      biases.allSatisfy({ $0.shape == Shape(width) })
+    else {
+      misuse(
+        name,
+        """
+        weights of shape \(w.shape) and \(u.shape), biases of shape \(biases.map(\.shape)): \
+        expected [in, \(width)], [\(size), \(width)] and [\(width)]
+        """)
     }
     let (batch, time) = (x.shape[0], x.shape[1])
     for state in [hidden, memory] {

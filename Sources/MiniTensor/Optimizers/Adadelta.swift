@@ -19,15 +19,19 @@ public final class Adadelta: Optimizer {
   /// The pull of the weights towards 0, added to the gradient.
   public let weightDecay: Float
 
-  private var squares: [[Float]]
-  private var moves: [[Float]]
+  private let squares: [Variable]
+  private let moves: [Variable]
 
   /// Starts without a memory.
   public init(
     _ parameters: [Variable], learningRate: Float = 1, decay: Float = 0.9, epsilon: Float = 1e-6,
     weightDecay: Float = 0
   ) {
-    self.parameters = parameters
+    requireShare(decay, "Adadelta", "decay")
+    requireSize(learningRate, "Adadelta", "learning rate")
+    requireSize(epsilon, "Adadelta", "epsilon")
+    requireSize(weightDecay, "Adadelta", "weight decay")
+    self.parameters = parameters.listedOnce(in: "Adadelta")
     self.learningRate = learningRate
     self.decay = decay
     self.epsilon = epsilon
@@ -36,11 +40,15 @@ public final class Adadelta: Optimizer {
     moves = parameters.zeros()
   }
 
+  /// The running means of squared gradients, then of squared moves.
+  public var state: [Variable] { squares + moves }
+
   /// Moves every parameter once.
   public func step() {
     let (rate, decay, epsilon, weightDecay) = (learningRate, decay, epsilon, weightDecay)
-    parameters.updateEach { index, value, gradient in
-      Loops.update(&value, gradient, &squares[index], &moves[index]) { w, g, s, d in
+    updateEach(remembering: squares) { index, value, gradient in
+      Loops.update(&value, gradient, &squares[index].value.scalars, &moves[index].value.scalars) {
+        w, g, s, d in
         let slope = g + weightDecay * w
         s = decay * s + (1 - decay) * slope * slope
         let move = ((d + epsilon).squareRoot() / (s + epsilon).squareRoot()) * slope

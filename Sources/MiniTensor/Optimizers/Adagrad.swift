@@ -15,25 +15,31 @@ public final class Adagrad: Optimizer {
   /// The pull of the weights towards 0, added to the gradient.
   public let weightDecay: Float
 
-  private var squares: [[Float]]
+  private let squares: [Variable]
 
   /// Starts without a memory.
   public init(
     _ parameters: [Variable], learningRate: Float = 0.01, epsilon: Float = 1e-10,
     weightDecay: Float = 0
   ) {
-    self.parameters = parameters
+    requireSize(learningRate, "Adagrad", "learning rate")
+    requireSize(epsilon, "Adagrad", "epsilon")
+    requireSize(weightDecay, "Adagrad", "weight decay")
+    self.parameters = parameters.listedOnce(in: "Adagrad")
     self.learningRate = learningRate
     self.epsilon = epsilon
     self.weightDecay = weightDecay
     squares = parameters.zeros()
   }
 
+  /// The sums of squares.
+  public var state: [Variable] { squares }
+
   /// Moves every parameter once.
   public func step() {
     let (rate, epsilon, weightDecay) = (learningRate, epsilon, weightDecay)
-    parameters.updateEach { index, value, gradient in
-      Loops.update(&value, gradient, &squares[index]) { w, g, s in
+    updateEach(remembering: squares) { index, value, gradient in
+      Loops.update(&value, gradient, &squares[index].value.scalars) { w, g, s in
         let slope = g + weightDecay * w
         s += slope * slope
         w -= rate * slope / (s.squareRoot() + epsilon)

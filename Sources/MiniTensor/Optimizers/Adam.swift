@@ -21,18 +21,22 @@ public class Adam: Optimizer {
   /// The pull of the weights towards 0; in `Adam` added to the gradient, in `AdamW` apart from it.
   public let weightDecay: Float
 
-  /// How many steps were made.
-  public private(set) var stepCount = 0
-
-  var means: [[Float]]
-  var squares: [[Float]]
+  /// How many steps each parameter has made: the corrections are its own.
+  private let steps: Variable
+  let means: [Variable]
+  let squares: [Variable]
 
   /// Starts without a memory.
   public init(
     _ parameters: [Variable], learningRate: Float = 0.001, beta1: Float = 0.9,
     beta2: Float = 0.999, epsilon: Float = 1e-8, weightDecay: Float = 0
   ) {
-    self.parameters = parameters
+    requireSize(learningRate, "Adam", "learning rate")
+    requireShare(beta1, "Adam", "beta1")
+    requireShare(beta2, "Adam", "beta2")
+    requireSize(epsilon, "Adam", "epsilon")
+    requireSize(weightDecay, "Adam", "weight decay")
+    self.parameters = parameters.listedOnce(in: "Adam")
     self.learningRate = learningRate
     self.beta1 = beta1
     self.beta2 = beta2
@@ -40,19 +44,21 @@ public class Adam: Optimizer {
     self.weightDecay = weightDecay
     means = parameters.zeros()
     squares = parameters.zeros()
+    steps = Variable(constant: .zeros(parameters.count))
   }
+
+  /// The running means, those of the squares, and how many steps each parameter has made.
+  public var state: [Variable] { means + squares + [steps] }
 
   /// Moves every parameter once.
   public final func step() {
-    stepCount += 1
-    let steps = Double(stepCount)
-    let corrections = (
-      first: Float(1 - pow(Double(beta1), steps)), second: Float(1 - pow(Double(beta2), steps))
-    )
-    parameters.updateEach { index, value, gradient in
+    updateEach(remembering: means) { index, value, gradient in
+      steps.value.scalars[index] += 1
+      let count = Double(steps.value.scalars[index])
+      let first = Float(1 - pow(Double(beta1), count))
+      let second = Float(1 - pow(Double(beta2), count))
       update(
-        index, &value, gradient, rate: learningRate / corrections.first,
-        scale: 1 / corrections.second.squareRoot())
+        index, &value, gradient, rate: learningRate / first, scale: 1 / second.squareRoot())
     }
   }
 
@@ -72,7 +78,8 @@ public class Adam: Optimizer {
     decay: Float, remaining: Float
   ) {
     let (beta1, beta2, epsilon) = (beta1, beta2, epsilon)
-    Loops.update(&value, gradient, &means[index], &squares[index]) { w, g, m, v in
+    Loops.update(&value, gradient, &means[index].value.scalars, &squares[index].value.scalars) {
+      w, g, m, v in
       let slope = g + decay * w
       m = beta1 * m + (1 - beta1) * slope
       v = beta2 * v + (1 - beta2) * slope * slope

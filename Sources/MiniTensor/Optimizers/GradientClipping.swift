@@ -14,6 +14,7 @@ extension [Variable] {
   /// Source: R. Pascanu, T. Mikolov, Y. Bengio, ICML 2013, algorithm 1.
   @discardableResult
   public func clipGradients(toNorm limit: Float) -> Float {
+    requireSize(limit, "clipGradients", "limit")
     let norm = gradientNorm
     guard norm.isFinite, norm > limit else { return norm }
     for variable in self {
@@ -24,6 +25,7 @@ extension [Variable] {
 
   /// Moves every number of every gradient into the range from -limit to limit.
   public func clipGradients(toValue limit: Float) {
+    requireSize(limit, "clipGradients", "limit")
     for variable in self { variable.gradient = variable.gradient?.clamped(to: -limit...limit) }
   }
 }

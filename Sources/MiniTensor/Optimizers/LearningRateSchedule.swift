@@ -22,12 +22,14 @@ public struct LearningRateSchedule: Sendable {
   /// Times `factor` after every `interval` steps.
   public static func step(every interval: Int, factor: Float = 0.1) -> LearningRateSchedule {
     guard interval > 0 else { misuse("step", "an interval of \(interval) steps is not positive") }
+    requireSize(factor, "step", "factor")
     return LearningRateSchedule { Foundation.pow(factor, Float($0 / interval)) }
   }
 
   /// Times `factor` after every step.
   public static func exponential(factor: Float) -> LearningRateSchedule {
-    LearningRateSchedule { Float(Foundation.pow(Double(factor), Double($0))) }
+    requireSize(factor, "exponential", "factor")
+    return LearningRateSchedule { Float(Foundation.pow(Double(factor), Double($0))) }
   }
 
   /// From 1 to `final` along half a cosine wave, then constant.
@@ -35,6 +37,7 @@ public struct LearningRateSchedule: Sendable {
   /// Source: I. Loshchilov, F. Hutter, ICLR 2017, equation 5, without restarts.
   public static func cosine(steps: Int, final: Float = 0) -> LearningRateSchedule {
     guard steps > 0 else { misuse("cosine", "\(steps) steps are not positive") }
+    requireSize(final, "cosine", "final factor")
     return LearningRateSchedule { step in
       let progress = min(Float(step) / Float(steps), 1)
       return final + (1 - final) * (1 + Foundation.cos(Float.pi * progress)) / 2
@@ -45,7 +48,8 @@ public struct LearningRateSchedule: Sendable {
   ///
   /// The schedule itself begins after the climb.
   public func warmedUp(over count: Int) -> LearningRateSchedule {
-    LearningRateSchedule { step in
+    require(count >= 0, "warmedUp", "count", count, "expected 0 or more steps")
+    return LearningRateSchedule { step in
       step < count ? Float(step + 1) / Float(count) * self(0) : self(step - count)
     }
   }

@@ -17,14 +17,18 @@ public final class RMSProp: Optimizer {
   /// The pull of the weights towards 0, added to the gradient.
   public let weightDecay: Float
 
-  private var squares: [[Float]]
+  private let squares: [Variable]
 
   /// Starts without a memory.
   public init(
     _ parameters: [Variable], learningRate: Float = 0.01, decay: Float = 0.99,
     epsilon: Float = 1e-8, weightDecay: Float = 0
   ) {
-    self.parameters = parameters
+    requireShare(decay, "RMSProp", "decay")
+    requireSize(learningRate, "RMSProp", "learning rate")
+    requireSize(epsilon, "RMSProp", "epsilon")
+    requireSize(weightDecay, "RMSProp", "weight decay")
+    self.parameters = parameters.listedOnce(in: "RMSProp")
     self.learningRate = learningRate
     self.decay = decay
     self.epsilon = epsilon
@@ -32,11 +36,14 @@ public final class RMSProp: Optimizer {
     squares = parameters.zeros()
   }
 
+  /// The running means of squares.
+  public var state: [Variable] { squares }
+
   /// Moves every parameter once.
   public func step() {
     let (rate, decay, epsilon, weightDecay) = (learningRate, decay, epsilon, weightDecay)
-    parameters.updateEach { index, value, gradient in
-      Loops.update(&value, gradient, &squares[index]) { w, g, s in
+    updateEach(remembering: squares) { index, value, gradient in
+      Loops.update(&value, gradient, &squares[index].value.scalars) { w, g, s in
         let slope = g + weightDecay * w
         s = decay * s + (1 - decay) * slope * slope
         w -= rate * slope / (s.squareRoot() + epsilon)

@@ -21,7 +21,7 @@ public final class SGD: Optimizer {
   /// The pull of the weights towards 0.
   public let weightDecay: Float
 
-  private var velocities: [[Float]]
+  private let velocities: [Variable]
 
   /// Starts at rest.
   ///
@@ -31,7 +31,10 @@ public final class SGD: Optimizer {
     weightDecay: Float = 0
   ) {
     guard !isNesterov || momentum > 0 else { misuse("SGD", "Nesterov's variant needs momentum") }
-    self.parameters = parameters
+    requireShare(momentum, "SGD", "momentum")
+    requireSize(learningRate, "SGD", "learning rate")
+    requireSize(weightDecay, "SGD", "weight decay")
+    self.parameters = parameters.listedOnce(in: "SGD")
     self.learningRate = learningRate
     self.momentum = momentum
     self.isNesterov = isNesterov
@@ -39,20 +42,23 @@ public final class SGD: Optimizer {
     velocities = momentum == 0 ? [] : parameters.zeros()
   }
 
+  /// The velocities; none without momentum.
+  public var state: [Variable] { velocities }
+
   /// Moves every parameter once.
   public func step() {
     let (rate, momentum, decay) = (learningRate, momentum, weightDecay)
-    parameters.updateEach { index, value, gradient in
+    updateEach(remembering: velocities) { index, value, gradient in
       if momentum == 0 {
         Loops.update(&value, gradient) { w, g in w -= rate * (g + decay * w) }
       } else if isNesterov {
-        Loops.update(&value, gradient, &velocities[index]) { w, g, v in
+        Loops.update(&value, gradient, &velocities[index].value.scalars) { w, g, v in
           let slope = g + decay * w
           v = momentum * v + slope
           w -= rate * (slope + momentum * v)
         }
       } else {
-        Loops.update(&value, gradient, &velocities[index]) { w, g, v in
+        Loops.update(&value, gradient, &velocities[index].value.scalars) { w, g, v in
           v = momentum * v + (g + decay * w)
           w -= rate * v
         }

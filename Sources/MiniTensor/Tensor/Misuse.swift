@@ -6,3 +6,21 @@
 func misuse(_ operation: String, _ problem: String) -> Never {
   fatalError("\(operation): \(problem)")
 }
+
+/// Ends the program when an argument is not what it must be.
+func require(
+  _ isRight: Bool, _ operation: String, _ argument: String, _ value: some Any,
+  _ expected: String = "expected 0 or more, and finite"
+) {
+  if !isRight { misuse(operation, "\(argument) \(value): \(expected)") }
+}
+
+/// Ends the program unless a share, such as a decay or a momentum, is from 0 up to, not including, 1.
+func requireShare(_ value: Float, _ operation: String, _ argument: String) {
+  require(value >= 0 && value < 1, operation, argument, value, "expected 0 up to, not including, 1")
+}
+
+/// Ends the program unless a size, such as a learning rate, is 0 or more, and finite.
+func requireSize(_ value: Float, _ operation: String, _ argument: String) {
+  require(value >= 0 && value.isFinite, operation, argument, value)
+}

@@ -10,8 +10,11 @@ extension RandomGenerator {
   }
 
   /// A number from a normal distribution with the given mean and standard deviation.
+  ///
+  /// Traps when the deviation is below 0 or not finite.
   public mutating func normal(mean: Float, standardDeviation: Float) -> Float {
-    mean + standardDeviation * normal()
+    requireSize(standardDeviation, "normal", "standard deviation")
+    return mean + standardDeviation * normal()
   }
 
   /// A whole number from 0 up to, not including, the bound; all equally likely.
@@ -31,8 +34,12 @@ extension RandomGenerator {
   }
 
   /// True with the given probability.
+  ///
+  /// Traps when it is not from 0 to 1.
   public mutating func chance(_ probability: Float) -> Bool {
-    uniform() < probability
+    require(
+      (0...1).contains(probability), "chance", "probability", probability, "expected 0 to 1")
+    return uniform() < probability
   }
 
   /// The numbers 0 to count - 1 in random order, every order equally likely (Fisher and Yates).
@@ -99,6 +106,7 @@ extension Tensor {
     _ shape: some Collection<Int>, mean: Float = 0, standardDeviation: Float = 1,
     using generator: inout RandomGenerator
   ) -> Tensor {
+    requireSize(standardDeviation, "normal", "standard deviation")
     let shape = Shape(shape)
     return Tensor(
       scalars: (0..<shape.elementCount).map { _ in

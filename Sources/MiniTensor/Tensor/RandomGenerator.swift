@@ -19,6 +19,9 @@ public struct RandomGenerator: RandomNumberGenerator, Sendable, Equatable {
   /// The Box-Muller transform makes two normal numbers at a time; one waits here.
   private var waitingNormal: Float?
 
+  /// True for a stream that was split off another.
+  private var isChild = false
+
   /// Starts a stream.
   ///
   /// Every seed is good, 0 too.
@@ -48,9 +51,20 @@ public struct RandomGenerator: RandomNumberGenerator, Sendable, Equatable {
   ///
   /// The new stream begins here; this one jumps 2^128 numbers ahead, so the two never meet.
   /// The jump multiplies the state by a fixed polynomial, published with the generator.
+  ///
+  /// The child of a child cannot jump: it would land where its grandparent is. It begins at 256
+  /// bits mixed from numbers of its parent; that two such streams meet is as good as impossible.
   public mutating func split() -> RandomGenerator {
+    if isChild {
+      var child = RandomGenerator(seed: next())
+      child.state.0 ^= next()
+      child.state.1 ^= next()
+      child.state.2 ^= next()
+      (child.isChild, waitingNormal) = (true, nil)
+      return child
+    }
     var child = self
-    child.waitingNormal = nil
+    (child.isChild, child.waitingNormal) = (true, nil)
     let jump: [UInt64] = [
       0x180e_c6d3_3cfd_0aba, 0xd5a6_1266_f0c9_392c, 0xa958_2618_e03f_c9aa, 0x39ab_dc45_29b1_661c,
     ]

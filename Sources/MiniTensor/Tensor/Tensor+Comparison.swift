@@ -60,7 +60,8 @@ extension Tensor {
   /// |a - b| <= tolerance * max(1, |a|, |b|). Equal infinities agree; an infinity agrees with
   /// nothing else, and not-a-number never does.
   public func isApproximatelyEqual(to other: Tensor, tolerance: Float = 1e-5) -> Bool {
-    shape == other.shape
+    requireSize(tolerance, "isApproximatelyEqual", "tolerance")
+    return shape == other.shape
       && Swift.zip(scalars, other.scalars).allSatisfy { a, b in
         let difference = Swift.abs(a - b)
         return a == b

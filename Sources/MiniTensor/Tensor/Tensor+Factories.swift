@@ -39,7 +39,9 @@ extension Tensor {
   ///
   /// Traps when the step is zero.
   public static func range(_ start: Float, _ end: Float, by step: Float = 1) -> Tensor {
-    guard step != 0 else { misuse("range", "the step from \(start) to \(end) is zero") }
+    guard step != 0, step.isFinite, start.isFinite, end.isFinite else {
+      misuse("range", "from \(start) to \(end) by \(step): expected finite numbers, no step of 0")
+    }
     return Tensor(Array(stride(from: start, to: end, by: step)))
   }
 

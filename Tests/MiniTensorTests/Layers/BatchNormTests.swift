@@ -28,7 +28,9 @@ import Testing
       (layer(x, training: &generator) * weights).sum()
     }
     #expect(learning.worstError < 5e-3)
-    let inUse = gradientCheck(of: [x, layer.scale, layer.shift]) { (layer(x) * weights).sum() }
+    let inUse = gradientCheck(of: [x, layer.scale, layer.shift]) {
+      withGradientsInUse { (layer(x) * weights).sum() }
+    }
     #expect(inUse.worstError < 2e-3)
   }
 

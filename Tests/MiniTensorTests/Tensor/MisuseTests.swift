@@ -87,9 +87,4 @@ import Testing
     }
     expect(result, says: "+=: a result of shape [2, 3] does not fit into [3]")
   }
-
-  private func expect(_ result: ExitTest.Result?, says words: String...) {
-    let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-    for words in words { #expect(text.contains(words), "\(text.prefix(400))") }
-  }
 }

@@ -82,4 +82,17 @@ import Testing
     #expect(generator.choice(0, from: 0) == [])
     #expect(generator.permutation(0) == [])
   }
+
+  /// Parents, children and grandchildren of several lines: no two may begin alike or meet soon.
+  @Test func familiesNeverMeet() {
+    var root = RandomGenerator(seed: 1)
+    var child = root.split()
+    var grandchild = child.split()
+    let youngest = [grandchild.split(), child.split(), child.split(), root.split()]
+    var seen: Set<UInt64> = []
+    for var member in [root, child, grandchild] + youngest {
+      for _ in 0..<1_000 { seen.insert(member.next()) }
+    }
+    #expect(seen.count == 7_000)
+  }
 }
