@@ -119,6 +119,16 @@ import Testing
     #expect(standardize(Tensor([[1, 10, 7], [5, 20, 8]])) == Tensor([[-1, -1, 0], [3, 0, 1]]))
   }
 
+  /// Rounding must not give a column that never changes a deviation.
+  @Test func constantColumnsBecomeZero() {
+    for value in [Float(0.1), 12345.67, -3e6, 1e-20, 0.7] {
+      for count in [3, 10, 49, 100, 1000] {
+        let rows = Tensor.full([count, 1], value)
+        #expect(Standardizer(fitting: rows)(rows) == .zeros(count, 1), "\(value) \(count) times")
+      }
+    }
+  }
+
   @Test func regressionSetsPickTargetsToo() {
     let set = RegressionSet(
       features: Tensor([[1], [2], [1]]), targets: [10, 20, 30], featureNames: ["code"],
