@@ -34,8 +34,8 @@ import Foundation
 ///       published: "2, 2, 3, 2, 1, 0", measured: mistakes.list, gate: "the same",
 ///       holds: mistakes == [2, 2, 3, 2, 1, 0])
 ///
-/// A claim without a gate, or one that `--quick` leaves out, says why
-/// (``ungatedClaim(_:_:source:published:measured:reason:)``).
+/// A claim whose gate needs the long run says why with `notQuick:`; one without a gate does with
+/// ``ungatedClaim(_:_:source:published:measured:reason:)``.
 ///
 /// A ``Figure`` is drawn once and appears in the terminal and, with `--figures DIR`, as SVG. On
 /// its axes lie ``Points``, ``Lines``, ``Region``, ``Contours``, ``Histogram``; alone stand

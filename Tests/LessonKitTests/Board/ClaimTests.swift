@@ -18,6 +18,24 @@ import Testing
     #expect(Recorder().run(["--json"]) { teach($0, holds: false) } == 1)
   }
 
+  @Test func aQuickRunIsNotJudgedWhereThereIsAReason() {
+    func teach(_ board: Board) {
+      board.claim(
+        "slow", "all digits", source: "", published: "98 %", measured: "40 %", gate: "97 %",
+        holds: false, notQuick: "3 epochs, not 24")
+    }
+    #expect(Recorder().run { teach($0) } == 1)
+    let recorder = Recorder()
+    #expect(recorder.run(["--quick"]) { teach($0) } == 0)
+    #expect(recorder.output.contains("40 %  none: 3 epochs, not 24"))
+    let judged = Recorder().run(["--quick"]) {
+      $0.claim(
+        "fast", "all digits", source: "", published: "98 %", measured: "40 %", gate: "97 %",
+        holds: false, notQuick: nil)
+    }
+    #expect(judged == 1)
+  }
+
   @Test func theTableMarksEachClaim() {
     let recorder = Recorder()
     _ = recorder.run {
