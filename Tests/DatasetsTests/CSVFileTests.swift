@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "x", "1.2.3", "1,5", "--1", "1e", "1e+", "e5", "1 2", "0x10", "nan", "inf", "1e39", "-", ".",
+    "x", "1.2.3", "1,5", "--1", "1e", "1e+", "e5", "1 2", "0x10", "nanny", "inf", "1e39", "-", ".",
     "1_000",
   ])
   func refusesWhatIsNoNumber(text: String) throws {
@@ -85,6 +85,36 @@ import Testing
         == "table.csv, line 3: expected a closing quote, found the end of the file")
     #expect(complaint("a\n\"1\"x\n").hasSuffix("a comma after the closing quote, found \"x\""))
     #expect(complaint("\u{1F}\u{8B}").isEmpty == false)
+  }
+
+  @Test(arguments: ["", "?", "NA", "na", "N/A", "NaN", "nan", "NULL", "null"])
+  func whatTablesWriteForNothing(word: String) throws {
+    for cell in [word, "\"\(word)\""] {
+      let table = try csv("a,b\n1,\(cell)\n2,3\n")
+      #expect(try table.droppingMissing().numbers("a", "b") == [2, 3])
+      #expect(message { _ = try table.numbers("b") }.contains("a missing value"))
+    }
+  }
+
+  @Test func refusesLatin1() {
+    let bytes = Array("name,x\nok,1\nJos".utf8) + [0xE9] + Array(",2\n".utf8)
+    #expect(
+      message { _ = try CSVFile(name: "latin.csv", bytes: bytes) }
+        == "latin.csv, line 3: expected text in UTF-8, found other bytes")
+  }
+
+  /// Comparing each name with all others would take half a minute here.
+  @Test func manyColumnsTakeNoLongerThanTheyMust() throws {
+    let count = 100_000
+    let header = (0..<count).map { "c\($0)" }.joined(separator: ",")
+    let row = Array(repeating: "1", count: count).joined(separator: ",")
+    let start = ContinuousClock.now
+    let table = try csv("\(header)\n\(row)\n")
+    #expect(try table.numbers(table.columnNames).count == count)
+    #expect(try table.droppingMissing().rowCount == 1)
+    let complaint = message { _ = try table.numbers("x") }
+    #expect(complaint.hasSuffix("\"c11\" and 99988 more"))
+    #expect(ContinuousClock.now - start < .seconds(10))
   }
 
   @Test func namesTheColumnsThatExist() throws {

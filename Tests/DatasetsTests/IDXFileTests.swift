@@ -19,6 +19,25 @@ import Testing
     #expect(file.scalars == numbers)
   }
 
+  @Test func readsEveryTypeOfTheFormat() throws {
+    func scalars(_ type: UInt8, _ body: [UInt8], count: Int = 2) throws -> [Float] {
+      try IDXFile(name: "a", bytes: idx(type: type, shape: [count], body: body)).scalars
+    }
+    #expect(try scalars(0x09, [0x7F, 0x80]) == [127, -128])
+    #expect(try scalars(0x0B, [0x01, 0x02, 0xFF, 0xFE]) == [258, -2])
+    #expect(
+      try scalars(0x0C, bigEndian(70_000) + bigEndian(UInt32(bitPattern: -3))) == [70_000, -3])
+    let half = bigEndian(UInt32(truncatingIfNeeded: (-0.5).bitPattern >> 32)) + [0, 0, 0, 0]
+    #expect(try scalars(0x0E, half, count: 1) == [-0.5])
+    let large = message { _ = try scalars(0x0C, bigEndian(7) + bigEndian(16_777_217)) }
+    #expect(
+      large == "a: expected whole numbers that a Float holds exactly, found 16777217 at element 1")
+    let labels = try IDXFile(
+      name: "a", bytes: idx(type: 0x0C, shape: [2], body: bigEndian(3) + bigEndian(.max)))
+    let complaint = message { _ = try labels.labels(classCount: 4) }
+    #expect(complaint == "a: expected labels from 0 to 3, found -1 at element 1")
+  }
+
   @Test func namesWhatIsWrong() {
     func complaint(_ bytes: [UInt8]) -> String {
       message { _ = try IDXFile(name: "digits", bytes: bytes) }
@@ -26,7 +45,7 @@ import Testing
     #expect(complaint([]).hasSuffix("found an empty file"))
     #expect(complaint([0, 0, 8]).hasSuffix("found 3 bytes in all"))
     #expect(complaint([1, 0, 8, 1, 0, 0, 0, 0]).hasSuffix("found 01 00 08 01"))
-    #expect(complaint([0, 0, 0x0B, 1, 0, 0, 0, 0]).hasSuffix("found 00 00 0b 01"))
+    #expect(complaint([0, 0, 0x0A, 1, 0, 0, 0, 0]).hasSuffix("found 00 00 0a 01"))
     #expect(complaint([0, 0, 8, 0]).hasSuffix("found 00 00 08 00"))
     #expect(
       complaint([0, 0, 8, 2, 0, 0, 0, 1])
@@ -66,10 +85,11 @@ import Testing
     #expect(message { _ = try IDXFile(name: "a", bytes: bytes) }.hasSuffix("found 4"))
   }
 
-  @Test(arguments: [0x08, 0x0D] as [UInt8])
-  func everyTruncationIsAnError(type: UInt8) throws {
-    let size = type == 0x08 ? 24 : 96
-    let whole = idx(type: type, shape: [4, 2, 3], body: Array(repeating: 1, count: size))
+  @Test(arguments: [(0x08, 1), (0x09, 1), (0x0B, 2), (0x0C, 4), (0x0D, 4), (0x0E, 8)])
+  func everyTruncationIsAnError(type: UInt8, bytes: Int) throws {
+    let size = 24 * bytes
+    let whole = idx(
+      type: type, shape: [4, 2, 3], body: Array(repeating: type == 0x0C ? 0 : 1, count: size))
     _ = try IDXFile(name: "a", bytes: whole)
     for length in 0..<whole.count {
       #expect(throws: DataError.self) { try IDXFile(name: "a", bytes: Array(whole[..<length])) }

@@ -41,7 +41,8 @@ import Testing
         complaint()
           == "train-labels-idx1-ubyte: expected labels from 0 to 9, found 10 at element 1")
       try write(directory, "train-labels-idx1-ubyte", [2, 1], [1, 2])
-      #expect(complaint().hasSuffix("expected labels: bytes in 1 dimension, found bytes in 2"))
+      #expect(
+        complaint().hasSuffix("expected labels: whole numbers in 1 dimension, found bytes in 2"))
     }
   }
 

@@ -6,11 +6,28 @@ import Testing
   @Test func readsTextAndLines() throws {
     try withText("Ávila\r\n\nCádiz\n") { url in
       let text = try TextFile.text(of: url)
-      #expect(text == "Ávila\r\n\nCádiz\n")
+      #expect(text == "Ávila\n\nCádiz\n")
       #expect(try TextFile.lines(of: url) == ["Ávila", "Cádiz"])
       #expect(try TextFile.lines(of: url, count: 2).count == 2)
       let complaint = message { _ = try TextFile.lines(of: url, count: 3) }
       #expect(complaint == "words.txt: expected 3 lines, found 2")
+    }
+  }
+
+  @Test func everyEditorWritesTheSameText() throws {
+    for text in ["\u{FEFF}one\r\ntwo\r\n", "one\rtwo\r", "\u{FEFF}one\ntwo\n"] {
+      try withText(text) { url in
+        let (read, lines) = (try TextFile.text(of: url), try TextFile.lines(of: url, count: 2))
+        #expect(read.unicodeScalars.elementsEqual("one\ntwo\n".unicodeScalars))
+        #expect(lines == ["one", "two"])
+      }
+    }
+    try withText("a\r\r\n\nb\u{FEFF}") { url in
+      let text = try TextFile.text(of: url)
+      #expect(text == "a\n\n\nb\u{FEFF}")
+    }
+    try withText("\u{FEFF}") { url in
+      #expect(message { _ = try TextFile.text(of: url) }.hasSuffix("found only a byte-order mark"))
     }
   }
 

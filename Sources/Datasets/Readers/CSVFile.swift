@@ -4,8 +4,8 @@ import Foundation
 ///
 /// Cells are separated by commas. A cell in double quotes may hold commas, line ends and doubled
 /// quotes (`"5"" disk"`). Lines may end in LF, CR LF or CR; lines without any character are skipped;
-/// spaces around a cell that is not quoted are dropped. An empty cell, `?` and `NA` mean that a value
-/// is missing.
+/// spaces around a cell that is not quoted are dropped. An empty cell, `?`, `NA`, `N/A`, `NaN` and
+/// `NULL`, in small letters too and in quotes too, mean that a value is missing. The text is UTF-8.
 ///
 /// Source: RFC 4180 (2005), section 2.
 ///
@@ -18,6 +18,9 @@ public struct CSVFile: Sendable {
 
   /// The names in the header line.
   public let columnNames: [String]
+
+  /// Where each column stands: a table may have tens of thousands.
+  private let places: [String: Int]
 
   let bytes: [UInt8]
   let cells: [CSVScanner.Cell]  // row by row
@@ -32,7 +35,7 @@ public struct CSVFile: Sendable {
   ///   - url: the file.
   ///   - columnNames: the names of the columns, for a file that has no header line.
   ///   - rowCount: how many rows there must be, when that is known: a file that was cut off shows.
-  /// - Throws: `DataError` when the file is absent, empty or compressed, when a row has more or fewer
+  /// - Throws: `DataError` when the file is absent, empty, compressed or not UTF-8, when a row has more or fewer
   ///   cells than the header, or when a quoted cell is not closed.
   public init(contentsOf url: URL, columnNames: [String]? = nil, rowCount: Int? = nil) throws {
     let file = try DataFile(contentsOf: url)
@@ -46,6 +49,7 @@ public struct CSVFile: Sendable {
   }
 
   private init(_ file: DataFile, columnNames: [String]?) throws {
+    try file.refuseOtherThanUTF8()
     var scanner = CSVScanner(file)
     var names = columnNames ?? []
     var cells: [CSVScanner.Cell] = []
@@ -71,7 +75,8 @@ public struct CSVFile: Sendable {
         file: file.name, expected: "a line of column names",
         found: file.bytes.isEmpty ? "an empty file" : "only blank lines")
     }
-    for (index, name) in names.enumerated() where names[..<index].contains(name) {
+    var places: [String: Int] = [:]
+    for (index, name) in names.enumerated() where places.updateValue(index, forKey: name) != nil {
       throw DataError(
         file: file.name, line: 1, expected: "column names that differ",
         found: DataError.quoted(name) + " twice")
@@ -81,6 +86,7 @@ public struct CSVFile: Sendable {
     }
     self.name = file.name
     self.columnNames = names
+    self.places = places
     self.bytes = file.bytes
     self.cells = cells
     self.lines = lines
@@ -90,6 +96,7 @@ public struct CSVFile: Sendable {
     let width = table.columnNames.count
     name = table.name
     columnNames = table.columnNames
+    places = table.places
     bytes = table.bytes
     cells = rows.flatMap { table.cells[$0 * width..<($0 + 1) * width] }
     lines = rows.map { table.lines[$0] }
@@ -162,8 +169,10 @@ extension CSVFile {
   private func positions(of columns: [String]) throws -> [Int] {
     var positions: [Int] = []
     for column in columns {
-      guard let position = columnNames.firstIndex(of: column) else {
-        let known = columnNames.map { DataError.quoted($0) }.joined(separator: ", ")
+      guard let position = places[column] else {
+        let few = columnNames.prefix(12).map { DataError.quoted($0) }.joined(separator: ", ")
+        let more = columnNames.count - 12
+        let known = more > 0 ? few + " and \(more) more" : few
         throw DataError(
           file: name, expected: "a column \(DataError.quoted(column))", found: "only \(known)")
       }

@@ -16,8 +16,7 @@ struct CSVScanner {
 
   init(_ file: DataFile) {
     self.file = file
-    // Spreadsheets like to begin a file with a byte-order mark.
-    position = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    position = file.hasByteOrderMark ? 3 : 0
   }
 
   /// Appends the cells of the next row that has any; returns its line, or nil at the end of the file.
@@ -101,16 +100,14 @@ extension CSVScanner.Cell {
     return text.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"")
   }
 
-  /// Whether the cell says that its value is not known: nothing, `?` or `NA`, without quotes.
+  /// Whether the cell says that its value is not known, in quotes or without.
   func isMissing(in bytes: [UInt8]) -> Bool {
-    guard !isQuoted else { return false }
-    switch end - start {
-    case 0: return true
-    case 1: return bytes[start] == UInt8(ascii: "?")
-    case 2: return bytes[start] == UInt8(ascii: "N") && bytes[start + 1] == UInt8(ascii: "A")
-    default: return false
-    }
+    guard end - start <= 4 else { return false }
+    let upperCase = bytes[start..<end].map { $0 >= 0x61 && $0 <= 0x7A ? $0 - 0x20 : $0 }
+    return Self.missing.contains(upperCase)
   }
+
+  private static let missing = ["", "?", "NA", "N/A", "NAN", "NULL"].map { Array($0.utf8) }
 
   /// The cell as a finite number in decimal notation, or nil.
   ///

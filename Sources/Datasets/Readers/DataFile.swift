@@ -42,11 +42,23 @@ struct DataFile {
     guard found == count else {
       throw DataError(file: name, expected: "\(count) \(things)", found: "\(found)")
     }
-    guard bytes.last == UInt8(ascii: "\n") else {
+    guard bytes.last == UInt8(ascii: "\n") || bytes.last == UInt8(ascii: "\r") else {
       throw DataError(
         file: name, expected: "a line end after the last of \(count) \(things)",
         found: "the end of the file")
     }
+  }
+
+  /// Whether the file begins as spreadsheets and some editors begin one: with EF BB BF.
+  var hasByteOrderMark: Bool { bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
+
+  /// Refuses Latin-1 and others, whose letters would silently become question marks.
+  func refuseOtherThanUTF8() throws {
+    guard String(validating: bytes, as: UTF8.self) == nil else { return }
+    let good = String(decoding: bytes, as: UTF8.self).prefix { $0 != "\u{FFFD}" }
+    throw DataError(
+      file: name, line: good.count(where: \.isNewline) + 1, expected: "text in UTF-8",
+      found: "other bytes")
   }
 
   /// Compressed files are common where data sets are published, and their bytes look like damage.

@@ -15,11 +15,39 @@ public struct IDXFile: Sendable, Equatable {
   public enum Element: UInt8, Sendable {
     /// A whole number 0...255 in one byte.
     case unsignedByte = 0x08
-    /// A 32-bit floating point number, its highest byte first.
+    /// A whole number -128...127 in one byte.
+    case signedByte = 0x09
+    /// A whole number in 16 bits, its highest byte first, as all that follow.
+    case short = 0x0B
+    /// A whole number in 32 bits.
+    case int = 0x0C
+    /// A 32-bit floating point number.
     case float = 0x0D
+    /// A 64-bit floating point number.
+    case double = 0x0E
 
     /// How many bytes of the file one element takes.
-    public var byteCount: Int { self == .float ? 4 : 1 }
+    public var byteCount: Int {
+      switch self {
+      case .unsignedByte, .signedByte: 1
+      case .short: 2
+      case .int, .float: 4
+      case .double: 8
+      }
+    }
+
+    /// Whether the elements are whole numbers.
+    var isWhole: Bool { self != .float && self != .double }
+
+    /// What the elements are called in messages.
+    var name: String {
+      switch self {
+      case .unsignedByte, .signedByte: "bytes"
+      case .short: "16-bit numbers"
+      case .int: "32-bit numbers"
+      case .float, .double: "floats"
+      }
+    }
   }
 
   /// The name of the file, for messages.
@@ -37,7 +65,8 @@ public struct IDXFile: Sendable, Equatable {
   /// Reads a file.
   ///
   /// - Throws: `DataError` when the file is absent, empty, compressed, not IDX, shorter or longer than
-  ///   its dimensions say, or holds a number that is not finite.
+  ///   its dimensions say, or holds a number that is
+  ///   not finite or that `Float` cannot hold.
   public init(contentsOf url: URL) throws {
     try self.init(DataFile(contentsOf: url))
   }
@@ -76,7 +105,7 @@ public struct IDXFile: Sendable, Equatable {
     self.shape = shape
     switch element {
     case .unsignedByte: scalars = file.bytes[start...].map(Float.init)
-    case .float: scalars = try Self.floats(of: file, from: start, count: count)
+    default: scalars = try Self.scalars(of: file, element, from: start, count: count)
     }
   }
 
@@ -92,7 +121,7 @@ public struct IDXFile: Sendable, Equatable {
     else {
       throw DataError(
         file: file.name,
-        expected: "an IDX file, which starts with the bytes 00 00, the type 08 or 0d, "
+        expected: "an IDX file, which starts with the bytes 00 00, the type 08, 09 or 0b to 0e, "
           + "and the number of dimensions",
         found: bytes.prefix(4).map(hexadecimal).joined(separator: " "))
     }
@@ -105,16 +134,33 @@ public struct IDXFile: Sendable, Equatable {
     return (element, (1...rank).map { Int(word(bytes, at: 4 * $0)) })
   }
 
-  private static func floats(
-    of file: DataFile, from start: Int, count: Int
+  /// The elements as `Float`; a whole number that `Float` would change is refused, not rounded.
+  private static func scalars(
+    of file: DataFile, _ element: Element, from start: Int, count: Int
   ) throws -> [Float] {
-    let bytes = file.bytes
-    let scalars = (0..<count).map { Float(bitPattern: word(bytes, at: start + 4 * $0)) }
-    if let index = scalars.firstIndex(where: { !$0.isFinite }) {
-      throw DataError(
-        file: file.name, expected: "finite numbers", found: "\(scalars[index]) at element \(index)")
+    let (bytes, size) = (file.bytes, element.byteCount)
+    let scalars: [Float] = (0..<count).map { index in
+      let place = start + size * index
+      switch element {
+      case .unsignedByte: return Float(bytes[place])
+      case .signedByte: return Float(Int8(bitPattern: bytes[place]))
+      case .short:
+        return Float(Int16(truncatingIfNeeded: Int(bytes[place]) << 8 | Int(bytes[place + 1])))
+      case .int: return Float(exactly: Int32(bitPattern: word(bytes, at: place))) ?? .nan
+      case .float: return Float(bitPattern: word(bytes, at: place))
+      case .double:
+        let (high, low) = (word(bytes, at: place), word(bytes, at: place + 4))
+        return Float(Double(bitPattern: UInt64(high) << 32 | UInt64(low)))
+      }
     }
-    return scalars
+    guard let index = scalars.firstIndex(where: { !$0.isFinite }) else { return scalars }
+    if element.isWhole {
+      throw DataError(
+        file: file.name, expected: "whole numbers that a Float holds exactly",
+        found: "\(Int32(bitPattern: word(bytes, at: start + size * index))) at element \(index)")
+    }
+    throw DataError(
+      file: file.name, expected: "finite numbers", found: "\(scalars[index]) at element \(index)")
   }
 
   private static func word(_ bytes: [UInt8], at offset: Int) -> UInt32 {
@@ -132,13 +178,13 @@ extension IDXFile {
   ///
   /// - Throws: `DataError` when there is more than one dimension, or a label is out of range.
   public func labels(classCount: Int) throws -> [Int] {
-    guard shape.count == 1, element == .unsignedByte else {
+    guard shape.count == 1, element.isWhole else {
       throw DataError(
-        file: name, expected: "labels: bytes in 1 dimension",
-        found: "\(element == .float ? "floats" : "bytes") in \(shape.count)")
+        file: name, expected: "labels: whole numbers in 1 dimension",
+        found: "\(element.name) in \(shape.count)")
     }
     let labels = scalars.map(Int.init)
-    if let index = labels.firstIndex(where: { $0 >= classCount }) {
+    if let index = labels.firstIndex(where: { $0 < 0 || $0 >= classCount }) {
       throw DataError(
         file: name, expected: "labels from 0 to \(classCount - 1)",
         found: "\(labels[index]) at element \(index)")

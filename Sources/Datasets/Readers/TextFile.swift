@@ -1,6 +1,9 @@
 import Foundation
 
-/// Plain text in UTF-8.
+/// Plain text in UTF-8, the same whoever wrote it.
+///
+/// A byte-order mark at the beginning is no part of the text, and a line ends with LF, however the
+/// file ends its lines (CR LF, CR): a model that learns letters would else learn those of one editor.
 public enum TextFile {
   /// Reads a whole text.
   ///
@@ -31,12 +34,24 @@ public enum TextFile {
     guard !file.bytes.isEmpty else {
       throw DataError(file: file.name, expected: "text", found: "an empty file")
     }
-    guard let text = String(validating: file.bytes, as: UTF8.self) else {
-      let good = String(decoding: file.bytes, as: UTF8.self).prefix { $0 != "\u{FFFD}" }
-      throw DataError(
-        file: file.name, line: good.count(where: \.isNewline) + 1, expected: "text in UTF-8",
-        found: "other bytes")
+    try file.refuseOtherThanUTF8()
+    let marked = file.hasByteOrderMark ? 3 : 0
+    guard file.bytes.count > marked else {
+      throw DataError(file: file.name, expected: "text", found: "only a byte-order mark")
     }
-    return text
+    return String(decoding: withLineFeeds(file.bytes[marked...]), as: UTF8.self)
+  }
+
+  /// The bytes with LF in place of CR LF and of CR.
+  private static func withLineFeeds(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var follows = false
+    for byte in bytes {
+      if byte != lineFeed || !follows { result.append(byte == carriageReturn ? lineFeed : byte) }
+      follows = byte == carriageReturn
+    }
+    return result
   }
 }
