@@ -8,15 +8,20 @@ final class Recorder {
   private(set) var errors = ""
   private(set) var returnsRead = 0
   var answers: [String] = []
+  var height: Int?
+  var keys: [Page.Key] = []
 
-  func page(width: Int = 80, isRich: Bool = false, showsProgress: Bool = false) -> Page {
+  func page(
+    width: Int = 80, isRich: Bool = false, hasColour: Bool? = nil, showsProgress: Bool = false
+  ) -> Page {
     Page(
-      width: width, isRich: isRich, showsProgress: showsProgress,
+      width: width, isRich: isRich, hasColour: hasColour ?? isRich, showsProgress: showsProgress,
       write: { self.output += $0 }, writeError: { self.errors += $0 },
       readReturn: {
         self.returnsRead += 1
         return self.answers.isEmpty ? nil : self.answers.removeFirst()
-      }, isInputTerminal: false)
+      }, isInputTerminal: false, height: height,
+      readKey: { self.keys.isEmpty ? .more : self.keys.removeFirst() })
   }
 
   /// Runs a lesson as its executable would; returns the exit status.

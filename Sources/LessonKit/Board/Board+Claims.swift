@@ -1,3 +1,5 @@
+import Foundation
+
 extension Board {
   /// Claims something, measured in this run and held against a gate.
   ///
@@ -81,6 +83,12 @@ extension Board {
 
   /// Writes the claims and what to do next; returns the exit status.
   func close() -> Int32 {
+    isClosing = true
+    resume()
+    if options.section > max(1, sections) {
+      page.writeError("\(card.name): there is no section \(options.section), only \(sections)\n")
+      return ExitStatus.usage
+    }
     if options.isJSON {
       var end = JSONObject()
       end.add("lesson", card.number)
@@ -89,7 +97,9 @@ extension Board {
       page.write(end.line + "\n")
     } else {
       writeClaims()
+      writeFigures()
       writeYourTurn()
+      writeNext()
     }
     if let trouble = figureTrouble {
       page.writeError("\(card.name): \(trouble)\n")
@@ -106,6 +116,22 @@ extension Board {
   }
 
   private var twoDigits: String { String(card.name.dropFirst("Lesson".count)) }
+
+  /// With `--figures DIR`: what was written there.
+  private func writeFigures() {
+    guard let folder = options.figures, figuresWritten > 0 else { return }
+    print()
+    print(
+      " " + page.styled(words("figures"), .heading) + "   "
+        + words("\(figuresWritten) files in \(folder)"))
+  }
+
+  /// Names the lesson that follows, as the command that begins it.
+  private func writeNext() {
+    guard let next = card.next(in: FileManager.default.currentDirectoryPath) else { return }
+    print(" " + page.styled(words("next"), .heading) + "   swift run \(next)")
+    print()
+  }
 
   private func writeYourTurn() {
     guard card.exercises > 0 else { return }

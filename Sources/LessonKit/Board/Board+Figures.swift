@@ -26,6 +26,7 @@ extension Board {
       let picture = SVGFigure(figure, phrasebook: phrasebook).document
       try picture.write(
         to: place.appendingPathComponent(name + ".svg"), atomically: true, encoding: .utf8)
+      figuresWritten += 1
     } catch {
       figureTrouble =
         figureTrouble ?? FigureError(folder: folder, file: name + ".svg", reason: error)

@@ -74,7 +74,16 @@ public final class Board {
   var progressBars: [Progress] = []
   /// The first figure that could not be written.
   var figureTrouble: FigureError?
-  private var sections = 0
+  /// Whether the claims and the end are being written: they are shown whatever section was chosen.
+  var isClosing = false
+  /// With `--step`: the lines since the reader last said to go on.
+  private var linesOnScreen = 0
+  /// With `--step`: whether the reader wants to see no more of this section.
+  private var isSkipping = false
+  /// How many figures were written into the folder of `--figures`.
+  var figuresWritten = 0
+  /// The section that is being taught, from 1; 0 before the first.
+  private(set) var sections = 0
   private let start = DispatchTime.now()
 
   /// Where the random numbers of this run begin.
@@ -97,10 +106,13 @@ public final class Board {
 
   // MARK: - Writing
 
-  /// Begins a section with a numbered heading; with `--step` waits for Return first.
+  /// Begins a section with a numbered heading; with `--step` waits for the reader first.
+  ///
+  /// With `--section N` nothing is shown before section N. What comes before is computed all the
+  /// same, as a later section may need it, so all numbers and claims are those of a whole run.
   public func section(_ title: Text) {
+    if sections > 0, !isBeforeChosenSection { waitForReturn() }
     sections += 1
-    if sections > 1 { waitForReturn() }
     print()
     let number = "\(sections)".rightAligned(in: 2)
     let lines = Wrapping.lines(words(title), width: textWidth)
@@ -115,10 +127,14 @@ public final class Board {
   }
 
   /// Writes formulas or lines of code as they are, one a line, further to the right.
+  ///
+  /// A line that is wider than the page continues on the next, from an operator on.
   public func formula(_ text: Text) {
     let lines = words(text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for line in lines {
-      print(line.isEmpty ? "" : Self.margin + "    " + line)
+      for part in Wrapping.formula(String(line), width: page.width - Self.indent - 5) {
+        print(part.isEmpty ? "" : Self.margin + "    " + part)
+      }
     }
     print()
   }
@@ -196,13 +212,46 @@ public final class Board {
 
   /// Writes one line, unless only claims are wanted.
   func print(_ line: String = "") {
-    guard !options.isJSON else { return }
+    guard !options.isJSON, !isBeforeChosenSection else { return }
     for bar in progressBars { bar.clear() }
+    if let height = page.height, options.isStepping {
+      if isSkipping { return }
+      if linesOnScreen >= max(1, height - 1) { pause() }
+      if isSkipping { return }
+      linesOnScreen += 1
+    }
     page.write(line + "\n")
+  }
+
+  /// Waits until the reader has read what is on the screen.
+  private func pause() {
+    for bar in progressBars { bar.clear() }
+    page.writeError(Self.margin + words("space: more   Return: next section   q: end"))
+    let key = page.readKey()
+    page.writeError("\r\u{1B}[K")
+    linesOnScreen = 0
+    switch key {
+    case .more: break
+    case .section: isSkipping = !isClosing
+    case .end: exit(ExitStatus.success)
+    }
+  }
+
+  /// Shows everything again, beginning on a new screen: a section begins, or the lesson's end.
+  func resume() {
+    guard options.isStepping, !options.isJSON, page.height != nil else { return }
+    if !isSkipping, linesOnScreen > 0 { pause() }
+    isSkipping = false
+  }
+
+  /// Whether the learner asked to begin at a later section.
+  private var isBeforeChosenSection: Bool {
+    !isClosing && sections > 0 && sections < options.section
   }
 
   private func waitForReturn() {
     guard options.isStepping, !options.isJSON else { return }
+    if page.height != nil { return resume() }
     if page.isInputTerminal { page.writeError(Self.margin + words("Return goes on") + " ") }
     _ = page.readReturn()
   }

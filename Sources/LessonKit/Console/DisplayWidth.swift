@@ -37,6 +37,28 @@ extension StringProtocol {
   }
 }
 
+extension String {
+  /// How many columns the string takes when a terminal has obeyed the colour codes in it.
+  var widthBesidesCodes: Int {
+    contains("\u{1B}") ? replacing(/\u{1B}\[[0-9;]*m/, with: "").displayWidth : displayWidth
+  }
+
+  /// The string cut at so many columns; colour codes take none, and the colour ends with the line.
+  func clippedBesidesCodes(to width: Int) -> String {
+    guard widthBesidesCodes > width else { return self }
+    var result = ""
+    var used = 0
+    var isCode = false
+    for character in self {
+      if character == "\u{1B}" { isCode = true }
+      if !isCode { used += character.displayWidth }
+      if isCode || used <= width { result.append(character) }
+      if isCode, character == "m" { isCode = false }
+    }
+    return result
+  }
+}
+
 extension Character {
   /// 0 for a combining mark, 2 for a wide East Asian character or an emoji, otherwise 1.
   var displayWidth: Int {

@@ -5,8 +5,11 @@ struct Page {
   /// The columns of the page, from 40 to 80.
   var width: Int
 
-  /// Whether colours and drawing characters may be used; otherwise the page is plain ASCII.
+  /// Whether drawing characters may be used; otherwise the page is plain ASCII.
   var isRich: Bool
+
+  /// Whether colours may be used.
+  var hasColour: Bool
 
   /// Whether a line may be written over: where a progress bar may be shown.
   var showsProgress: Bool
@@ -23,6 +26,22 @@ struct Page {
   /// Whether a person sits at standard input and wants to see what it waits for.
   var isInputTerminal: Bool
 
+  /// The lines of the terminal, where a person reads and answers at one.
+  var height: Int?
+
+  /// Waits for a key that says how to go on.
+  var readKey: () -> Key
+
+  /// What a reader of `--step` may wish.
+  enum Key {
+    /// The next screenful.
+    case more
+    /// The next section.
+    case section
+    /// No more.
+    case end
+  }
+
   static let narrowest = 40
   static let widest = 80
 
@@ -31,10 +50,23 @@ struct Page {
     min(widest, max(narrowest, columns ?? widest))
   }
 
-  /// Whether to write plainly, from the options and the surroundings.
-  static func isPlain(option: Bool, isTerminal: Bool, environment: [String: String]) -> Bool {
-    option || !isTerminal || environment["NO_COLOR"].map { !$0.isEmpty } == true
-      || environment["TERM"] == "dumb"
+  /// Whether to write plainly: `--plain`, a file or a pipe, a terminal that can do nothing.
+  ///
+  /// `--color always` is for a pager, which shows what a terminal shows.
+  static func isPlain(options: Options, isTerminal: Bool, environment: [String: String]) -> Bool {
+    if options.isPlain { return true }
+    return options.colour != .always && (!isTerminal || environment["TERM"] == "dumb")
+  }
+
+  /// Whether to write in colour: `NO_COLOR` (no-color.org) and a missing `TERM` take away colour
+  /// only, and what the option says goes before both.
+  static func hasColour(options: Options, isTerminal: Bool, environment: [String: String]) -> Bool {
+    if isPlain(options: options, isTerminal: isTerminal, environment: environment) { return false }
+    switch options.colour {
+    case .always: return true
+    case .never: return false
+    case .auto: return (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != nil
+    }
   }
 }
 
@@ -61,7 +93,7 @@ enum Emphasis {
 extension Page {
   /// The words with emphasis, where the page can show it.
   func styled(_ words: String, _ emphasis: Emphasis) -> String {
-    isRich && !words.isEmpty ? "\u{1B}[\(emphasis.codes)m\(words)\u{1B}[0m" : words
+    hasColour && !words.isEmpty ? "\u{1B}[\(emphasis.codes)m\(words)\u{1B}[0m" : words
   }
 
   /// A horizontal rule.

@@ -17,6 +17,7 @@ struct Table {
   func lines(width: Int) -> [(text: String, isHeader: Bool)] {
     let columns = max(header.count, rows.map(\.count).max() ?? 0)
     guard columns > 0 else { return [] }
+    if columns > 1, narrowest(columns) > width { return records(columns, width: width) }
     let widths = columnWidths(columns, width: width)
     let sides = (0..<columns).map { alignment(ofColumn: $0) }
     var lines: [(text: String, isHeader: Bool)] = []
@@ -24,6 +25,30 @@ struct Table {
       lines += block(header, widths, sides).map { ($0, true) }
     }
     for row in rows { lines += block(row, widths, sides).map { ($0, false) } }
+    return lines
+  }
+
+  /// The width below which a word of some cell would have to be cut.
+  private func narrowest(_ columns: Int) -> Int {
+    (0..<columns).map { column in
+      cells(ofColumn: column).flatMap { Wrapping.words(of: $0) }.map(\.displayWidth).max() ?? 1
+    }.reduce(Self.gap * (columns - 1), +)
+  }
+
+  /// A row below the other, cell by cell: the first alone, the others behind their column's name.
+  private func records(_ columns: Int, width: Int) -> [(text: String, isHeader: Bool)] {
+    var lines: [(text: String, isHeader: Bool)] = []
+    for row in rows {
+      if !lines.isEmpty { lines.append(("", false)) }
+      for (column, cell) in row.enumerated() where !cell.isEmpty {
+        let name = column < header.count ? header[column] : ""
+        let words = column == 0 || name.isEmpty ? cell : "\(name): \(cell)"
+        for (index, line) in Wrapping.lines(words, width: width - 4).enumerated() {
+          let indent = (column == 0 ? 0 : 2) + (index == 0 ? 0 : 2)
+          lines.append((String(repeating: " ", count: indent) + line, false))
+        }
+      }
+    }
     return lines
   }
 

@@ -25,6 +25,48 @@ enum Wrapping {
     return result
   }
 
+  /// A formula's line in parts that fit, each after the first indented and begun by an operator.
+  ///
+  /// A word is never cut: one that is wider than the page stays whole.
+  static func formula(_ line: String, width: Int) -> [String] {
+    guard line.displayWidth > width else { return [line] }
+    let indent = String(line.prefix { $0 == " " }) + "    "
+    var lines: [String] = []
+    var rest = line
+    while rest.displayWidth > width, let cut = cut(of: rest, width: width) {
+      lines.append(String(rest[..<cut]).trimmedEnd)
+      rest = indent + rest[cut...].drop { $0 == " " }
+    }
+    return lines + [rest]
+  }
+
+  /// Where to break a formula: before the last operator that fits, otherwise at the last space.
+  private static func cut(of line: String, width: Int) -> String.Index? {
+    let operators: Set<Substring> = [
+      "=", "+", "-", "*", "/", "<-", "->", "<", ">", "<=", ">=", "~",
+    ]
+    var (atOperator, atSpace): (String.Index?, String.Index?)
+    let start = line.firstIndex { $0 != " " } ?? line.startIndex
+    var used = line[..<start].displayWidth
+    var place = start
+    while place < line.endIndex {
+      if line[place] == " ", used <= width {
+        let next = line[place...].firstIndex { $0 != " " } ?? line.endIndex
+        let word = line[next...].prefix { $0 != " " }
+        if operators.contains(word) { atOperator = place }
+        atSpace = place
+        used += line[place..<next].displayWidth
+        place = next
+      } else {
+        used += line[place].displayWidth
+        line.formIndex(after: &place)
+      }
+    }
+    // An operator far to the left would leave most of the line empty.
+    if let atOperator, line[..<atOperator].displayWidth * 3 > width { return atOperator }
+    return atSpace ?? atOperator
+  }
+
   /// The text cut at its empty lines.
   static func paragraphs(_ text: String) -> [String] {
     var paragraphs: [String] = []

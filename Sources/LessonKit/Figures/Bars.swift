@@ -2,7 +2,10 @@
 ///
 ///     Bars(["plain", "skip"], [0.52, 0.94])
 ///     Bars(["8", "16", "32"], series: [train, test], names: ["training", "test"])
-public struct Bars: StandingAlone {
+public struct Bars: FigureElement {
+  /// Alone in its panel.
+  public var content: FigureContent { .alone(.bars(self)) }
+
   let labels: [Text]
   let series: [[Double]]
   let names: [Text]
@@ -28,6 +31,9 @@ public struct Bars: StandingAlone {
 ///
 ///     Histogram(samples, bins: 30)
 public struct Histogram: FigureElement {
+  /// On the axes, over or under others.
+  public var content: FigureContent { .onAxes(.histogram(self)) }
+
   let values: [Double]
   let bins: Int
   let name: Text?

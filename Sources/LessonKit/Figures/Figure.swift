@@ -46,7 +46,9 @@ public struct Figure {
     self.caption = caption
     self.name = name
     let elements = content()
-    let panels = elements.compactMap { $0 as? Panel }
+    let panels = elements.compactMap { element -> Panel? in
+      if case .panel(let panel) = element.content { panel } else { nil }
+    }
     precondition(
       panels.isEmpty || panels.count == elements.count,
       "Figure \"\(title)\": put every element into a Panel, or none")
@@ -69,7 +71,41 @@ public struct Figure {
 }
 
 /// Something that a ``Figure`` shows.
-public protocol FigureElement {}
+///
+/// The kinds are closed (``FigureContent``), so that no renderer can forget one. A type of your own
+/// becomes an element by saying which of them it draws itself as.
+public protocol FigureElement {
+  /// What is drawn for it.
+  var content: FigureContent { get }
+}
+
+/// All there is in figures: what lies on axes, what stands alone, and panels.
+public enum FigureContent {
+  /// Over others on one pair of axes.
+  case onAxes(Overlay)
+  /// In a panel of its own.
+  case alone(Chart)
+  /// One of several pictures.
+  case panel(Panel)
+
+  /// What shares a pair of axes with others.
+  public enum Overlay {
+    case points(Points)
+    case lines(Lines)
+    case region(Region)
+    case contours(Contours)
+    case histogram(Histogram)
+  }
+
+  /// What fills a panel.
+  public enum Chart {
+    case heatMap(HeatMap)
+    case imageGrid(ImageGrid)
+    case bars(Bars)
+    case spikeRaster(SpikeRaster)
+    case graph(Graph)
+  }
+}
 
 /// One of several pictures in a figure: side by side in SVG, one below the other in a terminal.
 public struct Panel: FigureElement {
@@ -77,7 +113,16 @@ public struct Panel: FigureElement {
   let x: Axis
   let y: Axis
   let aspect: Figure.Aspect
-  let elements: [any FigureElement]
+  let picture: Picture
+
+  /// What a panel shows: a chart, or whatever lies on its axes, the lowest first.
+  enum Picture {
+    case chart(FigureContent.Chart)
+    case axes([FigureContent.Overlay])
+  }
+
+  /// The panel itself.
+  public var content: FigureContent { .panel(self) }
 
   /// A picture with axes of its own.
   public init(
@@ -90,19 +135,30 @@ public struct Panel: FigureElement {
   init(
     title: Text?, x: Axis, y: Axis, aspect: Figure.Aspect, elements: [any FigureElement]
   ) {
-    precondition(
-      elements.count < 2 || !elements.contains { $0 is any StandingAlone },
-      "Figure: a heat map, image grid, bar chart, spike raster or graph needs a panel of its own")
     self.title = title
     self.x = x
     self.y = y
     self.aspect = aspect
-    self.elements = elements
+    picture = Self.picture(of: elements.map(\.content))
+  }
+
+  private static func picture(of contents: [FigureContent]) -> Picture {
+    var overlays: [FigureContent.Overlay] = []
+    for content in contents {
+      switch content {
+      case .onAxes(let overlay): overlays.append(overlay)
+      case .alone(let chart):
+        precondition(
+          contents.count == 1,
+          "Figure: a heat map, image grid, bar chart, spike raster or graph needs a panel of its own"
+        )
+        return .chart(chart)
+      case .panel: preconditionFailure("Figure: a Panel cannot stand within a Panel")
+      }
+    }
+    return .axes(overlays)
   }
 }
-
-/// An element that has a panel of its own.
-protocol StandingAlone: FigureElement {}
 
 /// Collects the elements between a figure's braces; `if` and `for` work.
 @resultBuilder

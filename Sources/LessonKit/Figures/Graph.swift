@@ -6,7 +6,10 @@
 ///
 /// A node stands one layer to the right of the last node that leads to it, unless the layers are
 /// given. Edges that lead back (a memory) are bent around.
-public struct Graph: StandingAlone {
+public struct Graph: FigureElement {
+  /// Alone in its panel.
+  public var content: FigureContent { .alone(.graph(self)) }
+
   /// A node: its name, and if wanted a second line.
   public struct Node: Sendable {
     let name: String

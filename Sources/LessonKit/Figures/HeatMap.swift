@@ -3,7 +3,10 @@
 ///     HeatMap(counts, rows: digits, columns: digits)
 ///
 /// The figure's axes give the labels of the two sides. Negative values get a colour of their own.
-public struct HeatMap: StandingAlone {
+public struct HeatMap: FigureElement {
+  /// Alone in its panel.
+  public var content: FigureContent { .alone(.heatMap(self)) }
+
   let values: [[Double]]
   let rowLabels: [Text]
   let columnLabels: [Text]

@@ -4,7 +4,10 @@
 ///
 /// A value of 0 is paper and 1 is ink; where there are negative values (filters, weights) they
 /// get a colour of their own.
-public struct ImageGrid: StandingAlone {
+public struct ImageGrid: FigureElement {
+  /// Alone in its panel.
+  public var content: FigureContent { .alone(.imageGrid(self)) }
+
   let images: [[Double]]
   let width: Int
   let captions: [Text]

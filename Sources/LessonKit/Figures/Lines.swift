@@ -5,6 +5,9 @@
 ///     Lines(over: 0...1, name: "y = x^2") { x in x * x }
 ///     Lines.horizontal(at: 0.96, name: "gate", style: .dashed)
 public struct Lines: FigureElement {
+  /// On the axes, over or under others.
+  public var content: FigureContent { .onAxes(.lines(self)) }
+
   /// How a curve is drawn.
   public enum Style: Sendable {
     case solid

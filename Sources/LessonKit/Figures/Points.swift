@@ -4,6 +4,9 @@
 ///     Points(x: lengths, y: widths)
 ///     Points(x: [0, 0, 1, 1], y: [0, 1, 0, 1], group: [0, 1, 1, 0], labels: ["0", "1", "1", "0"])
 public struct Points: FigureElement {
+  /// On the axes, over or under others.
+  public var content: FigureContent { .onAxes(.points(self)) }
+
   let x: [Double]
   let y: [Double]
   let group: [Int]

@@ -6,6 +6,9 @@
 ///
 /// The region covers what the other elements cover, or the axes' given ranges.
 public struct Region: FigureElement {
+  /// On the axes, over or under others.
+  public var content: FigureContent { .onAxes(.region(self)) }
+
   enum Kind {
     case classes(([[Float]]) -> [Int])
     case values(([[Float]]) -> [Float], ClosedRange<Double>?)
@@ -54,6 +57,9 @@ public struct Region: FigureElement {
 ///
 /// Give the axes ranges, unless other elements have them.
 public struct Contours: FigureElement {
+  /// On the axes, over or under others.
+  public var content: FigureContent { .onAxes(.contours(self)) }
+
   let function: (Double, Double) -> Double
   let levels: [Double]?
   let count: Int

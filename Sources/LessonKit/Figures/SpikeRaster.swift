@@ -1,7 +1,10 @@
 /// Which neuron fired when: a line a neuron, a stroke a spike.
 ///
 ///     SpikeRaster([receptor, touch, cold], names: ["receptor", "touch", "cold"])
-public struct SpikeRaster: StandingAlone {
+public struct SpikeRaster: FigureElement {
+  /// Alone in its panel.
+  public var content: FigureContent { .alone(.spikeRaster(self)) }
+
   let trains: [[Bool]]
   let names: [Text]
   let firstTime: Int

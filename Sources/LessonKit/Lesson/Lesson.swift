@@ -28,10 +28,11 @@ extension Lesson {
   /// Runs the lesson: checks the machine, reads the options, teaches, and ends the process.
   ///
   /// Exit status: 0; 1 if a claim failed or an error was thrown; 64 for a wrong command line;
-  /// 69 if this machine cannot run the instructions that the course was built with.
+  /// 69 if this machine cannot run the instructions that the course was built with; 74 if standard
+  /// output takes no more, a full disk for example.
   public static func main() {
     if let trouble = Processor.trouble() {
-      Terminal.write("\(card.name): \(trouble)\n", to: 2)
+      _ = Terminal.write("\(card.name): \(trouble)\n", to: 2)
       exit(ExitStatus.unavailable)
     }
     let environment = ProcessInfo.processInfo.environment
@@ -52,4 +53,6 @@ enum ExitStatus {
   static let usage: Int32 = 64
   /// A machine that cannot run the program (`EX_UNAVAILABLE`).
   static let unavailable: Int32 = 69
+  /// Standard output cannot be written to (`EX_IOERR`).
+  static let inputOutput: Int32 = 74
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The title page of a lesson.
 public struct LessonCard: Sendable {
   /// The lesson's number, from 1.
@@ -34,7 +36,17 @@ public struct LessonCard: Sendable {
   }
 
   /// The name of the executable: `Lesson02`.
-  public var name: String { number < 10 ? "Lesson0\(number)" : "Lesson\(number)" }
+  public var name: String { Self.name(number) }
+
+  /// The name of the lesson that follows, if the course in this folder has one.
+  func next(in folder: String) -> String? {
+    let name = Self.name(number + 1)
+    return FileManager.default.fileExists(atPath: folder + "/Lessons/" + name) ? name : nil
+  }
+
+  private static func name(_ number: Int) -> String {
+    number < 10 ? "Lesson0\(number)" : "Lesson\(number)"
+  }
 
   /// The beginning of a figure's file name: `lesson02`.
   var slug: String { name.lowercased() }

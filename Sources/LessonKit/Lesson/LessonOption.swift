@@ -64,7 +64,7 @@ public struct LessonOption: Sendable {
 
 /// The options that every lesson has.
 enum CommonOption: String, CaseIterable {
-  case help, seed, quick, figures, json, plain, step, language
+  case help, seed, quick, figures, json, plain, color, step, section, language
 
   static let names = Set(allCases.map(\.rawValue))
 
@@ -73,6 +73,8 @@ enum CommonOption: String, CaseIterable {
     case .seed: "N"
     case .figures: "DIR"
     case .language: "CODE"
+    case .color: "WHEN"
+    case .section: "N"
     default: ""
     }
   }
@@ -85,8 +87,11 @@ enum CommonOption: String, CaseIterable {
     case .figures: "write the pictures as SVG files into the folder DIR"
     case .json: "write the claims as one JSON object a line, and nothing else"
     case .plain: "no colour, no drawing characters, no moving cursor"
-    case .step: "wait for Return between the sections"
-    case .language: "the language of the texts: en, es"
+    case .color: "colours: always (for a pager), never, or auto, on a terminal (auto)"
+    case .section: "show from section N on; the ones before are computed, but not shown"
+    case .step:
+      "wait after each screen and section: space goes on, Return to the next section, q ends"
+    case .language: "the language of the texts: en"
     }
   }
 }

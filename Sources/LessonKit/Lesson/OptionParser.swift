@@ -50,6 +50,18 @@ struct OptionParser {
     case .step: options.isStepping = true
     case .figures: options.figures = try next("figures", "a folder", attached)
     case .language: options.language = try next("language", "a language's code", attached)
+    case .color:
+      let words = try next("color", "always, never or auto", attached)
+      guard let colour = Options.Colour(rawValue: words) else {
+        throw UsageError(message: "--color needs always, never or auto, not \"\(words)\"")
+      }
+      options.colour = colour
+    case .section:
+      let words = try next("section", "a whole number", attached)
+      guard let section = Int(words), section > 0 else {
+        throw UsageError(message: "--section needs a whole number of at least 1, not \"\(words)\"")
+      }
+      options.section = section
     case .seed:
       let words = try next("seed", "a whole number", attached)
       guard let seed = UInt64(words) else {

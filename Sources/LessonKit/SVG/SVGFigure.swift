@@ -83,13 +83,13 @@ struct SVGFigure {
     let isSingle = figure.panels.count == 1
     let brush = SVGBrush(width: isSingle ? 640 : 440, height: isSingle ? 400 : 320, words: words)
     var picture: Picture
-    switch panel.elements.first {
-    case let map as HeatMap: picture = brush.heatMap(map, x: panel.x, y: panel.y)
-    case let grid as ImageGrid: picture = brush.imageGrid(grid)
-    case let bars as Bars: picture = brush.bars(bars, panel: panel)
-    case let raster as SpikeRaster: picture = brush.spikeRaster(raster, x: panel.x)
-    case let graph as Graph: picture = brush.graph(graph)
-    default: picture = SVGPlot(Plot(panel), brush: brush).picture
+    switch panel.picture {
+    case .chart(.heatMap(let map)): picture = brush.heatMap(map, x: panel.x, y: panel.y)
+    case .chart(.imageGrid(let grid)): picture = brush.imageGrid(grid)
+    case .chart(.bars(let bars)): picture = brush.bars(bars, panel: panel)
+    case .chart(.spikeRaster(let raster)): picture = brush.spikeRaster(raster, x: panel.x)
+    case .chart(.graph(let graph)): picture = brush.graph(graph)
+    case .axes(let overlays): picture = SVGPlot(Plot(panel, overlays), brush: brush).picture
     }
     guard let title = panel.title.map(words), !title.isEmpty else { return picture }
     var titled = SVGDrawing()

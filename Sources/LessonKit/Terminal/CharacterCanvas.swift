@@ -47,13 +47,13 @@ struct CharacterCanvas {
   }
 
   /// The lines from the top, with colour codes if they are wanted, without spaces at the end.
-  func lines(isRich: Bool) -> [String] {
+  func lines(hasColour: Bool) -> [String] {
     (0..<height).map { row in
       var cells = (0..<width).map { self[row, $0] }
       while let last = cells.last, last.character == " ", last.background == nil {
         cells.removeLast()
       }
-      return isRich ? Self.coloured(cells) : String(cells.map(\.character))
+      return hasColour ? Self.coloured(cells) : String(cells.map(\.character))
     }.map { $0.replacing("\u{200B}", with: "") }
   }
 

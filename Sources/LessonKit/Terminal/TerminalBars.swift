@@ -8,7 +8,7 @@ extension TerminalBrush {
     let gutter = max(shortName, labels.map(\.displayWidth).max() ?? 0)
     let values = bars.series.map { $0.map { Numbers.short($0, digits: 4) } }
     let valueWidth = values.joined().map(\.displayWidth).max() ?? 0
-    let room = max(8, width - gutter - valueWidth - 4)
+    let room = max(1, width - gutter - valueWidth - 3)
     let scale = bars.scale(panel.y)
     var lines: [String] = []
     let label = words(panel.y.label)
@@ -29,7 +29,7 @@ extension TerminalBrush {
       if bars.series.count > 1, index + 1 < labels.count { lines.append("") }
     }
     let entries = bars.names.enumerated().map { index, name in
-      (isRich ? "█" : String(plainBar(index)), index, words(name))
+      (hasColour ? "█" : String(plainBar(index)), index, words(name))
     }
     return lines + legend(entries, indent: gutter + 1)
   }
@@ -38,11 +38,11 @@ extension TerminalBrush {
     guard let end = scale.position(value), let zero = scale.position(max(0, scale.lower)) else {
       return ""
     }
-    let (from, to) = (min(zero, end), min(1, max(zero, end)))
+    let (from, to) = (min(1, zero, end), min(1, max(zero, end)))
     let eighths = Int((max(0, to) * Double(room) * 8).rounded())
     let start = Int((max(0, from) * Double(room)).rounded())
     let space = String(repeating: " ", count: start)
-    if isRich {
+    if hasColour || isRich && hue == 0 {
       let full = max(0, eighths / 8 - start)
       let rest = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8]
       let bar = String(repeating: "█", count: full) + (eighths / 8 >= start ? rest : "")
@@ -53,7 +53,7 @@ extension TerminalBrush {
   }
 
   private func plainBar(_ series: Int) -> Character {
-    let marks = Array("#=+*o%&@")
+    let marks = Array(isRich ? "█▒░#=+*o" : "#=+*o%&@")
     return marks[series % marks.count]
   }
 }

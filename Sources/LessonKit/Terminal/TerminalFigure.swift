@@ -23,18 +23,20 @@ struct TerminalFigure {
     if let caption = figure.caption {
       lines += Wrapping.lines(words(caption), width: width).map { page.styled($0, .faint) }
     }
-    return lines
+    // The drawings keep to the width where there is room for them; on a sliver they are cut.
+    return lines.map { $0.clippedBesidesCodes(to: width) }
   }
 
   private func picture(of panel: Panel, width: Int) -> [String] {
-    let brush = TerminalBrush(isRich: page.isRich, width: width, words: words)
-    switch panel.elements.first {
-    case let map as HeatMap: return brush.heatMap(map, x: panel.x, y: panel.y)
-    case let grid as ImageGrid: return brush.imageGrid(grid)
-    case let bars as Bars: return brush.bars(bars, panel: panel)
-    case let raster as SpikeRaster: return brush.spikeRaster(raster, x: panel.x)
-    case let graph as Graph: return brush.graph(graph)
-    default: return TerminalPlot(Plot(panel), brush: brush).lines()
+    let brush = TerminalBrush(
+      isRich: page.isRich, hasColour: page.hasColour, width: width, words: words)
+    return switch panel.picture {
+    case .chart(.heatMap(let map)): brush.heatMap(map, x: panel.x, y: panel.y)
+    case .chart(.imageGrid(let grid)): brush.imageGrid(grid)
+    case .chart(.bars(let bars)): brush.bars(bars, panel: panel)
+    case .chart(.spikeRaster(let raster)): brush.spikeRaster(raster, x: panel.x)
+    case .chart(.graph(let graph)): brush.graph(graph)
+    case .axes(let overlays): TerminalPlot(Plot(panel, overlays), brush: brush).lines()
     }
   }
 
@@ -43,7 +45,10 @@ struct TerminalFigure {
 
 /// What every drawing in a terminal needs to know.
 struct TerminalBrush {
+  /// Whether there are drawing characters.
   let isRich: Bool
+  /// Whether there is colour too; what only colour would tell apart needs characters without it.
+  let hasColour: Bool
   let width: Int
   let words: (Text) -> String
 
@@ -55,7 +60,7 @@ struct TerminalBrush {
 
   /// The character that fills a class of the plane.
   func regionMark(_ index: Int) -> Character {
-    if isRich { return "░" }
+    if hasColour { return "░" }
     let marks = Array(" .:-,~;_")
     return marks[index % marks.count]
   }
@@ -64,10 +69,10 @@ struct TerminalBrush {
   func sign(_ entry: Plot.Entry, lineMark: (Int) -> String) -> (words: String, hue: Int) {
     switch entry.sign {
     case .point(let group): (String(pointMark(group)), group)
-    case .region(let index): (isRich ? "░░" : "'\(regionMark(index))'", index)
+    case .region(let index): (hasColour ? "░░" : "'\(regionMark(index))'", index)
     case .steps(let hue): (isRich ? "█" : "#", hue)
-    case .line(let hue, .solid): (isRich ? "──" : lineMark(hue), hue)
-    case .line(let hue, _): (isRich ? "╌╌" : lineMark(hue) + " " + lineMark(hue), hue)
+    case .line(let hue, .solid): (hasColour ? "──" : lineMark(hue), hue)
+    case .line(let hue, _): (hasColour ? "╌╌" : lineMark(hue) + " " + lineMark(hue), hue)
     }
   }
 
@@ -96,7 +101,7 @@ struct TerminalBrush {
   }
 
   func coloured(_ words: String, _ colour: Int) -> String {
-    isRich ? "\u{1B}[38;5;\(colour)m\(words)\u{1B}[0m" : words
+    hasColour ? "\u{1B}[38;5;\(colour)m\(words)\u{1B}[0m" : words
   }
 
   /// Strength 0...1 as one of ten characters, palest first.

@@ -21,7 +21,7 @@ extension TerminalBrush {
         words(graph.nodes[edge.source].label) + " -> " + words(graph.nodes[edge.target].label)
           + label)
     }
-    var lines = canvas.lines(isRich: isRich)
+    var lines = canvas.lines(hasColour: hasColour)
     while lines.first?.isEmpty == true { lines.removeFirst() }
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines + columns(of: listed)

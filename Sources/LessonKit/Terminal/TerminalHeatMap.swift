@@ -33,7 +33,11 @@ extension TerminalBrush {
     if !below.isEmpty {
       lines.append(margin + below.centred(in: cells.width * first.count).trimmedEnd)
     }
-    if !cells.showsNumbers { lines.append(margin + ramp(shades)) }
+    if !cells.showsNumbers {
+      let ramp = ramp(shades)
+      let fits = left + ramp.widthBesidesCodes <= width
+      lines.append((fits ? margin : "") + ramp)
+    }
     return lines
   }
 
@@ -60,7 +64,7 @@ extension TerminalBrush {
 
   /// A cell: its number, or the shade itself where the page is plain.
   private func tile(_ text: String, _ strength: Double, _ shades: Shades) -> String {
-    guard isRich else {
+    guard hasColour else {
       guard text.allSatisfy({ $0 == " " }) else { return text }
       let mark = shades.isDiverging ? signedShade(strength) : shade(strength)
       return String(repeating: mark, count: text.count)

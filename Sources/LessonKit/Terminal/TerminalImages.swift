@@ -4,7 +4,7 @@ extension TerminalBrush {
     guard let first = grid.images.first, !first.isEmpty else { return ["(empty)"] }
     let height = first.count / grid.width
     let shades = Shades(values: grid.images.joined(), range: grid.range)
-    let sampling = Sampling(width: grid.width, height: height, room: width, isRich: isRich)
+    let sampling = Sampling(width: grid.width, height: height, room: width, hasColour: hasColour)
     let gap = 2
     let captions = grid.captions.map(words)
     let captionWidth = min(captions.map(\.displayWidth).max() ?? 0, max(sampling.columns, 14))
@@ -30,7 +30,7 @@ extension TerminalBrush {
         }
       }
     }
-    if !isRich, shades.isDiverging { lines.append(ramp(shades)) }
+    if !hasColour, shades.isDiverging { lines.append(ramp(shades)) }
     return lines
   }
 
@@ -42,13 +42,10 @@ extension TerminalBrush {
     let columns: Int
     /// Lines of characters.
     let lines: Int
-    private let isRich: Bool
-
-    init(width: Int, height: Int, room: Int, isRich: Bool) {
+    init(width: Int, height: Int, room: Int, hasColour: Bool) {
       self.width = width
       self.height = height
-      self.isRich = isRich
-      let factor = isRich ? 1.0 : (width <= 16 ? 2.0 : 1.0)
+      let factor = hasColour ? 1.0 : (width <= 16 ? 2.0 : 1.0)
       let shrink = max(1, Double(width) * factor / Double(max(1, room)))
       columns = max(1, Int((Double(width) * factor / shrink).rounded(.down)))
       lines = max(1, Int((Double(height) * factor / shrink / 2).rounded(.up)))
@@ -81,7 +78,7 @@ extension TerminalBrush {
           sampling.value(image, line: line, column: column, part: part, parts: parts)
             .flatMap(shades.strength) ?? 0
         }
-        if isRich {
+        if hasColour {
           canvas[line, column] = .init(
             character: "▀", colour: colour(strength(0, of: 2), shades),
             background: colour(strength(1, of: 2), shades))
@@ -92,8 +89,8 @@ extension TerminalBrush {
         }
       }
     }
-    let lines = canvas.lines(isRich: isRich)
-    return isRich ? lines : lines.map { $0.padded(to: sampling.columns) }
+    let lines = canvas.lines(hasColour: hasColour)
+    return hasColour ? lines : lines.map { $0.padded(to: sampling.columns) }
   }
 
   private func colour(_ strength: Double, _ shades: Shades) -> Int {

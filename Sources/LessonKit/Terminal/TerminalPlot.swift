@@ -13,7 +13,7 @@ struct TerminalPlot {
   init(_ plot: Plot, brush: TerminalBrush) {
     self.plot = plot
     self.brush = brush
-    let room = max(8, min(64, brush.width - 12))
+    let room = max(8, min(64, brush.width - Scale.longest - 2))
     let size = Self.size(plot, room: room)
     (columns, rows, x, y) = (size.columns, size.rows, size.x, size.y)
     var ticks: [(row: Int, label: String)] = []
@@ -24,7 +24,7 @@ struct TerminalPlot {
       }
       let row = min(size.rows - 1, Int((1 - position) * Double(size.rows)))
       if !ticks.contains(where: { $0.row == row }) {
-        ticks.append((row, tick.label.truncated(to: 9)))
+        ticks.append((row, tick.label.truncated(to: Scale.longest)))
       }
     }
     yTicks = ticks
@@ -62,7 +62,7 @@ struct TerminalPlot {
   func lines() -> [String] {
     var canvas = CharacterCanvas(width: columns, height: rows)
     for layer in plot.layers { draw(layer, on: &canvas) }
-    let picture = canvas.lines(isRich: brush.isRich)
+    let picture = canvas.lines(hasColour: brush.hasColour)
     var lines: [String] = []
     let label = brush.words(plot.yAxis.label)
     if !label.isEmpty { lines.append(label.truncated(to: brush.width)) }
@@ -78,14 +78,14 @@ struct TerminalPlot {
   /// The axis to the right, its numbers and its label, and the legend.
   private func below() -> [String] {
     var axis = Array(repeating: Character(brush.isRich ? "─" : "-"), count: columns)
-    var numbers = CharacterCanvas(width: gutter + 1 + columns + 4, height: 1)
+    var numbers = CharacterCanvas(width: min(brush.width, gutter + 1 + columns + 4), height: 1)
     var end = -1
     for tick in plot.xTicks(atMost: max(2, columns / 8), brush.words) {
       guard let position = x.position(tick.value), position > -1e-6, position < 1 + 1e-6 else {
         continue
       }
       let column = min(columns - 1, Int(position * Double(columns)))
-      let label = tick.label.truncated(to: 12)
+      let label = tick.label.truncated(to: Scale.longest)
       let start = max(0, gutter + 1 + column - label.displayWidth / 2)
       guard start > end, start + label.displayWidth <= numbers.width else { continue }
       axis[column] = brush.isRich ? "┬" : "+"
@@ -94,7 +94,7 @@ struct TerminalPlot {
     }
     let corner = brush.isRich ? "└" : "+"
     var lines = [String(repeating: " ", count: gutter) + corner + String(axis)]
-    lines += numbers.lines(isRich: false)
+    lines += numbers.lines(hasColour: false)
     let label = brush.words(plot.xAxis.label)
     if !label.isEmpty {
       let words = label.truncated(to: brush.width - gutter - 1)
@@ -123,7 +123,7 @@ struct TerminalPlot {
       }
       let path = TerminalPath(positions: positions, style: style)
       let mark: Character? = style == .faint ? "." : lineMark(hue)
-      if brush.isRich {
+      if brush.isRich, brush.hasColour || mark == nil || style == .faint {
         path.draw(dotsOn: &canvas, colour: style == .faint ? 245 : Palette.terminal(hue))
       } else {
         path.draw(charactersOn: &canvas, mark: mark)
@@ -145,7 +145,7 @@ struct TerminalPlot {
   }
 
   private func draw(_ region: Region, on canvas: inout CharacterCanvas) {
-    if brush.isRich, case .values(_, let range) = region.kind {
+    if brush.hasColour, case .values(_, let range) = region.kind {
       return draw(shaded: region, range: range, on: &canvas)
     }
     let field = Field(region, x: x, y: y, columns: columns, rows: rows)
@@ -236,7 +236,7 @@ struct TerminalPlot {
     on canvas: inout CharacterCanvas
   ) {
     var dots = DotCanvas(columns: columns, rows: rows)
-    let usesDots = brush.isRich && pointsX.count > 400
+    let usesDots = brush.isRich && brush.hasColour && pointsX.count > 400
     for index in pointsX.indices {
       guard let right = x.position(pointsX[index]), let up = y.position(pointsY[index]),
         (-1e-9...1 + 1e-9).contains(right), (-1e-9...1 + 1e-9).contains(up)

@@ -46,6 +46,6 @@ extension TerminalBrush {
       canvas.write(tick.label, row: 0, column: start)
       end = start + tick.label.count
     }
-    return canvas.lines(isRich: false)[0]
+    return canvas.lines(hasColour: false)[0]
   }
 }

@@ -50,6 +50,12 @@ enum Numbers {
     return "\(mantissa)e\(Int(parts[1]) ?? 0)"
   }
 
+  /// At most so many digits, with a power of ten where the number is large or small.
+  static func scientificOrShort(_ value: Double, digits: Int = 3) -> String {
+    (1e-3..<1e6).contains(abs(value))
+      ? short(value, digits: digits) : scientific(value, digits: digits)
+  }
+
   /// `60,000`.
   static func grouped(_ value: Int) -> String {
     let digits = Array(String(value.magnitude))

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import LessonKit
@@ -36,6 +37,137 @@ import Testing
     let recorder = Recorder()
     Board.sample(recorder).formula("a  =  b\n   c")
     #expect(recorder.output == "        a  =  b\n           c\n\n")
+  }
+
+  @Test func narrowTablesCutNoWord() {
+    let recorder = Recorder()
+    Board.sample(recorder, width: 50).table(
+      ["network", "convolution", "parameters", "accuracy", "seconds"],
+      [
+        ["convolutional", "convolution", "12,345", "97.5 %", "12"],
+        ["connected", "none", "99", "", "3"],
+      ])
+    let words = recorder.output.split(whereSeparator: \.isWhitespace)
+    #expect(words.contains("convolutional") && words.contains("parameters:"), "\(recorder.output)")
+    #expect(recorder.lines.allSatisfy { $0.displayWidth <= 50 })
+    #expect(
+      recorder.lines.prefix(3) == [
+        "      convolutional", "        convolution: convolution", "        parameters: 12,345",
+      ])
+  }
+
+  @Test func theEndNamesTheNextLesson() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "l\(UInt64.random(in: 0 ... .max))")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent("Lessons/Lesson05"), withIntermediateDirectories: true)
+    #expect(LessonCard.sample.next(in: folder.path) == "Lesson05")
+    #expect(LessonCard.sample.next(in: folder.path + "/Lessons") == nil)
+  }
+
+  @Test func wideFormulasBreakAtOperators() {
+    let recorder = Recorder()
+    let sum = (1...12).map { "weight\($0) * x\($0)" }.joined(separator: " + ")
+    Board.sample(recorder, width: 60).formula("  y = \(sum)")
+    #expect(recorder.lines.count > 2)
+    #expect(recorder.lines.allSatisfy { $0.displayWidth <= 59 })
+    #expect(recorder.lines[0].hasPrefix("          y = weight1 * x1 + "))
+    #expect(recorder.lines.dropFirst().allSatisfy { $0.hasPrefix("              ") })
+    #expect(recorder.lines.dropFirst().allSatisfy { "+*".contains($0.first { $0 != " " }!) })
+    let words = recorder.lines.flatMap { $0.split(separator: " ") }
+    #expect(words.joined(separator: " ") == "y = " + sum)
+    #expect(Wrapping.formula(String(repeating: "x", count: 90), width: 50).count == 1)
+  }
+
+  @Test func aLessonBeginsAtAnySection() {
+    func teach(_ board: Board) {
+      for name in ["one", "two", "three"] {
+        board.section("\(name)")
+        board.say("said in \(name)")
+      }
+      board.claim(
+        "c", "a claim", source: "", published: "1", measured: "1", gate: "1", holds: true)
+    }
+    let recorder = Recorder()
+    #expect(recorder.run(["--section", "2"], teach) == 0)
+    #expect(!recorder.output.contains("said in one"))
+    #expect(recorder.output.contains(" 2  two") && recorder.output.contains("said in three"))
+    #expect(recorder.output.contains("a claim"))
+    let last = Recorder()
+    #expect(last.run(["--section", "4"], teach) == 64)
+    #expect(last.errors == "Lesson04: there is no section 4, only 3\n")
+    #expect(Recorder().run(["--section", "0"], teach) == 64)
+  }
+
+  #if os(Linux)
+    @Test(arguments: [[], ["--json"], ["--help"]])
+    func aFullDiskIsStatus74(arguments: [String]) async throws {
+      let result = try await #require(
+        processExitsWith: .exitCode(74), observing: [\.standardErrorContent]
+      ) { [arguments] in
+        dup2(open("/dev/full", O_WRONLY), 1)
+        let launch = Launch(card: .sample, arguments: arguments, environment: [:])
+        exit(
+          launch.run(page: { Page.standard(options: $0, environment: [:]) }) { $0.section("one") })
+      }
+      let errors = String(decoding: result.standardErrorContent, as: UTF8.self)
+      #expect(errors == "cannot write to standard output: No space left on device\n")
+    }
+
+    @Test func aClosedPipeEndsQuietly() async throws {
+      let result = try await #require(
+        processExitsWith: .success, observing: [\.standardErrorContent]
+      ) {
+        signal(SIGPIPE, SIG_IGN)
+        var ends: [Int32] = [0, 0]
+        pipe(&ends)
+        close(ends[0])
+        dup2(ends[1], 1)
+        let launch = Launch(card: .sample, arguments: [], environment: [:])
+        _ = launch.run(page: { Page.standard(options: $0, environment: [:]) }) { $0.section("one") }
+        exit(5)
+      }
+      let errors = String(decoding: result.standardErrorContent, as: UTF8.self)
+      #expect(!errors.contains("cannot write"))
+    }
+  #endif
+
+  @Test func steppingPausesEachScreen() {
+    func teach(_ board: Board) {
+      for name in ["one", "two"] {
+        board.section("\(name)")
+        for line in 1...30 { board.formula("\(name) \(line)") }
+      }
+    }
+    let recorder = Recorder()
+    recorder.height = 24
+    #expect(recorder.run(["--step"], teach) == 0)
+    let pauses = recorder.errors.components(separatedBy: "space: more").count - 1
+    let lines = recorder.output.components(separatedBy: "\n").count - 1
+    #expect((lines / 23...lines / 23 + 3).contains(pauses), "\(pauses) for \(lines) lines")
+    #expect(recorder.output.contains("one 30") && recorder.output.contains("two 30"))
+
+    let hasty = Recorder()
+    hasty.height = 24
+    hasty.keys = [.section, .section]
+    #expect(hasty.run(["--step"], teach) == 0)
+    #expect(hasty.output.contains("one 5") && !hasty.output.contains("one 30"))
+    #expect(hasty.output.contains(" 2  two") && !hasty.output.contains("two 30"))
+    #expect(hasty.output.contains("swift test --filter Lesson04"))
+  }
+
+  @Test func steppingEndsWhenAsked() async {
+    await #expect(processExitsWith: .success) {
+      let recorder = Recorder()
+      recorder.height = 10
+      recorder.keys = [.end]
+      _ = recorder.run(["--step"]) { board in
+        board.section("one")
+        for line in 1...30 { board.formula("\(line)") }
+      }
+      exit(5)
+    }
   }
 
   @Test func stepping() {

@@ -27,6 +27,41 @@ import Testing
     }
   }
 
+  /// NO_COLOR takes away colour only: bars, frames and dots stay, and series can be told apart.
+  @Test func withoutColourThereAreStillDrawingCharacters() {
+    for (name, figure) in FigureSamples.all {
+      let page = Recorder().page(isRich: true, hasColour: false)
+      let lines = TerminalFigure(figure, page: page).lines(width: 74)
+      #expect(!lines.joined().contains("\u{1B}"), "\(name)")
+    }
+    func drawn(_ figure: Figure) -> String {
+      let page = Recorder().page(isRich: true, hasColour: false)
+      return TerminalFigure(figure, page: page).lines(width: 74).joined(separator: "\n")
+    }
+    let bars = drawn(Figure("B") { Bars(["a"], series: [[2], [1]], names: ["one", "two"]) })
+    #expect(bars.contains("│██") && bars.contains("│▒▒") && bars.contains("▒ two"))
+    let lines = drawn(
+      Figure("L") { Lines(x: 0...2, [[0, 1, 2], [2, 1, 0]], names: ["up", "down"]) })
+    #expect(lines.contains("┤") && lines.contains("* up   + down"))
+    #expect(drawn(Figure("M") { HeatMap([[0, 1, 2]], showsValues: false) }).contains("@@"))
+  }
+
+  @Test func anElementOfOnesOwnIsDrawn() {
+    struct Circle: FigureElement {
+      var content: FigureContent { Lines(path: [[0, 0], [1, 1], [2, 0]], name: "mine").content }
+    }
+    let figure = Figure("C") { Circle() }
+    #expect(
+      TerminalFigure(figure, page: Recorder().page()).lines(width: 74).joined().contains("mine"))
+    #expect(SVGFigure(figure).document.contains(">mine</text>"))
+  }
+
+  @Test func panelsDoNotNest() async {
+    await #expect(processExitsWith: .failure) {
+      _ = Figure("N") { Panel("outer") { Panel("inner") { Lines(y: [1, 2]) } } }
+    }
+  }
+
   @Test(arguments: 0..<FigureSamples.all.count)
   func svgIsValid(index: Int) throws {
     let (name, figure) = FigureSamples.all[index]

@@ -42,6 +42,22 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      (1e6, 1_000_003.0), (1e16, 1e16 + 20_000.0), (-1e9, -1e9 + 2), (1, 1 + 1e-9),
+      (1e6, 1e6 + 1e-3),
+      (0.0, 1e9), (5e-7, 5.00003e-7), (999_999.0, 1_000_002.0),
+    ] as [(Double, Double)])
+  func labelsDifferAndHaveRoom(lower: Double, upper: Double) {
+    for count in [3, 5, 8] {
+      let labels = labels(lower, upper, count)
+      #expect(labels.count > 1)
+      #expect(Set(labels).count == labels.count, "\(labels)")
+      #expect(labels.allSatisfy { $0.count <= Scale.longest }, "\(labels)")
+    }
+    #expect(self.labels(1e6, 1_000_003, 4) == ["1000000", "1000001", "1000002", "1000003"])
+  }
+
   @Test func positions() {
     let scale = Scale(10, 20)
     #expect(scale.position(15) == 0.5)

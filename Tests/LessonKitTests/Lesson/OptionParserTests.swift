@@ -102,16 +102,30 @@ import Testing
     await #expect(processExitsWith: .failure) { _ = Options().flag("full") }
   }
 
-  @Test func plainness() {
-    func isPlain(_ option: Bool, _ terminal: Bool, _ environment: [String: String]) -> Bool {
-      Page.isPlain(option: option, isTerminal: terminal, environment: environment)
+  @Test func plainness() throws {
+    func looks(_ options: [String], _ terminal: Bool, _ environment: [String: String]) throws
+      -> String
+    {
+      var parser = OptionParser(declared: [])
+      let options = try parser.parse(options)
+      let isPlain = Page.isPlain(
+        options: options, isTerminal: terminal, environment: environment)
+      let hasColour = Page.hasColour(
+        options: options, isTerminal: terminal, environment: environment)
+      return isPlain ? (hasColour ? "wrong" : "plain") : hasColour ? "colour" : "drawn"
     }
-    #expect(!isPlain(false, true, [:]))
-    #expect(isPlain(true, true, [:]))
-    #expect(isPlain(false, false, [:]))
-    #expect(isPlain(false, true, ["NO_COLOR": "1"]))
-    #expect(!isPlain(false, true, ["NO_COLOR": ""]))
-    #expect(isPlain(false, true, ["TERM": "dumb"]))
+    let xterm = ["TERM": "xterm-256color"]
+    #expect(try looks([], true, xterm) == "colour")
+    #expect(try looks(["--plain"], true, xterm) == "plain")
+    #expect(try looks([], false, xterm) == "plain")
+    #expect(try looks([], true, ["TERM": "xterm", "NO_COLOR": "1"]) == "drawn")
+    #expect(try looks([], true, ["TERM": "xterm", "NO_COLOR": ""]) == "colour")
+    #expect(try looks([], true, ["TERM": "dumb"]) == "plain")
+    #expect(try looks([], true, [:]) == "drawn")
+    #expect(try looks(["--color", "always"], false, [:]) == "colour")
+    #expect(try looks(["--color=always"], true, ["TERM": "xterm", "NO_COLOR": "1"]) == "colour")
+    #expect(try looks(["--color", "never"], true, xterm) == "drawn")
+    #expect(try looks(["--color", "always", "--plain"], true, xterm) == "plain")
     #expect(Page.width(ofTerminal: nil) == 80)
     #expect(Page.width(ofTerminal: 200) == 80)
     #expect(Page.width(ofTerminal: 10) == 40)

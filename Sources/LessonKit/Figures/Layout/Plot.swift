@@ -30,27 +30,36 @@ struct Plot {
   private(set) var layers: [Layer] = []
   private(set) var legend: [Entry] = []
 
+  /// The panel's axes; without anything on them when it shows a chart.
   init(_ panel: Panel) {
+    if case .axes(let overlays) = panel.picture {
+      self.init(panel, overlays)
+    } else {
+      self.init(panel, [])
+    }
+  }
+
+  init(_ panel: Panel, _ overlays: [FigureContent.Overlay]) {
     xAxis = panel.x
     yAxis = panel.y
     aspect = panel.aspect
-    let elements = panel.elements.compactMap { $0 as? any OnAxes }
+    let elements = overlays.map(\.onAxes)
     var bounds = Bounds()
     for element in elements {
       let box = element.bounds(x: panel.x, y: panel.y)
       bounds.include(x: box.x)
       bounds.include(y: box.y)
     }
-    let touchesSides = !elements.contains { $0 is Points }
-    let standsOnZero = elements.contains { $0 is Histogram } && (bounds.y?.lowerBound ?? 0) >= 0
+    let pointSets = overlays.compactMap(\.points)
+    let touchesSides = pointSets.isEmpty
+    let standsOnZero = overlays.contains(where: \.isHistogram) && (bounds.y?.lowerBound ?? 0) >= 0
     let values = elements.map(\.values)
     x = Self.scale(panel.x, bounds.x, padding: touchesSides ? 0 : 0.05, fromZero: false)
       .counting(values.flatMap(\.x))
     y = Self.scale(panel.y, bounds.y, padding: 0.06, fromZero: standsOnZero)
       .counting(values.flatMap(\.y))
-    let groups = elements.map { ($0 as? Points)?.groupCount ?? 0 }
-    var hues = Hues(next: groups.max() ?? 0)
-    for element in elements { add(element, &hues) }
+    var hues = Hues(next: pointSets.map(\.groupCount).max() ?? 0)
+    for overlay in overlays { add(overlay, &hues) }
     layers = layers.enumerated().sorted {
       ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
     }
@@ -82,21 +91,20 @@ struct Plot {
     }
   }
 
-  private mutating func add(_ element: any OnAxes, _ hues: inout Hues) {
-    switch element {
-    case let points as Points: add(points)
-    case let lines as Lines: add(lines, &hues)
-    case let histogram as Histogram:
+  private mutating func add(_ overlay: FigureContent.Overlay, _ hues: inout Hues) {
+    switch overlay {
+    case .points(let points): add(points)
+    case .lines(let lines): add(lines, &hues)
+    case .histogram(let histogram):
       let hue = hues.take(histogram.colour)
       layers.append(.steps(histogram.steps, hue: hue))
       if let name = histogram.name { legend.append(Entry(sign: .steps(hue), name: name)) }
-    case let region as Region:
+    case .region(let region):
       layers.append(.region(region))
       for (index, name) in region.names.enumerated() where !name.isEmpty {
         legend.append(Entry(sign: .region(index), name: name))
       }
-    case let contours as Contours: layers.append(.contours(contours))
-    default: preconditionFailure("Figure: \(type(of: element)) cannot be drawn on axes")
+    case .contours(let contours): layers.append(.contours(contours))
     }
   }
 
@@ -165,6 +173,26 @@ struct Plot {
       let label = axis.tickLabels.map { words($0[index]) } ?? Numbers.short(value)
       return Scale.Tick(value: value, label: label)
     }
+  }
+}
+
+extension FigureContent.Overlay {
+  fileprivate var onAxes: any OnAxes {
+    switch self {
+    case .points(let points): points
+    case .lines(let lines): lines
+    case .region(let region): region
+    case .contours(let contours): contours
+    case .histogram(let histogram): histogram
+    }
+  }
+
+  fileprivate var points: Points? {
+    if case .points(let points) = self { points } else { nil }
+  }
+
+  fileprivate var isHistogram: Bool {
+    if case .histogram = self { true } else { false }
   }
 }
 

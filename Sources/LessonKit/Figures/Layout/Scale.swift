@@ -16,12 +16,16 @@ struct Scale: Equatable {
   /// A scale over a range; an empty range is widened around its value.
   init(_ lower: Double, _ upper: Double, isLogarithmic: Bool = false) {
     self.isLogarithmic = isLogarithmic
+    // Beyond these, the room around the axis would be infinite.
+    let (lower, upper) = (max(-1e304, min(lower, 1e304)), max(-1e304, min(upper, 1e304)))
     if isLogarithmic {
       // Below 1e-290 the room around the axis would round to 0, which has no logarithm.
       let low = max(lower > 0 ? lower : (upper > 0 ? upper / 1000 : 1), 1e-290)
-      let high = upper > low ? upper : low
-      self.lower = low < high ? low : low / 2
-      self.upper = low < high ? high : high * 2
+      let high = max(upper, low)
+      // Numbers that differ in their last bits only have the same logarithm.
+      let isWide = high > low * (1 + 1e-9)
+      self.lower = isWide ? low : low / 2
+      self.upper = isWide ? high : high * 2
     } else {
       let isWide = upper - lower > 1e-12 * max(abs(lower), abs(upper), .leastNormalMagnitude)
       let room = max(abs(lower) * 0.1, lower == 0 ? 0.5 : 0)
@@ -37,13 +41,15 @@ struct Scale: Equatable {
       guard value > 0 else { return nil }
       return (log10(value) - log10(lower)) / (log10(upper) - log10(lower))
     }
-    return (value - lower) / (upper - lower)
+    let position = (value - lower) / (upper - lower)
+    return position.isFinite ? position : nil
   }
 
   /// The value at a position.
   func value(at position: Double) -> Double {
-    isLogarithmic
-      ? lower * pow(upper / lower, position) : lower + (upper - lower) * position
+    guard isLogarithmic else { return lower + (upper - lower) * position }
+    // The two factors apart: the ratio of the ends may be more than a Double holds.
+    return pow(lower, 1 - position) * pow(upper, position)
   }
 
   /// A scale with room on both sides.
@@ -79,12 +85,27 @@ struct Scale: Equatable {
       choice -= 1
     }
     let step = steps[choice]
+    let values = indices(step: step).map { Double($0) * step }
+    return zip(values, Self.labels(values, step: step)).map { Tick(value: $0, label: $1) }
+  }
+
+  /// Labels that differ: short ones if they do, with all digits if there is room, otherwise the
+  /// first in full and what is added to it for the others: `1.2345678e9`, `+1`, `+2`.
+  private static func labels(_ values: [Double], step: Double) -> [String] {
     let decimals = max(0, Int(-floor(log10(step) + 1e-9)))
-    return indices(step: step).map { index in
-      let value = Double(index) * step
-      return Tick(value: value, label: Self.label(value, step: step, decimals: decimals))
+    let short = values.map { label($0, step: step, decimals: decimals) }
+    guard Set(short).count < values.count else { return short }
+    let full = values.map { Numbers.fixed($0, decimals: min(decimals, 17)) }
+    if Set(full).count == values.count, full.allSatisfy({ $0.count <= longest }) { return full }
+    return values.enumerated().map { index, value in
+      index == 0
+        ? Numbers.scientific(value, digits: 7)
+        : "+" + Numbers.scientificOrShort(step * Double(index))
     }
   }
+
+  /// The characters of a tick's label that both renderers have room for.
+  static let longest = 12
 
   /// The multiples of a step that lie within the scale.
   private func indices(step: Double) -> [Int] {
