@@ -153,6 +153,9 @@ var withSolutions: [Target] {
     .executableTarget(
       name: "HostileAnswers", dependencies: ["AnswerProtocol", "AnswerServer", "Sandbox"],
       path: "Tests/HostileAnswers"),
+    .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "SandboxGuest"]),
+    .executableTarget(
+      name: "SandboxGuest", dependencies: ["Sandbox"], path: "Tests/SandboxGuest"),
     .testTarget(
       name: "CourseTests", dependencies: ["AnswerHost", "Course", "Checks", "ExerciseKit"]),
     .testTarget(name: "DocumentTests"),

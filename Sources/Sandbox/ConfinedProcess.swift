@@ -25,85 +25,74 @@ public final class ConfinedProcess {
   /// Nothing more comes from the process, or nothing in time.
   public enum Silence: Error, Sendable { case closed, late }
 
-  private let process: pid_t
-  private let requests: Int32
-  private let replies: Int32
+  let process: pid_t
+  private let requests: Descriptor
+  private let replies: Descriptor
   private let log: ScratchFile
+  private let mark: ScratchFile
   private let report: ScratchFile
-  private let start = ContinuousClock.now
-  private let limits: Limits
+  private let sandbox: Sandbox
   private var termination: Termination?
 
   /// Starts a program in a sandbox, with nothing of the environment but what is given.
+  ///
+  /// On Linux the process ends with the thread that starts it.
   public init(
     _ arguments: [String], environment: [String: String] = [:], in sandbox: Sandbox
   ) throws {
     signal(SIGPIPE, SIG_IGN)
-    limits = sandbox.limits
-    log = try ScratchFile()
-    report = try ScratchFile()
-    var (requestEnds, replyEnds): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
-    guard pipe(&requestEnds) == 0, pipe(&replyEnds) == 0 else {
-      throw NotStarted(reason: "no pipe: \(String(cString: strerror(errno)))")
-    }
-    for end in requestEnds + replyEnds { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    defer {
-      close(requestEnds[0])
-      close(replyEnds[1])
-    }
+    self.sandbox = sandbox
+    (log, mark, report) = (try ScratchFile(), try ScratchFile(), try ScratchFile())
+    let (request, reply) = (try Descriptor.pipe(), try Descriptor.pipe())
+    (requests, replies) = (request.writing, reply.reading)
+    // A process that does not read must not make its judge wait for ever.
+    _ = fcntl(requests.number, F_SETFL, O_NONBLOCK)
     let order = ConfinementOrder(limits: sandbox.limits, readable: sandbox.readable)
     var environment = environment
     environment[ConfinementOrder.variable] = order.text
     // Those who isolate are found on the usual path.
     environment["PATH"] = "/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin"
-    let files = [requestEnds[0], replyEnds[1], log.descriptor, log.descriptor, report.descriptor]
-    do {
-      process = try Spawn.start(
-        sandbox.isolation.prefix(readable: sandbox.readable) + arguments, environment, files)
-    } catch {
-      close(requestEnds[1])
-      close(replyEnds[0])
-      throw error
-    }
-    requests = requestEnds[1]
-    replies = replyEnds[0]
+    process = try Spawn.start(
+      sandbox.isolation.prefix(readable: sandbox.readable) + arguments, environment,
+      [
+        request.reading.number, reply.writing.number, log.descriptor, mark.descriptor,
+        report.descriptor,
+      ])
     let process = process
     Self.running.withLock { _ = $0.insert(process) }
   }
 
-  deinit {
-    _ = end(patience: 0)
-    close(log.descriptor)
-    close(report.descriptor)
-  }
+  deinit { _ = end(patience: 0) }
 
   // MARK: - Talking
 
-  /// Sends bytes; throws when the process no longer listens.
-  public func send(_ bytes: [UInt8]) throws {
+  /// Sends bytes; throws when the process no longer listens, or not in time.
+  ///
+  /// Without a deadline it is given as long as its limit on the clock.
+  public func send(_ bytes: [UInt8], until deadline: ContinuousClock.Instant? = nil) throws {
+    let deadline = deadline ?? .now + .seconds(sandbox.limits.seconds)
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(requests, $0.baseAddress, $0.count) }
+      try wait(for: POLLOUT, on: requests, until: deadline)
+      let count = rest.withUnsafeBytes { write(requests.number, $0.baseAddress, $0.count) }
+      if count < 0, errno == EAGAIN || errno == EINTR { continue }
       guard count > 0 else { throw Silence.closed }
       rest = rest.dropFirst(count)
     }
   }
 
   /// Receives exactly so many bytes, or throws at the deadline.
+  ///
+  /// A length that the process has told must be capped by the caller; memory is taken only for what arrives.
   public func receive(exactly count: Int, until deadline: ContinuousClock.Instant) throws -> [UInt8]
   {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(min(count, 1 << 16))
     while bytes.count < count {
-      let left = ContinuousClock.now.duration(to: deadline).components
-      let milliseconds = left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000
-      guard milliseconds > 0 else { throw Silence.late }
-      var event = pollfd(fd: replies, events: Int16(POLLIN), revents: 0)
-      let ready = poll(&event, 1, Int32(min(milliseconds, 1000)))
-      if ready == 0 || (ready < 0 && errno == EINTR) { continue }
+      try wait(for: POLLIN, on: replies, until: deadline)
       let size = min(count - bytes.count, 1 << 16)
       let chunk = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-        count = max(0, read(replies, buffer.baseAddress, size))
+        count = max(0, read(replies.number, buffer.baseAddress, size))
       }
       guard !chunk.isEmpty else { throw Silence.closed }
       bytes += chunk
@@ -111,12 +100,24 @@ public final class ConfinedProcess {
     return bytes
   }
 
+  private func wait(
+    for event: some BinaryInteger, on pipe: Descriptor, until deadline: ContinuousClock.Instant
+  ) throws {
+    while true {
+      let left = ContinuousClock.now.duration(to: deadline).components
+      let milliseconds = left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000
+      guard milliseconds > 0 else { throw Silence.late }
+      var wish = pollfd(fd: pipe.number, events: Int16(event), revents: 0)
+      if poll(&wish, 1, Int32(min(milliseconds, 1000))) > 0 { return }
+    }
+  }
+
   // MARK: - What it leaves behind
 
   /// Whether the process came so far as to confine itself, before any of somebody else's code was loaded.
-  public var hasStarted: Bool {
-    report.bytes(from: 0, atMost: 1) == Array(Confinement.startMark.utf8)
-  }
+  ///
+  /// The process has given the mark away by the time that code is loaded: it cannot be forged, nor taken back.
+  public var hasStarted: Bool { mark.count > 0 }
 
   /// How much it has printed so far.
   public var printedCount: Int { log.count }
@@ -124,9 +125,7 @@ public final class ConfinedProcess {
   /// A few lines of what it printed since then, without the words of a trap.
   public func printed(since start: Int) -> String {
     let few = 3
-    let lines = log.text(from: start, atMost: 1 << 14).split(whereSeparator: \.isNewline)
-      .map(String.init)
-    let said = lines.prefix { !TrapWords.isTrap($0) }
+    let said = log.lines(from: start, atMost: 1 << 14).prefix { !TrapWords.isTrap($0) }
     var shown = said.prefix(few).map { $0.count > 120 ? $0.prefix(120) + " ..." : $0 }
     if said.count > few { shown.append("...") }
     return shown.joined(separator: "\n")
@@ -147,32 +146,28 @@ public final class ConfinedProcess {
   @discardableResult
   public func end(patience: Double = 3) -> Termination {
     if let termination { return termination }
-    close(requests)
-    let (status, wasStopped) = wait(patience)
-    close(replies)
+    requests.close()
+    let (status, wasStopped, seconds) = wait(patience)
+    replies.close()
     Self.running.withLock { _ = $0.remove(process) }
-    let first = report.text(from: 0, atMost: 64).split(
-      separator: "\n", omittingEmptySubsequences: false
-    ).first
-    let size = log.count
     let termination = Termination(
-      status: status, reason: String(first?.dropFirst() ?? ""),
-      log: log.text(from: max(0, size - 1 << 14), atMost: 1 << 14)
-        .split(whereSeparator: \.isNewline).map(String.init),
-      wasStopped: wasStopped,
-      isOverTime: ContinuousClock.now - start >= .seconds(limits.computingSeconds))
+      status: status, reason: report.lines(from: 0, atMost: 64).first ?? "",
+      log: log.lines(from: max(0, log.count - 1 << 14), atMost: 1 << 14),
+      wasStopped: wasStopped, computed: seconds, limits: sandbox.limits,
+      throughOthers: sandbox.isolation != .none)
     self.termination = termination
     return termination
   }
 
-  private func wait(_ patience: Double) -> (status: Int32, wasStopped: Bool) {
+  private func wait(_ patience: Double) -> (status: Int32, wasStopped: Bool, computed: Double) {
     var status: Int32 = 0
+    var usage = rusage()
     var pause: UInt32 = 100
-    var isKilled = false
+    var computed: Double?
     let limit = ContinuousClock.now + .seconds(patience)
-    while waitpid(process, &status, WNOHANG) == 0 {
-      if !isKilled, ContinuousClock.now > limit {
-        isKilled = true
+    while wait4(process, &status, WNOHANG, &usage) == 0 {
+      if computed == nil, ContinuousClock.now > limit {
+        computed = Family.computingSeconds(of: process)
         Family.kill(process)
       }
       usleep(pause)
@@ -180,7 +175,10 @@ public final class ConfinedProcess {
     }
     // What it has started may outlive it.
     _ = kill(-process, SIGKILL)
-    return (status, isKilled)
+    let used = [usage.ru_utime, usage.ru_stime].reduce(0) {
+      $0 + Double($1.tv_sec) + Double($1.tv_usec) * 1e-6
+    }
+    return (status, computed != nil, max(used, computed ?? 0))
   }
 
   private static let running = Mutex<Set<pid_t>>([])

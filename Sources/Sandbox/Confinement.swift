@@ -63,9 +63,6 @@ private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer, _ count: Int)
 
 /// The process itself closes its walls, and only then loads somebody else's code.
 public enum Confinement {
-  /// The first byte of a report: the walls are closed, and nobody else's code has run yet.
-  static let startMark = "+"
-
   /// The arguments of the program, without its name.
   public static var arguments: [String] { Array(CommandLine.arguments.dropFirst()) }
 
@@ -82,63 +79,99 @@ public enum Confinement {
       exit(64)
     }
     unsetenv(ConfinementOrder.variable)
-    // The log stands at 2 and 3, the report at 4; the pipes move up, where no slip closes them.
-    let channel = Channel(requests: 250, replies: 251)
+    let channel = tidyDescriptors()
+    let (mark, report): (Int32, Int32) = (3, 4)
+    endWithParent()
+    limitStack()
+    CrashHandlers.install(report: report)
+    apply(order.limits)
+    FileAccessFilter.close(readable: order.readable)
+    // Where writing cannot be refused, a careless answer at least meets a folder that is not its own.
+    _ = chdir("/")
+    SystemCallFilter.close()
+    // The walls are closed, and nobody else's code has run yet.
+    _ = systemWrite(mark, "+", 1)
+    close(mark)
+    return channel
+  }
+
+  /// Keeps the pipes, the log and the report, and closes whatever else this process was given.
+  private static func tidyDescriptors() -> Channel {
+    // The log stands at 2, the mark at 3, the report at 4; the pipes move up, where no slip closes them.
+    let most = sysconf(Int32(_SC_OPEN_MAX))
+    let first = most > 0 ? Int32(min(250, most - 2)) : 250
+    let channel = Channel(requests: first, replies: first + 1)
     dup2(0, channel.requests)
     dup2(1, channel.replies)
     let nothing = open("/dev/null", O_RDONLY)
     dup2(nothing, 0)
     dup2(2, 1)
-    for file in 5..<channel.requests { close(file) }
-    for file in [channel.requests, channel.replies, 4] { _ = fcntl(file, F_SETFD, FD_CLOEXEC) }
-    close(3)
-    endWithParent()
-    CrashHandlers.install(report: 4)
-    apply(order.limits)
-    FileAccessFilter.close(readable: order.readable)
-    SystemCallFilter.close()
-    CrashHandlers.tell(startMark)
+    for file in 5..<first { close(file) }
+    #if os(Linux)
+      _ = DirectCall.make(DirectCall.closeRange, UInt(first + 2), UInt(UInt32.max))
+    #endif
+    for file in [channel.requests, channel.replies, 3, 4] { _ = fcntl(file, F_SETFD, FD_CLOEXEC) }
     return channel
   }
 
   /// A process that nobody waits for ends.
   private static func endWithParent() {
     #if os(Linux)
-      let endWithParent: CInt = 1
-      _ = Control.call(endWithParent, UInt(SIGKILL))
+      _ = Control.call(Control.endWithParent, UInt(SIGKILL))
     #endif
   }
 
   private static func apply(_ limits: Limits) {
     #if canImport(Darwin)
-      func set(_ resource: Int32, _ soft: Int, _ hard: Int) {
-        var limit = rlimit(rlim_cur: rlim_t(soft), rlim_max: rlim_t(hard))
-        setrlimit(resource, &limit)
-      }
       CrashHandlers.watchMemory(megabytes: limits.megabytes)
     #else
-      func set(_ resource: Int32, _ soft: Int, _ hard: Int) {
-        var limit = rlimit(rlim_cur: rlim_t(soft), rlim_max: rlim_t(hard))
-        #if canImport(Glibc)
-          setrlimit(__rlimit_resource_t(UInt32(resource)), &limit)
-        #else
-          setrlimit(resource, &limit)
-        #endif
-      }
       let bytes = addressSpaceInUse() + limits.megabytes << 20
-      set(Resource.addressSpace, bytes, bytes)
+      limit(Resource.addressSpace, bytes, bytes)
+      // Threads count as processes, and those of others count too.
+      if let others = tasksOfTheMachine() { limit(Resource.tasks, others + 1024, others + 1024) }
     #endif
-    set(Resource.computingTime, limits.computingSeconds, limits.computingSeconds + 3)
-    set(Resource.fileSize, limits.outputBytes, limits.outputBytes)
-    set(Resource.core, 0, 0)
+    limit(Resource.computingTime, limits.computingSeconds, limits.computingSeconds + 3)
+    limit(Resource.fileSize, limits.outputBytes, limits.outputBytes)
+    limit(Resource.core, 0, 0)
     alarm(UInt32(limits.seconds))
+  }
+
+  /// Recursion without end is to meet the end of a stack, not the end of the memory.
+  private static func limitStack() {
+    #if os(Linux)
+      if limit(of: Resource.stack).rlim_cur > 64 << 20 { limit(Resource.stack, 8 << 20, 8 << 20) }
+    #endif
+  }
+
+  /// Sets a limit, or keeps the one that is there when it is narrower.
+  private static func limit(_ resource: Int32, _ soft: Int, _ hard: Int) {
+    var new = limit(of: resource)
+    new.rlim_max = min(new.rlim_max, rlim_t(hard))
+    new.rlim_cur = min(new.rlim_cur, rlim_t(soft), new.rlim_max)
+    #if canImport(Glibc)
+      setrlimit(__rlimit_resource_t(UInt32(resource)), &new)
+    #else
+      setrlimit(resource, &new)
+    #endif
+  }
+
+  private static func limit(of resource: Int32) -> rlimit {
+    var limit = rlimit()
+    #if canImport(Glibc)
+      getrlimit(__rlimit_resource_t(UInt32(resource)), &limit)
+    #else
+      getrlimit(resource, &limit)
+    #endif
+    return limit
   }
 
   /// The numbers of the resources: every C library has another type for them.
   private enum Resource {
     static let computingTime: Int32 = 0
     static let fileSize: Int32 = 1
+    static let stack: Int32 = 3
     static let core: Int32 = 4
+    static let tasks: Int32 = 6
     static let addressSpace: Int32 = 9
   }
 
@@ -149,17 +182,14 @@ public enum Confinement {
         .split(separator: " ").first.flatMap { Int($0) }
       return (pages ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE)))
     }
+
+    /// The threads that the whole machine has: "0.50 0.40 0.30 2/345 6789" tells of 345.
+    private static func tasksOfTheMachine() -> Int? {
+      let words = (try? String(contentsOfFile: "/proc/loadavg", encoding: .utf8))?.split(
+        separator: " ")
+      return words.flatMap { $0.count > 3 ? $0[3].split(separator: "/").last : nil }.flatMap {
+        Int($0)
+      }
+    }
   #endif
 }
-
-#if os(Linux)
-  /// The system call `prctl`: a C function with "..." is not imported; it is called like any other.
-  enum Control {
-    private typealias Function = @convention(c) (CInt, UInt, UInt, UInt, UInt) -> CInt
-
-    static func call(_ option: CInt, _ a: UInt = 0, _ b: UInt = 0) -> CInt {
-      guard let symbol = dlsym(nil, "prctl") else { return -1 }
-      return unsafeBitCast(symbol, to: Function.self)(option, a, b, 0, 0)
-    }
-  }
-#endif

@@ -34,12 +34,6 @@ enum CrashHandlers {
     prepareThread(stackSize: stackSize)
   }
 
-  /// Writes a mark into the report.
-  static func tell(_ mark: String) {
-    let bytes = Array(mark.utf8)
-    _ = write(reportFile, bytes, bytes.count)
-  }
-
   /// How large the stack of the first thread may grow.
   private static var stackSize: Int {
     var limit = rlimit()
@@ -121,6 +115,8 @@ private func handle(_ signal: Int32, with handler: @escaping Handler) {
   var action = sigaction()
   #if canImport(Darwin)
     action.__sigaction_u.__sa_sigaction = handler
+  #elseif canImport(Musl)
+    action.__sa_handler.sa_sigaction = handler
   #else
     action.__sigaction_handler.sa_sigaction = handler
   #endif
@@ -137,6 +133,8 @@ private func crashed(
   forgetHandlers()
   #if canImport(Darwin)
     let address = UInt(bitPattern: info?.pointee.si_addr)
+  #elseif canImport(Musl)
+    let address = UInt(bitPattern: info?.pointee.__si_fields.__sigfault.si_addr)
   #else
     let address = UInt(bitPattern: info?.pointee._sifields._sigfault.si_addr)
   #endif
@@ -197,9 +195,9 @@ private func call(_ function: @convention(c) () -> Void, from context: UnsafeMut
     withUnsafeMutablePointer(to: &context.pointee.uc_mcontext) { machine in
       let linkRegister = 30
       withUnsafeMutableBytes(of: &machine.pointee.regs) { registers in
-        registers.bindMemory(to: UInt64.self)[linkRegister] = machine.pointee.pc
+        registers.bindMemory(to: UInt64.self)[linkRegister] = UInt64(machine.pointee.pc)
       }
-      machine.pointee.pc = UInt64(UInt(bitPattern: unsafeBitCast(function, to: Int.self)))
+      machine.pointee.pc = .init(unsafeBitCast(function, to: UInt.self))
     }
   #else
     endHere()

@@ -13,21 +13,19 @@ enum FileAccessFilter {
   @discardableResult
   static func close(readable: [String]) -> Bool {
     #if os(Linux) && (arch(x86_64) || arch(arm64))
-      guard let call = SystemCall.function else { return false }
-      let version = call(SystemCall.createRules, 0, 0, 1, 0)
       guard version > 0 else { return false }
       let all = Access.all(version: version)
       // Rights of files, rights of the network (none), and what may be reached outside: no socket and no process.
       let attributes: [UInt64] = [UInt64(all), 0, 0b11]
       let size: UInt = version >= 6 ? 24 : 8
       let rules = attributes.withUnsafeBytes { attribute in
-        call(SystemCall.createRules, UInt(bitPattern: attribute.baseAddress), size, 0, 0)
+        DirectCall.make(DirectCall.createRules, UInt(bitPattern: attribute.baseAddress), size)
       }
       guard rules >= 0 else { return false }
       defer { closeDescriptor(Int32(rules)) }
-      for path in system + readable { allow(path, Access.reading & all, rules, call) }
-      return Control.call(noNewPrivileges, 1) == 0
-        && call(SystemCall.restrictSelf, UInt(rules), 0, 0, 0) == 0
+      for path in system + readable { allow(path, Access.reading & all, rules) }
+      return Control.call(Control.noNewPrivileges, 1) == 0
+        && DirectCall.make(DirectCall.restrictSelf, UInt(rules)) == 0
     #else
       return false
     #endif
@@ -42,6 +40,9 @@ enum FileAccessFilter {
   #endif
 
   extension FileAccessFilter {
+    /// The version of the kernel's Landlock; 0 or less where there is none.
+    static var version: Int { DirectCall.make(DirectCall.createRules, 0, 0, 1) }
+
     /// What programs read while they run: libraries, their own state, randomness.
     private static var system: [String] {
       ["/usr", "/lib", "/lib64", "/etc/localtime", "/proc/self", "/proc/cpuinfo", "/proc/meminfo"]
@@ -58,9 +59,7 @@ enum FileAccessFilter {
       return [String(line[path..<end])]
     }
 
-    private static func allow(
-      _ path: String, _ access: Int, _ rules: Int, _ call: SystemCall.Function
-    ) {
+    private static func allow(_ path: String, _ access: Int, _ rules: Int) {
       let place = open(path, O_RDONLY | O_CLOEXEC)
       guard place >= 0 else { return }
       defer { closeDescriptor(place) }
@@ -70,7 +69,7 @@ enum FileAccessFilter {
       let isFolder = status.st_mode & S_IFMT == S_IFDIR
       var rule: [UInt32] = [UInt32(isFolder ? access : access & Access.ofFiles), 0, UInt32(place)]
       _ = rule.withUnsafeMutableBytes {
-        call(SystemCall.addRule, UInt(rules), 1, UInt(bitPattern: $0.baseAddress), 0)
+        DirectCall.make(DirectCall.addRule, UInt(rules), 1, UInt(bitPattern: $0.baseAddress))
       }
     }
   }
@@ -92,21 +91,6 @@ enum FileAccessFilter {
       case 3, 4: (1 << 15) - 1
       default: (1 << 16) - 1
       }
-    }
-  }
-
-  private let noNewPrivileges: CInt = 38
-
-  private enum SystemCall {
-    /// A C function with "..." is not imported; on these processors it is called like any other.
-    typealias Function = @convention(c) (Int, UInt, UInt, UInt, UInt) -> Int
-
-    static let createRules = 444
-    static let addRule = 445
-    static let restrictSelf = 446
-
-    static var function: Function? {
-      dlsym(nil, "syscall").map { unsafeBitCast($0, to: Function.self) }
     }
   }
 #endif

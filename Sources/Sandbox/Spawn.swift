@@ -40,7 +40,7 @@ enum Spawn {
       | Int32(POSIX_SPAWN_SETSIGDEF) | onlyGiven
     posix_spawnattr_setflags(&attributes, Int16(flags))
     // First out of the way: one of the given files may have a number that another one is to get.
-    let high: Int32 = 200
+    let high = (files.max() ?? 0) + 1
     for (place, file) in files.enumerated() {
       posix_spawn_file_actions_adddup2(&actions, file, high + Int32(place))
     }
@@ -81,27 +81,60 @@ enum Family {
     #endif
   }
 
+  /// For how long they have computed, all together; 0 where the system does not tell.
+  static func computingSeconds(of process: pid_t) -> Double {
+    #if os(Linux)
+      let everybody = Self.everybody()
+      let ticks = Double(sysconf(Int32(_SC_CLK_TCK)))
+      return ([process] + descendants(of: process, among: everybody))
+        .reduce(0) { $0 + Double(everybody[$1]?.ticks ?? 0) } / ticks
+    #else
+      return 0
+    #endif
+  }
+
   private static func descendants(of process: pid_t) -> [pid_t] {
     #if os(Linux)
+      descendants(of: process, among: everybody())
+    #else
+      []
+    #endif
+  }
+
+  #if os(Linux)
+    private struct Member {
+      let parent: pid_t
+      /// The time that it has computed, in the system's measure.
+      let ticks: Int
+    }
+
+    private static func everybody() -> [pid_t: Member] {
       let folders = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-      var parents: [pid_t: pid_t] = [:]
-      for member in folders.compactMap({ pid_t($0) }) {
+      var members: [pid_t: Member] = [:]
+      for process in folders.compactMap({ pid_t($0) }) {
         // "12 (name) S 11 ...": the name may contain anything, parentheses too.
-        guard let text = try? String(contentsOfFile: "/proc/\(member)/stat", encoding: .utf8),
+        guard let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
           let end = text.range(of: ") ", options: .backwards)
         else { continue }
         let words = text[end.upperBound...].split(separator: " ")
-        if words.count > 1, let parent = pid_t(words[1]) { parents[member] = parent }
+        guard words.count > 12, let parent = pid_t(words[1]) else { continue }
+        let ticks = words[11...12].compactMap { Int($0) }.reduce(0, +)
+        members[process] = Member(parent: parent, ticks: ticks)
       }
+      return members
+    }
+
+    private static func descendants(of process: pid_t, among everybody: [pid_t: Member]) -> [pid_t]
+    {
       var family: Set<pid_t> = [process]
       var count = 0
       while count < family.count {
         count = family.count
-        for (member, parent) in parents where family.contains(parent) { family.insert(member) }
+        for (process, member) in everybody where family.contains(member.parent) {
+          family.insert(process)
+        }
       }
       return family.subtracting([process]).sorted()
-    #else
-      return []
-    #endif
-  }
+    }
+  #endif
 }

@@ -17,9 +17,8 @@ enum SystemCallFilter {
         var header = ProgramHeader(
           length: UInt16(filter.count), instructions: instructions.baseAddress!)
         return withUnsafePointer(to: &header) { header in
-          let (noNewPrivileges, setFilter): (CInt, CInt) = (38, 22)
-          return Control.call(noNewPrivileges, 1) == 0
-            && Control.call(setFilter, 2, UInt(bitPattern: header)) == 0
+          Control.call(Control.noNewPrivileges, 1) == 0
+            && Control.call(Control.setFilter, 2, UInt(bitPattern: header)) == 0
         }
       }
     #else

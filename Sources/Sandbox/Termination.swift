@@ -30,7 +30,12 @@ public enum Termination: Codable, Sendable, Equatable {
 
 extension Termination {
   /// Reads the end from the process's status, from the word of its handlers, and from the end of its log.
-  init(status: Int32, reason: String, log: [String], wasStopped: Bool, isOverTime: Bool) {
+  ///
+  /// `throughOthers` when a shell or bubblewrap stood between: they tell of a signal as 128 and its number.
+  init(
+    status: Int32, reason: String, log: [String], wasStopped: Bool, computed seconds: Double,
+    limits: Limits, throughOthers: Bool
+  ) {
     let words = TrapWords.message(in: log)
     let isOutOfMemory = log.contains {
       $0.contains("Could not allocate memory") || $0.contains("failed to allocate")
@@ -50,23 +55,29 @@ extension Termination {
       let signal = status & 0x7f
       let code = status >> 8 & 0xff
       if wasStopped {
-        self = .clockTimeUp(isComputing: isOverTime)
-      } else if signal == 0 && code <= 128 {
+        self = .clockTimeUp(isComputing: seconds > 0.5)
+      } else if signal == 0 && !(throughOthers && code > 128) {
         self = .exited(code)
       } else {
-        // A shell and bubblewrap tell of a signal as 128 and its number.
-        self = Self.signal(signal == 0 ? code - 128 : signal, isOverTime: isOverTime)
+        let number = signal == 0 ? code - 128 : signal
+        let isOverTime = seconds >= Double(limits.computingSeconds)
+        self = Self.signal(number, isOverTime: isOverTime, words)
       }
     }
   }
 
-  private static func signal(_ number: Int32, isOverTime: Bool) -> Termination {
+  /// A death that no handler told of, as when code has taken the handlers away.
+  private static func signal(_ number: Int32, isOverTime: Bool, _ words: String?) -> Termination {
     switch number {
     case SIGXCPU: .computingTimeUp
     // The system kills what goes on after the limit of its computing time.
     case SIGKILL where isOverTime: .computingTimeUp
     case SIGALRM: .clockTimeUp(isComputing: false)
     case SIGXFSZ: .tooMuchOutput
+    case SIGILL, SIGTRAP: words.map(Termination.trapped) ?? .illegalInstruction
+    case SIGABRT: words.map(Termination.trapped) ?? .aborted
+    case SIGSEGV, SIGBUS: .badMemoryAccess
+    case SIGFPE: .arithmetic
     default: .killed(number)
     }
   }

@@ -87,7 +87,7 @@ final class AnswerProcess {
 
   private func send(_ request: Request) throws {
     let process = try running()
-    do { try process.send(Frame.around(request.bytes)) } catch { throw died() }
+    do { try process.send(Frame.around(request.bytes), until: deadline) } catch { throw died() }
   }
 
   private func receive() throws -> Reply {

@@ -14,8 +14,8 @@ struct Edition {
     "Exercises", "Tests", "docs",
   ]
   private static let leftOut = [
-    "Tests/CheckTests", "Tests/CourseTests", "Tests/HostileAnswers",
-    "Tests/DocumentTests", "docs/en/claims",
+    "Tests/CheckTests", "Tests/CourseTests", "Tests/HostileAnswers", "Tests/SandboxGuest",
+    "Tests/SandboxTests", "Tests/DocumentTests", "docs/en/claims",
     "docs/en/instructors.md",
     "docs/en/writing-an-exercise.md", "docs/en/examples",
   ]
