@@ -54,7 +54,7 @@ import Testing
   @Test func helpNamesRangeAndDefault() {
     let recorder = Recorder()
     #expect(recorder.run(["--help"]) == 0)
-    #expect(recorder.output.contains("  hidden           hidden units; 1 to 64 (2)\n"))
+    #expect(recorder.output.contains("\n  hidden         hidden units; 1 to 64 (2)\n"))
     #expect(recorder.output.contains("how far each step goes; 0.25 to 8 (0.5)\n"))
   }
 
