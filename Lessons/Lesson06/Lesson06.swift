@@ -13,7 +13,7 @@ struct Lesson06: Lesson {
       """,
     settings: [
       .number("learning-rate", default: 1, in: 0.001...1000, "step of the neuron for tumours"),
-      .integer("steps", default: 100, in: 1...1000, "steps that it learns; with --quick 25 at most"),
+      .integer("steps", default: 100, in: 1...1000, "its steps; with --quick 25 at most"),
       .integer("places", default: 101, in: 1...1001, "places where steps of differences are tried"),
     ],
     exercises: 5, chapter: "06-automatic-differentiation.md")

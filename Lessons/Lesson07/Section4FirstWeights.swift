@@ -164,7 +164,8 @@ extension Lesson07 {
   }
 
   private static func train(
-    _ attempt: Attempt, depth: Int, rate: Float, on digits: TrainTest<ImageSet>, epochs: Int, seed: UInt64,
+    _ attempt: Attempt, depth: Int, rate: Float, on digits: TrainTest<ImageSet>, epochs: Int,
+    seed: UInt64,
     tick: () -> Void
   ) -> Run {
     var generator = RandomGenerator(seed: seed)
