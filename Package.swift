@@ -101,7 +101,8 @@ let package = Package(
       name: "Datasets", dependencies: ["MiniTensor"], exclude: ["Scripts"],
       resources: [.copy("Resources")], swiftSettings: optimised),
     .target(
-      name: "LessonKit", resources: [.copy("Languages")], swiftSettings: optimised + instructions),
+      name: "LessonKit", dependencies: ["Loops"], resources: [.copy("Languages")],
+      swiftSettings: optimised + instructions),
     .target(name: "Experiments", dependencies: ["MiniTensor"], swiftSettings: optimised),
     .target(name: "ExerciseKit", dependencies: ["LessonKit"]),
     .target(name: "Sandbox"),
@@ -129,7 +130,7 @@ let package = Package(
       name: "Benchmarks", dependencies: ["MiniTensor"], exclude: ["compare_pytorch.py"],
       resources: [.copy("numbers.txt")], swiftSettings: optimised + vectorised),
     .testTarget(
-      name: "MiniTensorTests", dependencies: ["Kernels", "MiniTensor"],
+      name: "MiniTensorTests", dependencies: ["Kernels", "Loops", "MiniTensor"],
       exclude: ["Golden/make_golden.py", "Golden/make_recurrent.py"],
       resources: [.copy("Golden/golden.json"), .copy("Golden/recurrent.json")]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "MiniTensor"]),

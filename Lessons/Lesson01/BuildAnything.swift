@@ -21,7 +21,7 @@ extension Lesson01 {
           "\"x1 or x2, but not both\": a neuron for each row that answers yes, and an \"or\"."
       ) { net.graph() })
 
-    let inputs = 4
+    let inputs = board.wholeSetting("inputs")
     let tables = 1 << (1 << inputs)
     let rows = truthTableRows(inputs: inputs)
     let right = board.progress("building nets", total: tables, unit: "nets") { tick in

@@ -4,9 +4,6 @@ extension Lesson01 {
   /// How many functions are separable, by number of inputs (OEIS A000609).
   private static let published = [2: 14, 3: 104, 4: 1882, 5: 94_572]
 
-  /// The largest weight that is tried.
-  private static let largestLimit = 6
-
   /// All Boolean functions of 2 to 5 inputs that a single unit can compute.
   static func countWhatOneCanDo(_ board: Board) {
     board.section("How much can one neuron do?")
@@ -39,7 +36,8 @@ extension Lesson01 {
       number, so this takes no time.
       """)
 
-    let counts = countFunctions(board)
+    let largestWeight = board.wholeSetting("largest-weight")
+    let counts = countFunctions(board, largestWeight)
     board.table(
       ["inputs", "truth tables", "one weighted unit", "share", "weights up to", "neuron of 1943"],
       counts.map { count in
@@ -54,14 +52,14 @@ extension Lesson01 {
       Figure(
         "What larger weights buy",
         caption: "Every curve becomes flat: from there on, larger weights find nothing new.",
-        x: Axis("largest weight", ticks: (1...largestLimit).map(Double.init)),
+        x: Axis("largest weight", ticks: (1...largestWeight).map(Double.init)),
         y: .logarithmic("functions of one unit")
       ) {
         for count in counts {
-          Lines(x: 1...largestLimit, y: count.found, name: "\(count.inputs) inputs")
+          Lines(x: 1...largestWeight, y: count.found, name: "\(count.inputs) inputs")
         }
       })
-    sayWhatIsMissing(board)
+    sayWhatIsMissing(board, largestWeight)
     claim(counts, on: board)
   }
 
@@ -76,13 +74,13 @@ extension Lesson01 {
     var limitNeeded: Int { found.firstIndex(of: best)! + 1 }
   }
 
-  private static func countFunctions(_ board: Board) -> [Count] {
+  private static func countFunctions(_ board: Board, _ largestWeight: Int) -> [Count] {
     board.progress("trying all weights", total: 4) { tick in
       (2...5).map { inputs in
         defer { tick() }
         return Count(
           inputs: inputs,
-          found: (1...largestLimit).map {
+          found: (1...largestWeight).map {
             functionsOfOneUnit(inputs: inputs, weightLimit: $0).count
           },
           neuronOf1943: inputs < 5
@@ -92,8 +90,8 @@ extension Lesson01 {
   }
 
   /// Names the two functions of two inputs that no unit computes.
-  private static func sayWhatIsMissing(_ board: Board) {
-    let possible = functionsOfOneUnit(inputs: 2, weightLimit: largestLimit)
+  private static func sayWhatIsMissing(_ board: Board, _ largestWeight: Int) {
+    let possible = functionsOfOneUnit(inputs: 2, weightLimit: largestWeight)
     let missing = (TruthTable(0)..<16).filter { !possible.contains($0) }
     let rows = truthTableRows(inputs: 2)
     let descriptions = missing.map { function -> Text in

@@ -31,9 +31,10 @@ extension Lesson01 {
         ])
       })
 
+    let longer = String(repeating: "1", count: board.wholeSetting("cold-ticks"))
     for (title, touch, name) in [
       ("A brief cold touch", "..1.........", "brief-cold-touch"),
-      ("A longer cold touch", "..11111.....", "longer-cold-touch"),
+      ("A longer cold touch", "..\(longer).....", "longer-cold-touch"),
     ] as [(Text, String, String)] {
       let history = circuit.net.run(train(touch).map { [false, $0] })
       board.draw(Figure(title, x: "tick", name: name) { circuit.net.raster(history) })

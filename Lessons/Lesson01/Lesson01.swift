@@ -11,6 +11,11 @@ struct Lesson01: Lesson {
       a net of nerve cells for a thought. This lesson builds the first artificial neuron, counts \
       what one of them can do, and wires some into an adder, a memory and an illusion.
       """,
+    settings: [
+      .integer("largest-weight", default: 6, in: 1...6, "the largest weight that is tried"),
+      .integer("inputs", default: 4, in: 1...4, "inputs of the truth tables that get a net"),
+      .integer("cold-ticks", default: 5, in: 1...9, "how long the longer touch of cold lasts"),
+    ],
     exercises: 5, chapter: "01-mcculloch-pitts-neuron.md")
 
   static func teach(on board: Board) throws {

@@ -12,6 +12,11 @@ struct Lesson02: Lesson {
       The neuron of lesson 01 had weights that somebody chose. This one finds them: it answers, \
       and after every wrong answer it moves its weights a little.
       """,
+    settings: [
+      .number("learning-rate", default: 0.1, in: 0.001...1000, "the step eta for the two flowers"),
+      .number("distance", default: 1, in: -6...6, "how far apart the first moons stand"),
+      .integer("digit-epochs", default: 10, in: 1...30, "how often every digit is shown"),
+    ],
     exercises: 5, chapter: "02-perceptron.md")
 
   static func teach(on board: Board) throws {

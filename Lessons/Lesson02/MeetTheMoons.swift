@@ -7,12 +7,13 @@ extension Lesson02 {
   /// Two moons: apart, the perceptron parts them at once; entangled, it never rests.
   static func meetTheMoons(_ board: Board) {
     board.section("The double moon")
+    let distance = board.setting("distance")
     board.say(
       """
       Two half rings face each other. At distance d = 1 a line fits between them. At d = -4 they \
       reach into each other, and no line can be right about all points.
       """)
-    partMoonsApart(board)
+    partMoonsApart(distance: distance, board)
     board.say(
       """
       Now d = -4. No line is perfect, so the mistakes never end, and each of them moves the \
@@ -37,18 +38,18 @@ extension Lesson02 {
     pushMoonsTogether(board)
   }
 
-  // MARK: - d = 1
+  // MARK: - Apart
 
   /// How many epochs until all training points are right, for many data sets.
-  private static func partMoonsApart(_ board: Board) {
+  private static func partMoonsApart(distance: Double, _ board: Board) {
     let pairs = board.isQuick ? 100 : 400
     let epochs = concurrently(pairs, seed: board.seed(of: "moons apart")) { _, generator, _ in
-      epochsUntilSeparated(using: &generator).epochs
+      epochsUntilSeparated(distance: Float(distance), using: &generator).epochs
     }
     var generator = RandomGenerator(seed: board.seed(of: "moons drawn"))
-    let shown = epochsUntilSeparated(using: &generator)
+    let shown = epochsUntilSeparated(distance: Float(distance), using: &generator)
     drawMoons(
-      shown.moons, [("the perceptron's line", shown.neuron)], "Moons apart, d = 1",
+      shown.moons, [("the perceptron's line", shown.neuron)], "Moons apart, d = \(distance)",
       name: "moons-apart", board)
     let longest = epochs.max() ?? 0
     board.table(
@@ -61,8 +62,8 @@ extension Lesson02 {
     board.say(
       """
       \(pairs) pairs of moons, 1,000 points each, shuffled before every epoch, and the epochs until \
-      every point was right. Three are the rule and not a law: a few points in bad places take a \
-      correct program longer.
+      every point was right; after 50 it gives up. At d = 1 three are the rule and not a law: a few points in bad places take \
+      a correct program longer.
       """)
     // Over 2,000 pairs 97.3 % needed at most three. The share among 400 then has a standard deviation of
     // 0.8 points, among 100 of 1.6: the gate is four of these below.
@@ -77,9 +78,9 @@ extension Lesson02 {
 
   /// One pair of moons and a perceptron that learns it; 50 epochs if it never does.
   private static func epochsUntilSeparated(
-    using generator: inout RandomGenerator
+    distance: Float, using generator: inout RandomGenerator
   ) -> (epochs: Int, moons: Examples, neuron: Perceptron) {
-    let moons = Examples.moons(1000, distance: 1, using: &generator)
+    let moons = Examples.moons(1000, distance: distance, using: &generator)
     var neuron = Perceptron(inputs: 2)
     var needed = 0
     while neuron.errorRate(on: moons) > 0, needed < 50 {
@@ -90,7 +91,7 @@ extension Lesson02 {
     return (needed, moons, neuron)
   }
 
-  // MARK: - d = -4
+  // MARK: - Entangled
 
   /// The share of 2,000 new points that each rule gets wrong, in one run.
   private struct Errors {

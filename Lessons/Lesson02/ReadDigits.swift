@@ -22,7 +22,7 @@ extension Lesson02 {
     let digits = try Digits.load()
     let training = DigitPictures(digits.train)
     let test = DigitPictures(digits.test)
-    let epochs = 10
+    let epochs = board.wholeSetting("digit-epochs")
     let runs = board.isQuick ? 3 : 10
     let histories = board.progress("reading 3,823 digits", total: runs * epochs) { tick in
       (0..<runs).map { run in

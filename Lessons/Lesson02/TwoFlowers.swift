@@ -4,6 +4,7 @@ extension Lesson02 {
   /// Setosa against versicolor by two lengths: six epochs, and never wrong again.
   static func learnTwoFlowers(_ flowers: Examples, _ board: Board) {
     board.section("Two flowers")
+    let learningRate = board.setting("learning-rate")
     board.say(
       """
       A perceptron with two inputs draws one straight line. Show it a flower: if it answers \
@@ -20,7 +21,7 @@ extension Lesson02 {
       """
       Here x is the flower, two numbers, w are the two weights, w . x = w1 x1 + w2 x2, and b is \
       the bias, the threshold of lesson 01 with its sign turned. The right answer is y, the \
-      neuron's is y^, and eta is the size of a step, here 0.1.
+      neuron's is y^, and eta is the size of a step, here \(learningRate).
 
       When the answer is right, y - y^ is 0 and nothing moves. Our examples are a hundred irises \
       that Edgar Anderson measured in Quebec and Ronald Fisher published in 1936: setosa is -1, \
@@ -29,7 +30,7 @@ extension Lesson02 {
       """)
 
     var neuron = Perceptron(inputs: 2)
-    let mistakes = (1...10).map { _ in neuron.epoch(flowers, learningRate: 0.1) }
+    let mistakes = (1...10).map { _ in neuron.epoch(flowers, learningRate: Float(learningRate)) }
 
     board.table(
       ["epoch"] + (1...10).map { "\($0)" }, [["mistakes"] + mistakes.map { "\($0)" }])

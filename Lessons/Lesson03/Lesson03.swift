@@ -18,6 +18,11 @@ struct Lesson03: Lesson {
       proves it with whole numbers, watches the perceptron run in circles, and gets past the \
       limit with a hidden layer.
       """,
+    settings: [
+      .integer("starts", default: 200, in: 1...2000, "places from which XOR is tried"),
+      .integer("parity-inputs", default: 8, in: 2...12, "inputs of the largest net for parity"),
+      .integer("missing-units", default: 0, in: 0...2, "counters that each parity net lacks"),
+    ],
     exercises: 5,
     chapter: "03-xor-and-the-limits.md")
 

@@ -18,17 +18,19 @@ extension Lesson03 {
       h[k] = 1 if x1 + ... + xN - (k - 0.5) > 0        for k = 1 ... N
       y    = 1 if h[1] - h[2] + h[3] - ... - 0.5 > 0
       """)
-    board.draw(counters(inputCount: 8))
+    let largest = board.wholeSetting("parity-inputs")
+    let missing = board.wholeSetting("missing-units")
+    board.draw(counters(inputCount: largest, missing: missing))
     board.say(
       """
       With m ones exactly the first m units fire, and 1 - 1 + 1 - ... has m terms: 1 when m is \
-      odd, 0 when it is even. The network is built for 2 to 8 inputs and asked every question \
+      odd, 0 when it is even. The network is built for 2 to \(largest) inputs and asked every question \
       there is.
       """)
     var wrong = 0
     var asked = 0
-    let rows: [[Text]] = (2...8).map { inputCount in
-      let network = ThresholdNetwork.parity(inputCount)
+    let rows: [[Text]] = (2...largest).map { inputCount in
+      let network = ThresholdNetwork.parity(inputCount, missing: missing)
       let inputs = TruthTable.inputs(inputCount)
       let mistakes = inputs.filter {
         network($0.map(Float.init)) != Float(TruthTable.parity($0))

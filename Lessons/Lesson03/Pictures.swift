@@ -78,8 +78,8 @@ extension Lesson03 {
   }
 
   /// What the hidden units of the parity network do for each number of ones.
-  static func counters(inputCount: Int) -> Figure {
-    let network = ThresholdNetwork.parity(inputCount)
+  static func counters(inputCount: Int, missing: Int) -> Figure {
+    let network = ThresholdNetwork.parity(inputCount, missing: missing)
     let codes = (0...inputCount).map { ones in
       let inputs = (0..<inputCount).map { $0 < ones ? Float(1) : 0 }
       return network.hiddenCode(inputs) + [network(inputs)]

@@ -38,13 +38,16 @@ extension ThresholdNetwork {
   /// Hidden unit k fires when at least k inputs are 1. With m ones the first m units fire, and the
   /// output adds 1 - 1 + 1 - ... (m terms): 1 when m is odd, 0 when it is even.
   /// Source: Rumelhart, Hinton and Williams, PDP vol. 1, ch. 8, p. 334 (1986).
-  static func parity(_ inputCount: Int) -> ThresholdNetwork {
-    ThresholdNetwork(
-      hidden: (1...inputCount).map { k in
+  ///
+  /// The last counters may be missing, to see what they are good for.
+  static func parity(_ inputCount: Int, missing: Int = 0) -> ThresholdNetwork {
+    let units = Array((1...inputCount).dropLast(missing))
+    return ThresholdNetwork(
+      hidden: units.map { k in
         ThresholdUnit(
           weights: [Float](repeating: 1, count: inputCount), bias: 0.5 - Float(k))
       },
       output: ThresholdUnit(
-        weights: (1...inputCount).map { $0.isMultiple(of: 2) ? -1 : 1 }, bias: -0.5))
+        weights: units.map { $0.isMultiple(of: 2) ? -1 : 1 }, bias: -0.5))
   }
 }

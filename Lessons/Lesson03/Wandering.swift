@@ -17,7 +17,7 @@ extension Lesson03 {
   /// Starts from random whole numbers, shows the cases in random order, and keeps book.
   static func wander(_ board: Board) -> Wandering {
     var generator = RandomGenerator(seed: board.seed)
-    var wandering = Wandering(starts: 200)
+    var wandering = Wandering(starts: board.wholeSetting("starts"))
     for _ in 0..<wandering.starts {
       let start = (0..<3).map { _ in generator.integer(below: 41) - 20 }
       let demands = generator.permutation(4).map { TruthTable.xor.demands[$0] }

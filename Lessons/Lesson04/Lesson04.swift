@@ -12,6 +12,11 @@ struct Lesson04: Lesson {
       labels; many layers fold the line exponentially often; and two of them learn to read \
       handwritten digits.
       """,
+    settings: [
+      .integer("points", default: 500, in: 20...1000, "coin flips that are learned by heart"),
+      .integer("hidden", default: 128, in: 1...512, "units of the first layer that reads digits"),
+      .number("learning-rate", default: 0.1, in: 0...10, "first step of the network for digits"),
+    ],
     exercises: 5, chapter: "04-multilayer-perceptron.md")
 
   static func teach(on board: Board) throws {

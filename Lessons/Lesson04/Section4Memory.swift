@@ -3,10 +3,10 @@ import LessonKit
 import MiniTensor
 
 extension Lesson04 {
-  /// Five hundred coin flips, learned by heart: 2n + d weights, built and not trained.
+  /// Hundreds of coin flips, learned by heart: 2n + d weights, built and not trained.
   static func memoriseNoise(_ board: Board) {
     board.section("Any labels can be memorised")
-    let (n, d) = (500, 20)
+    let (n, d) = (board.wholeSetting("points"), 20)
     board.say(
       """
       Here are \(n) random points of \(d) numbers each, with labels from a coin: +1 or -1, and \
@@ -93,7 +93,8 @@ extension Lesson04 {
     _ near: Memorizer<Double>, _ middle: Memorizer<Double>, points: [[Double]], labels: [Double]
   ) -> Figure {
     let places = points.map { projection($0, on: near.direction) }
-    let order = places.indices.sorted { places[$0] < places[$1] }.dropFirst(240).prefix(12)
+    let order = places.indices.sorted { places[$0] < places[$1] }.dropFirst(places.count / 2 - 10)
+      .prefix(12)
     let (z, y) = (order.map { places[$0] }, order.map { labels[$0] })
     func line(_ network: Memorizer<Double>) -> (x: [Double], y: [Double]) {
       let corners = (z + network.hinges.filter { (z.first!...z.last!).contains($0) }).sorted()
@@ -101,7 +102,7 @@ extension Lesson04 {
     }
     let (calm, wild) = (line(near), line(middle))
     return Figure(
-      "A dozen of the 500 points, learned by heart",
+      "A dozen of the \(points.count) points, learned by heart",
       caption: "Both lines go through every point; between the points they do as they please.",
       x: "place on the line, a . x", y: Axis("answer", range: -4...4), name: "memorise"
     ) {

@@ -27,14 +27,19 @@ extension Lesson04 {
 
     let digits = try Digits.load()
     let epochs = board.isQuick ? 12 : 30
+    let sizes = [64, board.wholeSetting("hidden"), 64, 10]
+    let rate = Float(board.setting("learning-rate"))
     let run = board.progress("training", total: epochs, unit: "epochs") { tick in
-      train(on: digits, sizes: [64, 128, 64, 10], epochs: epochs, seed: board.seed) { accuracy in
+      train(on: digits, sizes: sizes, epochs: epochs, learningRate: rate, seed: board.seed) {
+        accuracy in
         tick(note: "test digits right: \(accuracy, percent: 1)")
       }
     }
     let linear = board.progress("training without hidden layers", total: epochs, unit: "epochs") {
       tick in
-      train(on: digits, sizes: [64, 10], epochs: epochs, seed: board.seed) { _ in tick() }
+      train(on: digits, sizes: [64, 10], epochs: epochs, learningRate: rate, seed: board.seed) {
+        _ in tick()
+      }
     }
     board.say(
       """
@@ -66,7 +71,7 @@ extension Lesson04 {
           "\(linearAccuracy, percent: 1)",
         ],
         [
-          "two hidden layers: 64-128-64-10", "\(run.network.parameterCount, grouped: true)",
+          "two hidden layers: 64-\(sizes[1])-64-10", "\(run.network.parameterCount, grouped: true)",
           "\(accuracy, percent: 1)",
         ],
         ["the nearest training digit (published, UCI)", "it keeps all 3,823", "98.0 %"],
@@ -147,7 +152,8 @@ extension Lesson04 {
 
   /// Hands the digits to the closed box, epoch after epoch, with a learning rate that falls to zero.
   private static func train(
-    on digits: TrainTest<ImageSet>, sizes: [Int], epochs: Int, seed: UInt64,
+    on digits: TrainTest<ImageSet>, sizes: [Int], epochs: Int, learningRate: Float,
+    seed: UInt64,
     afterEpoch: (_ testAccuracy: Double) -> Void
   ) -> TrainingRun {
     var generator = RandomGenerator(seed: seed)
@@ -161,7 +167,7 @@ extension Lesson04 {
         let progress = (Float(epoch) + Float(step) / Float(batches.count)) / Float(epochs)
         _ = box.step(
           digits.train.images.rows(batch), labels: batch.map { digits.train.labels[$0] },
-          learningRate: 0.1 * (1 - progress))
+          learningRate: learningRate * (1 - progress))
       }
       run.network = box.network
       let right = [digits.train, digits.test].map {

@@ -20,6 +20,11 @@ struct Lesson05: Lesson {
         "shuffles", "N", default: 10, in: 1...1000,
         "how often the sonar echoes are dealt into 13 folds (1 with --quick)")
     ],
+    settings: [
+      .number("xor-rate", default: 0.5, in: 0.001...100, "learning rate of the networks for XOR"),
+      .number("xor-momentum", default: 0.9, in: 0...0.99, "how much of the last step they repeat"),
+      .integer("sonar-hidden", default: 12, in: 1...48, "hidden units that listen to the echoes"),
+    ],
     exercises: 5, chapter: "05-backpropagation.md")
 
   static func teach(on board: Board) throws {

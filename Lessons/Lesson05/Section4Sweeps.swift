@@ -17,13 +17,15 @@ extension Lesson05 {
     board.formula("P = 280 - 33 log2 H")
 
     let widths = [2, 4, 8, 16, 32]
+    let (rate, momentum) = (board.setting("xor-rate"), board.setting("xor-momentum"))
     let runs = board.isQuick ? 25 : 100
     let trials = board.progress("learning XOR", total: runs * widths.count, unit: "runs") { tick in
       widths.map { width in
         concurrently(runs, seed: board.seed(of: "sweeps", run: width), tick: { tick() }) {
           _, generator, tick in
           defer { tick() }
-          return learnXOR(hidden: width, using: &generator)
+          return learnXOR(
+            hidden: width, learningRate: rate, momentum: momentum, using: &generator)
         }
       }
     }
@@ -62,8 +64,8 @@ extension Lesson05 {
       })
     board.say(
       """
-      Chauvin's rate was 0.25, and the rest is not told. Ours: a rate of 0.5, all four examples \
-      before each step, momentum 0.9 (a step repeats 0.9 of the one before), weights and biases \
+      Chauvin's rate was 0.25, and the rest is not told. Ours: a rate of \(rate), all four examples \
+      before each step, momentum \(momentum) (a step repeats \(momentum) of the one before), weights and biases \
       from -0.5 to 0.5, learned when all four answers are within 0.1. Other \
       choices shift the whole curve; that it falls is the finding. More hidden units are more \
       chances that one of them starts out nearly useful.
@@ -103,7 +105,7 @@ extension Lesson05 {
 
   /// One run: the sweeps it took, or nil; and the four answers at the end.
   private static func learnXOR(
-    hidden: Int, using generator: inout RandomGenerator
+    hidden: Int, learningRate: Double, momentum: Double, using generator: inout RandomGenerator
   ) -> (sweeps: Int?, answers: [Double]) {
     let examples = Examples.exclusiveOr
     var network = SigmoidNetwork(sizes: [2, hidden, 1], spread: 0.5, using: &generator)
@@ -116,7 +118,7 @@ extension Lesson05 {
       if zip(answers, examples.targets).allSatisfy({ abs($0 - $1[0]) < 0.1 }) {
         return (sweep, answers)
       }
-      network.step(learningRate: 0.5, momentum: 0.9)
+      network.step(learningRate: learningRate, momentum: momentum)
     }
     return (nil, answers)
   }

@@ -16,6 +16,7 @@ extension Lesson05 {
       """)
 
     let sonar = try Sonar.load()
+    let units = board.wholeSetting("sonar-hidden")
     let trial = SonarTrial(features: sonar.features, labels: sonar.labels)
     let shuffles = board.isQuick ? 1 : board.options.integer("shuffles")
     var generator = RandomGenerator(seed: board.seed)
@@ -32,7 +33,7 @@ extension Lesson05 {
             using: &generator)
         }
       }
-      return (run(0), run(12))
+      return (run(0), run(units))
     }
     let neighbours = deals.map { trial.nearestNeighbour(train: $0.train, test: $0.test) }
 
@@ -47,8 +48,8 @@ extension Lesson05 {
         caption: "Mean over \(shuffles) deals into 13 folds.",
         x: "epochs", y: "right [%]", name: "sonar"
       ) {
-        Lines(x: epochs, y: curve(hidden, \.train), name: "12 hidden units, training echoes")
-        Lines(x: epochs, y: curve(hidden, \.test), name: "12 hidden units, test echoes")
+        Lines(x: epochs, y: curve(hidden, \.train), name: "\(units) hidden units, training echoes")
+        Lines(x: epochs, y: curve(hidden, \.test), name: "\(units) hidden units, test echoes")
         Lines(x: epochs, y: curve(linear, \.train), name: "none, training", style: .dotted)
         Lines(x: epochs, y: curve(linear, \.test), name: "none, test", style: .dotted)
       })
@@ -62,14 +63,15 @@ extension Lesson05 {
           spread(test0), "77.1 +- 8.3 %",
         ],
         [
-          "12 hidden units: 60-12-2", "\(hidden.map { $0.train.last! }.mean, decimals: 1) %",
+          "\(units) hidden units: 60-\(units)-2",
+          "\(hidden.map { $0.train.last! }.mean, decimals: 1) %",
           spread(test12), "84.7 +- 5.7 %",
         ],
         ["the nearest known echo", "", spread(neighbours), "82.7 %"],
       ], title: "Mean and standard deviation over \(deals.count) folds of 16 echoes:")
     board.say(
       """
-      With twelve hidden units it knows nearly every training echo, and still hears more in new \
+      With \(units) hidden units it knows nearly every training echo, and still hears more in new \
       ones than a network without. The publication says that its update \
       formulas differed a little from the usual ones, and does not say how; ours are the usual ones.
       """)

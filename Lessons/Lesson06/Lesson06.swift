@@ -11,6 +11,11 @@ struct Lesson06: Lesson {
       page, all derivatives for the price of a few function values, and a neuron that learns to \
       tell tumours apart as a graph of thousands of nodes.
       """,
+    settings: [
+      .number("learning-rate", default: 1, in: 0.001...1000, "step of the neuron for tumours"),
+      .integer("steps", default: 100, in: 1...1000, "its steps; with --quick 25 at most"),
+      .integer("places", default: 101, in: 1...1001, "places where steps of differences are tried"),
+    ],
     exercises: 5, chapter: "06-automatic-differentiation.md")
 
   static func teach(on board: Board) throws {

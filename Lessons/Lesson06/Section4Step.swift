@@ -22,7 +22,8 @@ extension Lesson06 {
       """)
 
     var generator = RandomGenerator(seed: board.seed)
-    let points = (0..<101).map { _ in Double(generator.uniform(in: 0.5...1.5)) }
+    let places = board.wholeSetting("places")
+    let points = (0..<places).map { _ in Double(generator.uniform(in: 0.5...1.5)) }
     let doubles = StepSearch(points, epsilon: Double.ulpOfOne, from: -16) { x, h in
       func f(_ x: Double) -> Double { x * exp(x) }
       return ((f(x + h) - f(x)) / h, (f(x + h) - f(x - h)) / (2 * h))
@@ -44,7 +45,7 @@ extension Lesson06 {
       Figure(
         "The best step",
         caption: """
-          f = x e^x at 101 places between 0.5 and 1.5: the median of the relative errors. \
+          f = x e^x at \(places) places between 0.5 and 1.5: the median of the relative errors. \
           The engine's largest error there is \(automatic, significant: 2).
           """, name: "step"
       ) {

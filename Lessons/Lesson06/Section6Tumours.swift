@@ -25,10 +25,12 @@ extension Lesson06 {
     var generator = RandomGenerator(seed: board.seed)
     var run = TumourRun(
       split: TumourSplit(tumours, using: &generator), features: tumours.featureNames)
-    let steps = board.isQuick ? 25 : 100
+    let chosenSteps = board.wholeSetting("steps")
+    let steps = board.isQuick ? min(25, chosenSteps) : chosenSteps
+    let learningRate = board.setting("learning-rate")
     board.progress("learning", total: steps) { tick in
       for _ in 0..<steps {
-        run.step(learningRate: 1)
+        run.step(learningRate: learningRate)
         tick(note: "loss \(run.losses.last ?? 0, decimals: 3)")
       }
     }
@@ -47,7 +49,9 @@ extension Lesson06 {
     let accuracies = (0..<10).map { _ -> Double in
       let split = TumourSplit(tumours, using: &generator)
       let twin = TensorTwin(inputs: tumours.featureNames.count)
-      twin.learn(split.trainFeatures, split.trainTargets, steps: 100, learningRate: 1)
+      twin.learn(
+        split.trainFeatures, split.trainTargets, steps: chosenSteps,
+        learningRate: Float(learningRate))
       return twin.accuracy(split.testFeatures, split.testTargets)
     }
     let mean = accuracies.reduce(0, +) / 10

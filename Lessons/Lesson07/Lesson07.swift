@@ -14,6 +14,11 @@ struct Lesson07: Lesson {
       Eight rules race over three landscapes; the first weights decide whether thirty layers \
       learn at all; and a rate that falls ends where a constant one only trembles.
       """,
+    settings: [
+      .number("condition", default: 100, in: 2...10_000, "k: how narrow the bowl of section 2 is"),
+      .integer("layers", default: 30, in: 2...60, "how deep the networks of section 4 are"),
+      .integer("width", default: 256, in: 16...512, "units of a layer that the signal crosses"),
+    ],
     exercises: 5, chapter: "07-optimizers-and-initialization.md")
 
   static func teach(on board: Board) throws {

@@ -3,7 +3,7 @@ import LessonKit
 import MiniTensor
 
 extension Lesson07 {
-  /// How fast the best rate is, by theory and by measurement, on a bowl with k = 100.
+  /// How fast the best rate is, by theory and by measurement, on a narrow bowl.
   static func walkAtTheBestRate(_ board: Board) {
     board.section("How fast can it be?")
     board.say(
@@ -20,9 +20,10 @@ extension Lesson07 {
       ball      eta = 4 / (sqrt(k) + 1)^2   r = (sqrt(k) - 1) / (sqrt(k) + 1)
                 momentum = r^2              r: the factor of a step
       """)
-    let k: Float = 100
+    let k = Float(board.setting("condition"))
     let root = k.squareRoot()
     let ballRate = (root - 1) / (root + 1)
+    let descentRate = Double((k - 1) / (k + 1))
     let bowl = Bowl(condition: k, weights: 20, seed: board.seed)
     let descent = bowl.distances(steps: 2000) {
       GradientDescent(learningRate: 2 / (k + 1))
@@ -32,15 +33,16 @@ extension Lesson07 {
     }
     board.draw(
       Figure(
-        "The distance from the minimum, k = 100",
+        "The distance from the minimum, k = \(k)",
         caption: "A straight line on this scale is a constant factor a step.",
         x: Axis("step", range: 0...250), y: .logarithmic("distance, start = 1", range: 1e-12...10),
         name: "best-rates"
       ) {
         Lines(x: 0...250, y: descent.prefix(251), name: "descent")
         Lines(x: 0...250, y: ball, name: "heavy ball")
-        Lines(over: 0...250, name: "0.9802^t", style: .dotted) { pow(99.0 / 101, $0) }
-        Lines(over: 0...250, name: "0.8182^t", style: .dotted) { pow(9.0 / 11, $0) }
+        for rate in [descentRate, Double(ballRate)] {
+          Lines(over: 0...250, name: "\(rate, decimals: 4)^t", style: .dotted) { pow(rate, $0) }
+        }
       })
 
     let measured = (descent: shrinkage(descent), ball: shrinkage(ball))
@@ -49,7 +51,7 @@ extension Lesson07 {
       ["", "a step, theory", "a step, here", "steps to a millionth"],
       [
         [
-          "descent", "\((k - 1) / (k + 1), decimals: 4)", "\(measured.descent, decimals: 4)",
+          "descent", "\(descentRate, decimals: 4)", "\(measured.descent, decimals: 4)",
           steps(stepsTo[0]),
         ],
         [
@@ -60,13 +62,13 @@ extension Lesson07 {
     board.say(
       """
       The square root is the whole point. At k = 100 the ball is up to ten times as fast, at \
-      k = 10,000 a hundred times. It starts slowly: at first the distance goes like t 0.8182^t, \
+      k = 10,000 a hundred times. It starts slowly: at first the distance goes like t \(ballRate, decimals: 4)^t, \
       because at the best momentum the two ways in which it can shrink fall together. So the \
       factor is fitted after step 50.
       """)
     claimRate(
       "rate-descent", "plain descent at its best rate, k = 100",
-      theory: Double((k - 1) / (k + 1)), measured: measured.descent, board)
+      theory: descentRate, measured: measured.descent, board)
     claimRate(
       "rate-heavy-ball", "the heavy ball at its best rate, k = 100", theory: Double(ballRate),
       measured: measured.ball, board)

@@ -26,17 +26,17 @@ extension Lesson07 {
 
   // MARK: - The signal before any learning
 
-  private static let depth = 30
-
   private static func sendSignals(_ board: Board) {
-    let width = 256
+    let (depth, width) = (board.wholeSetting("layers"), board.wholeSetting("width"))
     let tries: [(name: Text, first: FirstWeights, activation: Activation)] = [
       ("He, ReLU", .he, .relu), ("Glorot, ReLU", .glorot, .relu),
       ("twice He, ReLU", .tooLarge, .relu), ("Glorot, tanh", .glorot, .tanh),
     ]
-    let sizes = tries.map { signalSizes($0.first, $0.activation, width: width, seed: board.seed) }
+    let sizes = tries.map {
+      signalSizes($0.first, $0.activation, depth: depth, width: width, seed: board.seed)
+    }
     board.draw(
-      Figure("The signal through thirty layers", name: "signal") {
+      Figure("The signal through \(depth) layers", name: "signal") {
         Panel(
           "forward: what each layer passes on", x: "layer", y: .logarithmic("mean square")
         ) {
@@ -54,7 +54,7 @@ extension Lesson07 {
       })
     let ratios = sizes.map { log2($0.forward.last!) }
     board.table(
-      ["first weights", "30 layers later", "as a power of 2"],
+      ["first weights", "\(depth) layers later", "as a power of 2"],
       tries.indices.map { i in
         [tries[i].name, "\(sizes[i].forward.last!, significant: 2)", "\(ratios[i], decimals: 1)"]
       }, title: "The mean square of the signal, 1 at the entrance, layers of \(width):")
@@ -80,7 +80,7 @@ extension Lesson07 {
   ///
   /// Noise of mean square 1 goes in at the bottom, and a gradient of mean square 1 at the top.
   private static func signalSizes(
-    _ first: FirstWeights, _ activation: Activation, width: Int, seed: UInt64
+    _ first: FirstWeights, _ activation: Activation, depth: Int, width: Int, seed: UInt64
   ) -> (forward: [Float], backward: [Float]) {
     var generator = RandomGenerator(seed: seed)
     let network = DeepNetwork(
@@ -116,6 +116,7 @@ extension Lesson07 {
 
   private static func trainThirtyLayers(_ board: Board) throws {
     let digits = try Digits.load()
+    let depth = board.wholeSetting("layers")
     let epochs = board.isQuick ? 5 : 15
     let rates: [Float] = board.isQuick ? [0.01, 0.03] : [0.003, 0.01, 0.03, 0.1, 0.3]
     let attempts = [
@@ -126,16 +127,18 @@ extension Lesson07 {
       },
     ]
     let total = attempts.reduce(0) { $0 + $1.rates.count } * epochs
-    let runs = board.progress("training thirty layers", total: total, unit: "epochs") { tick in
+    let runs = board.progress("training \(depth) layers", total: total, unit: "epochs") { tick in
       attempts.map { attempt in
         attempt.rates.map {
-          train(attempt, rate: $0, on: digits, epochs: epochs, seed: board.seed) { tick() }
+          train(attempt, depth: depth, rate: $0, on: digits, epochs: epochs, seed: board.seed) {
+            tick()
+          }
         }.min { $0.end < $1.end }!
       }
     }
     board.draw(
       Figure(
-        "Thirty ReLU layers learn to read, or not",
+        "\(depth) ReLU layers learn to read, or not",
         caption: "log 10 = 2.303 is the loss of one who knows nothing.", x: "epoch",
         y: Axis("training loss", range: 0...2.6), name: "thirty-layers"
       ) {
@@ -161,7 +164,8 @@ extension Lesson07 {
   }
 
   private static func train(
-    _ attempt: Attempt, rate: Float, on digits: TrainTest<ImageSet>, epochs: Int, seed: UInt64,
+    _ attempt: Attempt, depth: Int, rate: Float, on digits: TrainTest<ImageSet>, epochs: Int,
+    seed: UInt64,
     tick: () -> Void
   ) -> Run {
     var generator = RandomGenerator(seed: seed)

@@ -15,6 +15,11 @@ struct Lesson08: Lesson {
       never seen. A whole project in seven steps, the ways to fool oneself, seven remedies side by \
       side, and a curve that surprised everybody.
       """,
+    settings: [
+      .number("noise", default: 0.3, in: 0...2, "spread of the noise on the ten points"),
+      .number("lambda", default: 0.1, in: 0...1000, "strength of L2 on the thousand digits"),
+      .number("learning-rate", default: 0.5, in: 0...100, "step of the networks of section 4"),
+    ],
     exercises: 5, chapter: "08-generalization.md")
 
   static func teach(on board: Board) throws {

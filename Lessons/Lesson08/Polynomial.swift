@@ -42,8 +42,8 @@ struct Wave: Sendable {
   var y: [Double]
 
   /// Evenly spaced from 0 to 1.
-  init(count: Int, using generator: inout RandomGenerator) {
+  init(count: Int, noise: Double, using generator: inout RandomGenerator) {
     x = (0..<count).map { Double($0) / Double(count - 1) }
-    y = x.map { sin(2 * .pi * $0) + 0.3 * Double(generator.normal()) }
+    y = x.map { sin(2 * .pi * $0) + noise * Double(generator.normal()) }
   }
 }

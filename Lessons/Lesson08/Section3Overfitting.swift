@@ -13,8 +13,9 @@ extension Lesson08 {
       to follow. Degree 3 is about right. Degree 9 has ten numbers for ten points: it hits every \
       one of them, noise included, and swings wildly in between.
       """)
+    let noise = board.setting("noise")
     var generator = RandomGenerator(seed: board.seed)
-    let points = Wave(count: 10, using: &generator)
+    let points = Wave(count: 10, noise: noise, using: &generator)
     let grid = (0...100).map { Double($0) / 100 }
     board.draw(
       Figure("Too stiff, about right, by heart", name: "polynomials") {
@@ -32,13 +33,14 @@ extension Lesson08 {
   }
 
   private static func rateDegrees(_ board: Board, _ generator: inout RandomGenerator) throws {
+    let noise = board.setting("noise")
     let degrees = Array(0...9)
     let draws = 100
     var training = [Double](repeating: 0, count: degrees.count)
     var fresh = training
     for _ in 0..<draws {
-      let points = Wave(count: 10, using: &generator)
-      let others = Wave(count: 100, using: &generator)
+      let points = Wave(count: 10, noise: noise, using: &generator)
+      let others = Wave(count: 100, noise: noise, using: &generator)
       for degree in degrees {
         let curve = Polynomial(degree: degree, points)
         training[degree] += curve.error(on: points) / Double(draws)
@@ -52,7 +54,7 @@ extension Lesson08 {
       ) {
         Lines(x: degrees, y: training, name: "on the ten points")
         Lines(x: degrees, y: fresh, name: "on a hundred new ones")
-        Lines.horizontal(at: 0.3, name: "the noise", style: .dotted)
+        Lines.horizontal(at: noise, name: "the noise", style: .dotted)
       })
     let best = degrees.min { fresh[$0] < fresh[$1] }!
     board.say(

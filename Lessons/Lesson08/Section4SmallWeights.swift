@@ -50,6 +50,7 @@ extension Lesson08 {
     let digits = ThousandDigits(try MNIST.load(), using: &generator)
     let start = generator  // the same weights and the same order for both runs of a pair
     let interval = epochs / 40
+    let (rate, lambda) = (Float(board.setting("learning-rate")), Float(board.setting("lambda")))
     return board.progress("four networks", total: 4 * 40, unit: "looks") { tick in
       concurrently(4, seed: board.seed, tick: { tick() }) { number, _, tick in
         var generator = start
@@ -61,8 +62,8 @@ extension Lesson08 {
         for epoch in 1...epochs {
           for batch in digits.train.batches(of: 10, using: &generator) {
             run.network.step(
-              digits.train.images.rows(batch), targets: targets.rows(batch), learningRate: 0.5,
-              decay: run.decays ? 0.1 / 1000 : 0)
+              digits.train.images.rows(batch), targets: targets.rows(batch), learningRate: rate,
+              decay: run.decays ? lambda / 1000 : 0)
           }
           guard epoch % interval == 0 else { continue }
           let output = run.network(digits.test.images)

@@ -19,6 +19,11 @@ struct Lesson09: Lesson {
       .flag("full", "train on MNIST-1D for 6,000 steps, not 2,000"),
       .text("data", "DIR", "the four files of the full Fashion-MNIST; takes two minutes"),
     ],
+    settings: [
+      .number("signal-rate", default: 0.01, in: 0...1, "first step of the readers of signals"),
+      .number("clothes-rate", default: 0.003, in: 0...1, "first step of the readers of clothes"),
+      .integer("digit-epochs", default: 12, in: 1...40, "how often every digit is shown"),
+    ],
     exercises: 5, chapter: "09-convolutional-networks.md")
 
   static func teach(on board: Board) throws {

@@ -80,6 +80,7 @@ extension Lesson09 {
     let readers = Reader.allCases.filter { $0 != .recurrent || !board.isQuick }
       .flatMap { Array(repeating: $0, count: $0.runs) }
     let epochs = steps / 40
+    let rate = Float(board.setting("signal-rate"))
     let order = RandomGenerator(seed: board.seed).shuffledPoints
     let readings = board.progress("reading", total: readers.count * epochs, unit: "epochs") {
       tick in
@@ -89,7 +90,7 @@ extension Lesson09 {
         let test = reader.isShuffled ? data.test.features.columns(order) : data.test.features
         let classifier = reader.network(using: &generator)
         let plan = Classifier.Plan(
-          epochs: epochs, batchSize: 100, learningRate: 0.01, rateFalls: false)
+          epochs: epochs, batchSize: 100, learningRate: rate, rateFalls: false)
         var curve: [Double] = []
         classifier.train(
           on: .init(examples: train, labels: data.train.labels), plan, using: &generator

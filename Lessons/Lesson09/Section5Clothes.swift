@@ -67,6 +67,7 @@ extension Lesson09 {
       ? [.leNet, .stridedLeNet, .perceptron]
       : [.leNet, .leNet, .leNet, .stridedLeNet, .perceptron, .perceptron, .perceptron]
     let epochs = board.isQuick ? 2 : 6
+    let rate = Float(board.setting("clothes-rate"))
     let (train, test) = (clothes.train, clothes.test)
     let readings = board.progress(
       "clothes", total: tailors.count * epochs, unit: "epochs"
@@ -80,7 +81,7 @@ extension Lesson09 {
           }
         classifier.train(
           on: .init(examples: train.images, labels: train.labels),
-          .init(epochs: epochs, batchSize: 32, learningRate: 0.003), using: &generator
+          .init(epochs: epochs, batchSize: 32, learningRate: rate), using: &generator
         ) { done() }
         return (
           tailor: tailors[number], classifier: classifier,

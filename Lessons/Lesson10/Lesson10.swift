@@ -19,6 +19,11 @@ struct Lesson10: Lesson {
     options: [
       .flag("full", "five networks on every rung of section 4 instead of two (about 15 s more)")
     ],
+    settings: [
+      .number("depth-rate", default: 0.001, in: 0...1, "step of the stacks of sections 1 and 2"),
+      .number("batch-norm-rate", default: 0.1, in: 0...100, "step of the networks of section 3"),
+      .number("transfer-rate", default: 0.002, in: 0...1, "step of the three ways of section 5"),
+    ],
     exercises: 5, chapter: "10-going-deeper.md")
 
   static func teach(on board: Board) throws {

@@ -53,6 +53,7 @@ extension Lesson10 {
   ) throws -> [StackResult] {
     let digits = try Digits.load()
     let epochs = board.isQuick ? 5 : 15
+    let rate = Float(board.setting("depth-rate"))
     return board.progress("training", total: stacks.count * epochs, unit: "epochs") { tick in
       concurrently(stacks.count, seed: board.seed, tick: { tick() }) { number, generator, tick in
         let (stack, depth) = stacks[number]
@@ -63,7 +64,7 @@ extension Lesson10 {
         for parameter in model.parameters { parameter.zeroGradient() }
         train(
           model, on: digits.train.images, digits.train.labels,
-          with: Adam(model.parameters, learningRate: 1e-3), epochs: epochs, batchSize: 64,
+          with: Adam(model.parameters, learningRate: rate), epochs: epochs, batchSize: 64,
           using: &generator, tick: { _ in tick() })
         return StackResult(
           accuracy: accuracy(of: model, digits.test.images, digits.test.labels),

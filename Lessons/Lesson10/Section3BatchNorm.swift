@@ -49,19 +49,22 @@ extension Lesson10 {
 
   private static func raceSigmoids(_ board: Board) throws {
     let mnist = try MNIST.load()
+    let rate = Float(board.setting("batch-norm-rate"))
     let (checkpoint, end) = (1000, board.isQuick ? 1000 : 8000)
     board.say(
       """
       The paper's first experiment: MNIST, three hidden layers of 100 sigmoid units, batches of \
       60, plain gradient steps. We take our 4,000 digits to learn from and 1,000 to test on, \
-      first weights from N(0, 0.1), rate 0.1.
+      first weights from N(0, 0.1), rate \(rate).
       """)
     let marks = [0, 100, 200, 300, 500, 700, checkpoint, 2000, 3000, 4000, 6000, 8000].filter {
       $0 <= end
     }
     let runs = board.progress("racing", total: 2 * marks.count, unit: "marks") { tick in
       concurrently(2, seed: board.seed, tick: { tick() }) { number, generator, tick in
-        race(mnist, normalised: number == 1, marks: marks, using: &generator, tick: tick)
+        race(
+          mnist, normalised: number == 1, marks: marks, learningRate: rate, using: &generator,
+          tick: tick)
       }
     }
     board.draw(
@@ -98,11 +101,11 @@ extension Lesson10 {
 
   /// Trains one network step by step and tests it at the marks.
   private static func race(
-    _ mnist: TrainTest<ImageSet>, normalised: Bool, marks: [Int],
+    _ mnist: TrainTest<ImageSet>, normalised: Bool, marks: [Int], learningRate: Float,
     using generator: inout RandomGenerator, tick: () -> Void
   ) -> [Double] {
     let model = sigmoidNetwork(normalised: normalised, using: &generator)
-    let optimizer = SGD(model.parameters, learningRate: 0.1)
+    let optimizer = SGD(model.parameters, learningRate: learningRate)
     var scores: [Double] = []
     var step = 0
     var order: [[Int]] = []

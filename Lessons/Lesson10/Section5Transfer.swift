@@ -27,9 +27,10 @@ extension Lesson10 {
     var generator = RandomGenerator(seed: board.seed)
     let teacher = TwoPartNetwork(classes: 5, using: &generator)
     let epochs = board.isQuick ? 1 : 3
+    let rate = Float(board.setting("transfer-rate"))
     board.progress("learning tops and bags", total: epochs, unit: "epochs") { tick in
       train(
-        teacher, on: old.images, old.labels, with: Adam(teacher.parameters, learningRate: 2e-3),
+        teacher, on: old.images, old.labels, with: Adam(teacher.parameters, learningRate: rate),
         epochs: epochs, batchSize: 64, using: &generator, tick: { _ in tick() })
     }
     let learned = teacher.features.parameters.map(\.value)
@@ -42,7 +43,8 @@ extension Lesson10 {
         let few = Task(images: new.images.rows(rows), labels: rows.map { new.labels[$0] })
         return Way.allCases.map { way in
           defer { tick() }
-          return follow(way, from: learned, few, test, marks, using: &generator)
+          return follow(
+            way, from: learned, few, test, marks, learningRate: rate, using: &generator)
         }
       }
     }
@@ -52,12 +54,12 @@ extension Lesson10 {
   /// Trains one network on the few pictures and tests it after the marked epochs.
   private static func follow(
     _ way: Way, from learned: [Tensor], _ few: Task, _ test: Task, _ marks: [Int],
-    using generator: inout RandomGenerator
+    learningRate: Float, using generator: inout RandomGenerator
   ) -> [Double] {
     let (network, learning) = way.start(learned, classes: 5, using: &generator)
     var scores: [Double] = []
     train(
-      network, on: few.images, few.labels, with: Adam(learning, learningRate: 2e-3),
+      network, on: few.images, few.labels, with: Adam(learning, learningRate: learningRate),
       epochs: marks[marks.count - 1], batchSize: 5, using: &generator,
       tick: { epoch in
         if marks.contains(epoch) { scores.append(accuracy(of: network, test.images, test.labels)) }

@@ -15,6 +15,11 @@ struct Lesson11: Lesson {
       bits, guesses the next letter of our own chapters, invents names of people and villages, \
       and forecasts the spots on the sun. And it shows why memory is hard to learn.
       """,
+    settings: [
+      .integer("hidden", default: 8, in: 1...64, "units that hear the bits of section 1"),
+      .number("leash", default: 1, in: 0.001...1000, "the longest gradient of the clipped walks"),
+      .integer("sun-hidden", default: 8, in: 1...64, "units that watch the sun"),
+    ],
     exercises: 5, chapter: "11-recurrent-networks.md")
 
   static func teach(on board: Board) throws {

@@ -33,10 +33,12 @@ extension Lesson11 {
 
     let pieces = Tensor(stream, shape: [size / 60, 60])  // [50 sequences, 60 steps]
     let passes = 200
+    let hiddenSize = board.wholeSetting("hidden")
     let (memory, forgetful) = board.progress("hearing bits", total: 2 * passes, unit: "passes") {
       tick in
       [true, false].map { remembers in
-        let predictor = BitPredictor(remembers: remembers, using: &generator)
+        let predictor = BitPredictor(
+          hiddenSize: hiddenSize, remembers: remembers, using: &generator)
         for _ in 0..<passes {
           let loss = predictor.learn(pieces)
           tick(note: "\(loss, decimals: 3) bits")

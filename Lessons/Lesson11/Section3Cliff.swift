@@ -15,7 +15,8 @@ extension Lesson11 {
       clip:   g <- g * limit / |g|     if |g| > limit
       """)
     let free = Cliff.walk(fromU: 1.6, b: 0, clippedTo: nil)
-    let leashed = Cliff.walk(fromU: 1.6, b: 0, clippedTo: 1)
+    let leash = Float(board.setting("leash"))
+    let leashed = Cliff.walk(fromU: 1.6, b: 0, clippedTo: leash)
     board.draw(
       Figure(
         "Thirty steps of one unit, and two walks downhill",
@@ -27,7 +28,7 @@ extension Lesson11 {
       ) {
         Region(values: { u, b in Cliff.loss(u: u, b: b).loss.squareRoot() }, range: 0...1)
         Lines(path: free.places, name: "as the gradient says", style: .dashed, colour: 1)
-        Lines(path: leashed.places, name: "clipped to length 1", colour: 2)
+        Lines(path: leashed.places, name: "clipped to length \(leash)", colour: 2)
       })
     board.say(
       """
@@ -35,20 +36,21 @@ extension Lesson11 {
       thirty steps make the passage from one to the other as steep as a wall. The first walk meets it, gets a gradient of \
       \(10 * free.longestStep, decimals: 0), and is thrown to u = \(free.places.last![0], decimals: 1), \
       b = \(free.places.last![1], decimals: 1): a plain where tanh is flat and no slope leads back. Its loss stays \
-      \(free.losses.last!, decimals: 2). The second walk has a leash: a gradient longer than 1 keeps its direction, \
-      but counts as 1. It ends at \(leashed.losses.last!, significant: 1).
+      \(free.losses.last!, decimals: 2). The second walk has a leash: a gradient longer than \(leash) keeps its direction, \
+      but counts as \(leash). It ends at \(leashed.losses.last!, significant: 1).
       """)
     var generator = RandomGenerator(seed: board.seed(of: "cliff"))
     let starts = (0..<200).map { _ in
       (u: generator.uniform(in: 1.2...2), b: generator.uniform(in: -0.1...0.1))
     }
-    let arrivals = [nil, 1].map { (limit: Float?) in
+    let arrivals = [nil, leash].map { (limit: Float?) in
       starts.count { Cliff.walk(fromU: $0.u, b: $0.b, clippedTo: limit).arrives }
     }
     board.table(
       ["200 walks from random starts near the cliff", "arrive at 0.4 +- 0.1"],
       [
-        ["as the gradient says", "\(arrivals[0])"], ["clipped to length 1", "\(arrivals[1])"],
+        ["as the gradient says", "\(arrivals[0])"],
+        ["clipped to length \(leash)", "\(arrivals[1])"],
       ])
     board.say(
       """

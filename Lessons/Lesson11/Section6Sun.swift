@@ -19,9 +19,10 @@ extension Lesson11 {
     let sun = SunForecast(numbers: numbers, learned: 1921 - Sunspots.firstYear)
     let epochs = board.isQuick ? 60 : 150
     let runs = 4
+    let hiddenSize = board.wholeSetting("sun-hidden")
     let networks = board.progress("watching the sun", total: runs, unit: "networks") { tick in
       concurrently(runs, seed: board.seed(of: "sun"), tick: { tick() }) { _, generator, tick in
-        let forecast = sun.recurrent(hiddenSize: 8, epochs: epochs, using: &generator)
+        let forecast = sun.recurrent(hiddenSize: hiddenSize, epochs: epochs, using: &generator)
         tick()
         return forecast
       }
@@ -46,7 +47,7 @@ extension Lesson11 {
         ["the same as this year", "\(last, decimals: 1)"],
         ["a weighted sum of two years (Yule 1927)", "\(yule, decimals: 1)"],
         ["a weighted sum of nine years", "\(linear, decimals: 1)"],
-        ["recurrent, 8 units (mean of \(runs) networks)", "\(network, decimals: 1)"],
+        ["recurrent, \(hiddenSize) units (mean of \(runs) networks)", "\(network, decimals: 1)"],
       ], title: "Root of the mean squared error, 1921-2008:")
     board.say(
       """

@@ -41,11 +41,12 @@ struct AddingProblem: Sendable {
 
   /// Trains in batches of 50 until the error on other sequences is below 0.01, or to the limit.
   func run(
-    _ kind: SequenceReader.Kind, limit: Int, using generator: inout RandomGenerator,
+    _ kind: SequenceReader.Kind, hiddenSize: Int, limit: Int,
+    using generator: inout RandomGenerator,
     tick: () -> Void
   ) -> Run {
     let reader = SequenceReader(
-      kind, inputSize: 2, hiddenSize: 32, outputSize: 1, using: &generator)
+      kind, inputSize: 2, hiddenSize: hiddenSize, outputSize: 1, using: &generator)
     let optimizer = Adam(reader.parameters, learningRate: 0.01)
     let test = batch(of: 1000, using: &generator)
     var run = Run(reader: reader)

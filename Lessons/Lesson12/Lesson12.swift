@@ -23,6 +23,11 @@ struct Lesson12: Lesson {
         yours, however long (up to two minutes)
         """),
     ],
+    settings: [
+      .integer("time", default: 100, in: 4...200, "how long the sums are; with --quick 30 at most"),
+      .integer("hidden", default: 32, in: 2...64, "units of the networks that add"),
+      .number("writing-rate", default: 0.01, in: 0...1, "first step of the network that writes"),
+    ],
     exercises: 5, chapter: "12-lstm.md")
 
   static func teach(on board: Board) throws {

@@ -5,7 +5,9 @@ import MiniTensor
 extension Lesson12 {
   /// Two marked numbers in a hundred: the plain network guesses, the gated ones add.
   static func addTwoNumbers(_ board: Board) -> [AddingProblem.Run] {
-    let problem = AddingProblem(time: board.isQuick ? 30 : 100)
+    let time = board.wholeSetting("time")
+    let problem = AddingProblem(time: board.isQuick ? min(30, time) : time)
+    let hiddenSize = board.wholeSetting("hidden")
     board.section("Adding two numbers, far apart")
     board.say(
       """
@@ -13,14 +15,16 @@ extension Lesson12 {
       each half; at the end their sum is wanted. Nothing in between helps. Who answers 1 every time \
       has a mean squared error of 1/6 = 0.167. Hochreiter and Schmidhuber scale the sum to 0 ... 1 and \
       count a sequence as right when it misses by less than 0.04; solved are 2,000 right ones in a row. We \
-      take the plain sum and ask for a mean squared error of 0.01. Three networks of 32 units, batches of 50, Adam, rate 0.01.
+      take the plain sum and ask for a mean squared error of 0.01. Three networks of \(hiddenSize) units, batches of 50, Adam, rate 0.01.
       """)
     let kinds: [SequenceReader.Kind] = [.lstm, .plain, .gru]
     let limits = board.isQuick ? [1000, 500, 1000] : [6000, 2500, 6000]
     let total = limits.reduce(0, +) / AddingProblem.interval
     let runs = board.progress("three networks", total: total, unit: "looks") { tick in
       concurrently(3, seed: board.seed, tick: { tick() }) { number, generator, tick in
-        problem.run(kinds[number], limit: limits[number], using: &generator, tick: tick)
+        problem.run(
+          kinds[number], hiddenSize: hiddenSize, limit: limits[number], using: &generator,
+          tick: tick)
       }
     }
     let names: [Text] = ["LSTM", "plain network", "GRU (section 5)"]

@@ -23,7 +23,10 @@ extension Lesson12 {
     var (at, read, unseen): ([Int], [Double], [Double]) = ([], [], [])
     var recent: [Double] = []
     board.progress("reading", total: steps) { tick in
-      writer.train(on: library.training, steps: steps, using: &generator) { step, bits in
+      writer.train(
+        on: library.training, steps: steps, learningRate: Float(board.setting("writing-rate")),
+        using: &generator
+      ) { step, bits in
         recent.append(bits)
         tick(note: "\(bits, decimals: 2) bits a symbol")
         guard step % max(1, steps / 20) == 0 else { return }

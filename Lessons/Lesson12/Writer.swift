@@ -19,13 +19,13 @@ struct Writer {
   ///
   /// - Parameter look: is told the loss of every step, in bits a symbol.
   func train(
-    on text: [Int], steps: Int, using generator: inout RandomGenerator,
+    on text: [Int], steps: Int, learningRate: Float, using generator: inout RandomGenerator,
     look: (_ step: Int, _ bits: Double) -> Void
   ) {
     let (batch, length) = (16, 64)
     let share = text.count / batch
     let dropout = Dropout(rate: 0.2)
-    let optimizer = Adam(parameters, learningRate: 0.01)
+    let optimizer = Adam(parameters, learningRate: learningRate)
     var state: LSTM.State?
     var start = 0
     for step in 1...steps {
@@ -42,7 +42,7 @@ struct Writer {
       loss.backward()
       parameters.clipGradients(toNorm: 1)
       // Down to a tenth at the end, in a straight line.
-      optimizer.learningRate = 0.01 * (1 - 0.9 * Float(step) / Float(steps))
+      optimizer.learningRate = learningRate * (1 - 0.9 * Float(step) / Float(steps))
       optimizer.step()
       state = last.detached()
       look(step, Double(loss.value.scalar) / log(2))

@@ -15,6 +15,11 @@ struct Lesson13: Lesson {
       nothing: it looks back, at any place, and finds by content what it needs. Two tasks on which \
       a recurrent network falls behind, and a GPT of 4,192 numbers that invents first names.
       """,
+    settings: [
+      .number("recall-rate", default: 0.005, in: 0...1, "step of the two readers that recall"),
+      .number("sorting-rate", default: 0.01, in: 0...1, "first step of the four sorters"),
+      .integer("names", default: 1000, in: 10...5000, "names that the GPT reads, one a step"),
+    ],
     exercises: 5, chapter: "13-attention.md")
 
   static func teach(on board: Board) throws {

@@ -15,6 +15,7 @@ extension Lesson13 {
       size: a long short-term memory (lesson 12), and two layers of attention with skip \
       connections (lesson 10) and nothing else.
       """)
+    let rate = Float(board.setting("recall-rate"))
     let trainings = board.progress("two readers", total: 20, unit: "exams") { tick in
       concurrently(2, seed: board.seed, tick: { tick() }) { number, generator, tick in
         if number == 0 {
@@ -22,14 +23,14 @@ extension Lesson13 {
             symbolCount: 37, answerSymbols: 10, length: RecallQuiz.length, answerCount: 1,
             size: 32, headCount: 1, isCausal: true, thinks: false, using: &generator)
           return Training(
-            reader, on: RecallQuiz(), steps: steps, learningRate: 0.005, exams: 10,
+            reader, on: RecallQuiz(), steps: steps, learningRate: rate, exams: 10,
             using: &generator, tick: tick)
         }
         let reader = RecurrentReader(
           symbolCount: 37, answerSymbols: 10, answerCount: 1, embeddingSize: 20, hiddenSize: 40,
           using: &generator)
         return Training(
-          reader, on: RecallQuiz(), steps: steps, learningRate: 0.005, exams: 10,
+          reader, on: RecallQuiz(), steps: steps, learningRate: rate, exams: 10,
           using: &generator, tick: tick)
       }
     }

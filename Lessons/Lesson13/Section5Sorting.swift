@@ -27,6 +27,7 @@ extension Lesson13 {
       writes. Everybody gets \(steps, grouped: true) steps of 64 random lists.
       """)
     let lengths = [10, 20]
+    let rate = Float(board.setting("sorting-rate"))
     let trainings = board.progress("four sorters", total: 40, unit: "exams") { tick in
       concurrently(4, seed: board.seed(of: "sorting"), tick: { tick() }) {
         number, generator, tick in
@@ -41,7 +42,7 @@ extension Lesson13 {
             hiddenSize: 56, using: &generator)
         return Training(
           reader, on: SortingQuiz(length: length, hasBlanks: number % 2 == 1), steps: steps,
-          learningRate: 0.01, exams: 10, using: &generator, tick: tick)
+          learningRate: rate, exams: 10, using: &generator, tick: tick)
       }
     }
     show(long: trainings[0], trainings[1], short: trainings[2], trainings[3], board)

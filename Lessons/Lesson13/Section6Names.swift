@@ -86,7 +86,8 @@ extension Lesson13 {
   /// Equal beginnings, equal names.
   private static func train(on names: [[Int]], variants: Int, _ board: Board) -> [Lecture] {
     let seed = board.seed
-    return board.progress("learning names", total: 1000 * variants) { tick in
+    let steps = board.wholeSetting("names")
+    return board.progress("learning names", total: steps * variants) { tick in
       concurrently(variants, seed: seed, tick: { tick() }) { number, _, tick in
         var generator = RandomGenerator(seed: seed)
         let model = TinyGPT(
@@ -94,7 +95,7 @@ extension Lesson13 {
         let shuffled = generator.permutation(names.count).map { names[$0] }
         return Lecture(
           model: model, before: model.loss(overList: names),
-          losses: model.learn(shuffled, steps: 1000, tick: tick),
+          losses: model.learn(shuffled, steps: steps, tick: tick),
           after: model.loss(overList: names))
       }
     }

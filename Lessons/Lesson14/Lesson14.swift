@@ -15,6 +15,11 @@ struct Lesson14: Lesson {
       Straight, it finds the principal components; bent, it does better, on tables as well as on \
       pictures. And if its codes become clouds, it can be asked for digits that nobody wrote.
       """,
+    settings: [
+      .number("digit-rate", default: 0.003, in: 0...1, "step of the autoencoders of digits"),
+      .number("cloud-rate", default: 0.02, in: 0...1, "step of the three linear VAEs"),
+      .integer("code", default: 8, in: 1...32, "numbers of the larger code that imagines digits"),
+    ],
     exercises: 5, chapter: "14-autoencoder-and-vae.md")
 
   static func teach(on board: Board) throws {

@@ -47,6 +47,7 @@ extension Lesson14 {
     let epochs = board.isQuick ? 12 : 40
     let pca = PrincipalComponents(fitting: digits.train.images)
     let sizes = [2, 8, 30, 30]
+    let rate = Float(board.setting("digit-rate"))
     return board.progress("four codes", total: sizes.count * epochs, unit: "epochs") { tick in
       concurrently(sizes.count, seed: board.seed, tick: { tick() }) { number, generator, tick in
         let size = sizes[number]
@@ -55,7 +56,7 @@ extension Lesson14 {
           number < 3 ? digitPlan : Autoencoder.Plan(hiddenSizes: [128], activation: .tanh)
         let network = Autoencoder(columns: 64, codeSize: size, plan, using: &generator)
         network.learn(
-          digits.train.images, epochs: epochs, batchSize: 64, learningRate: 0.003,
+          digits.train.images, epochs: epochs, batchSize: 64, learningRate: rate,
           using: &generator, tick: tick)
         let test = digits.test.images
         let (rebuilt, linear) = (network(test), pca.decode(pca.encode(test, size: size)))

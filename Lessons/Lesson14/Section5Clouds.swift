@@ -34,9 +34,10 @@ extension Lesson14 {
     let pca = PrincipalComponents(fitting: x)
     let ceiling = ProbabilisticPCA(pca, codeSize: 2)
     let epochs = board.isQuick ? 1500 : 4000
+    let rate = Float(board.setting("cloud-rate"))
     let runs = board.progress("three linear VAEs", total: 3 * 10, unit: "looks") { tick in
       concurrently(3, seed: board.seed, tick: { tick() }) { _, generator, tick in
-        linearRun(x, pca, epochs, using: &generator, tick: tick)
+        linearRun(x, pca, epochs, learningRate: rate, using: &generator, tick: tick)
       }
     }
     show(runs, ceiling, board)
@@ -52,14 +53,14 @@ extension Lesson14 {
   }
 
   private static func linearRun(
-    _ x: Tensor, _ pca: PrincipalComponents, _ epochs: Int,
+    _ x: Tensor, _ pca: PrincipalComponents, _ epochs: Int, learningRate: Float,
     using generator: inout RandomGenerator, tick: () -> Void
   ) -> LinearRun {
     let model = VariationalAutoencoder(
       columns: x.shape[1], codeSize: 2, hiddenSizes: [], .tanh, .linear, using: &generator)
     var run = LinearRun()
     model.learn(
-      x, epochs: epochs, batchSize: x.shape[0], learningRate: 0.02, using: &generator
+      x, epochs: epochs, batchSize: x.shape[0], learningRate: learningRate, using: &generator
     ) { epoch in
       if epoch % (epochs / 100) == 0 || epoch == epochs - 1 {
         run.epochs.append(epoch + 1)

@@ -10,16 +10,18 @@ extension Lesson14 {
   static func imagine(_ board: Board, beside autoencoder: Trained<Autoencoder>) throws {
     board.section("Imagine")
     let epochs = board.isQuick ? 12 : 40
+    let codeSize = board.wholeSetting("code")
     board.say(
       """
       Now let it bend: 64-128-64-code-64-128-64 again, \(epochs) epochs, once with a code of 2 and \
-      once with 8. Then the encoder is put aside. Draw z ~ N(0, 1) and decode.
+      once with \(codeSize). Then the encoder is put aside. Draw z ~ N(0, 1) and decode.
       """)
     let digits = try Digits.load()
     let models = board.progress("two VAEs", total: 2 * epochs, unit: "epochs") { tick in
       concurrently(2, seed: board.seed, tick: { tick() }) { number, generator, tick in
         let model = VariationalAutoencoder(
-          columns: 64, codeSize: number == 0 ? 2 : 8, hiddenSizes: [128, 64], .silu, .sigmoid,
+          columns: 64, codeSize: number == 0 ? 2 : codeSize, hiddenSizes: [128, 64], .silu,
+          .sigmoid,
           using: &generator)
         model.learn(
           digits.train.images, epochs: epochs, batchSize: 64, learningRate: 0.003,

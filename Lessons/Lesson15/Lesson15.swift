@@ -21,6 +21,10 @@ struct Lesson15: Lesson {
         "the ring with networks of 128 and batches of 256, where the gate was first tried: a minute"
       )
     ],
+    settings: [
+      .number("rate", default: 0.2, in: 0.001...2, "h, the step of the Dirac-GAN in the picture"),
+      .number("penalty", default: 0.5, in: 0...5, "gamma, the strength of R1 in the picture"),
+    ],
     exercises: 5, chapter: "15-gan.md")
 
   static func teach(on board: Board) throws {

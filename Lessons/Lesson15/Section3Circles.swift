@@ -45,17 +45,18 @@ extension Lesson15 {
 
   private static func drawSpirals(_ board: Board) {
     let start = DiracGAN(theta: 1, psi: 0)
+    let (rate, penalty) = (board.setting("rate"), board.setting("penalty"))
     let paths: [(Text, [DiracGAN])] = [
-      ("at once", DiracGAN.path(from: start, steps: 200) { $0.stepTogether(rate: 0.2) }),
-      ("in turn", DiracGAN.path(from: start, steps: 200) { $0.stepInTurn(rate: 0.2) }),
+      ("at once", DiracGAN.path(from: start, steps: 200) { $0.stepTogether(rate: rate) }),
+      ("in turn", DiracGAN.path(from: start, steps: 200) { $0.stepInTurn(rate: rate) }),
       (
-        "at once, R1 with gamma = 0.5",
-        DiracGAN.path(from: start, steps: 200) { $0.stepTogether(rate: 0.2, penalty: 0.5) }
+        "at once, R1 with gamma = \(penalty)",
+        DiracGAN.path(from: start, steps: 200) { $0.stepTogether(rate: rate, penalty: penalty) }
       ),
     ]
     board.draw(
       Figure(
-        "The Dirac-GAN, h = 0.2, 200 steps from (1, 0)", x: "theta, the forgery",
+        "The Dirac-GAN, h = \(rate), 200 steps from (1, 0)", x: "theta, the forgery",
         y: "psi, the detective", aspect: .equal, name: "dirac"
       ) {
         for (name, path) in paths {

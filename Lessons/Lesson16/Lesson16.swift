@@ -15,11 +15,18 @@ struct Lesson16: Lesson {
       step can undo them all, and turns pure noise into data. In one dimension the perfect answer \
       has a formula, so we can see how close the network comes.
       """,
+    settings: [
+      .number("last-beta", default: 0.02, in: 0.0005...0.1, "the noise that the last step adds"),
+      .integer(
+        "learning-steps", default: 15_000, in: 100...30_000,
+        "steps of the denoiser; with --quick 5,000 at most"),
+      .number("learning-rate", default: 0.003, in: 0...1, "first step of the denoiser"),
+    ],
     exercises: 5, chapter: "16-denoising-diffusion.md")
 
   static func teach(on board: Board) throws {
     var random = RandomGenerator(seed: board.seed)
-    let hills = Experiment()
+    let hills = Experiment(lastBeta: board.setting("last-beta"))
     forget(hills, board, using: &random)
     knowTheBestAnswer(hills, board)
     let denoiser = learnToDenoise(hills, board, using: &random)
@@ -33,10 +40,11 @@ struct Lesson16: Lesson {
 /// What sections 1 to 5 share: three hills of data, the noise, and the best denoiser there is.
 struct Experiment: Sendable {
   let data = GaussianMixture.threeHills
-  let schedule = NoiseSchedule()
+  let schedule: NoiseSchedule
   let exact: ExactDenoiser
 
-  init() {
+  init(lastBeta: Double) {
+    schedule = NoiseSchedule(to: lastBeta)
     exact = ExactDenoiser(data: data, schedule: schedule)
   }
 

@@ -19,10 +19,13 @@ extension Lesson16 {
       loss = (eps^(sqrt(alphaBar_t) x_0 + sqrt(1 - alphaBar_t) eps, t) - eps)^2
       eps^: 17-64-64-1, SiLU; the time comes as 8 sines and 8 cosines
       """)
-    let steps = board.isQuick ? 5000 : 15_000
+    let chosen = board.wholeSetting("learning-steps")
+    let steps = board.isQuick ? min(5000, chosen) : chosen
     let denoiser = LearnedDenoiser(experiment.schedule, using: &generator)
     board.progress("learning", total: steps / 100, unit: "hundred steps") { tick in
-      denoiser.learn(steps: steps, using: &generator) {
+      denoiser.learn(
+        steps: steps, learningRate: Float(board.setting("learning-rate")), using: &generator
+      ) {
         experiment.clean($0, using: &$1)
       } tick: {
         tick(note: "loss \($0, decimals: 3)")

@@ -26,6 +26,7 @@ package struct Walk: Sendable {
 /// a op b for two lists of one length.
 package func combine(_ operation: Arithmetic, _ a: [Float], _ b: [Float]) -> [Float] {
   let n = commonCount(a.count, b.count)
+  OperationCount.add(.elementwise, n)
   return list(n) { target in
     pointers(a, b) { a, b in run(operation, n, target, Operand(a, 1), Operand(b, 1)) }
   }
@@ -35,7 +36,8 @@ package func combine(_ operation: Arithmetic, _ a: [Float], _ b: [Float]) -> [Fl
 package func combine(
   _ operation: Arithmetic, _ a: [Float], _ b: [Float], count: Int, outer: [Walk], inner: Walk
 ) -> [Float] {
-  list(count) { target in
+  OperationCount.add(.elementwise, count)
+  return list(count) { target in
     pointers(a, b) { a, b in walk(operation, outer, inner, target, a, b) }
   }
 }

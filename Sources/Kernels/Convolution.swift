@@ -34,6 +34,8 @@ package struct ConvolutionPlan {
   var patchSize: Int { inputChannels * kernelHeight * kernelWidth }
   var positions: Int { outputHeight * outputWidth }
   var outputSize: Int { outputChannels * positions }
+  /// A product and a sum for each weight at each place.
+  var operations: Int { 2 * batch * outputSize * patchSize }
 
   /// So many images are multiplied at once: one product should have some hundred columns.
   ///
@@ -59,7 +61,8 @@ package struct ConvolutionPlan {
 package func convolution(
   _ x: [Float], weight: [Float], bias: [Float]?, _ plan: ConvolutionPlan
 ) -> [Float] {
-  list(plan.batch * plan.outputSize) { output in
+  OperationCount.add(.convolutions, plan.operations)
+  return list(plan.batch * plan.outputSize) { output in
     forEachGroup(plan) { group, workspace in
       let images = plan.images(of: group)
       let columns = images.count * plan.positions
@@ -90,6 +93,7 @@ package func convolution(
 package func convolutionGradients(
   _ g: [Float], input x: [Float], weight: [Float], wantsInput: Bool, _ plan: ConvolutionPlan
 ) -> (input: [Float]?, weight: [Float], bias: [Float]) {
+  OperationCount.add(.convolutions, (wantsInput ? 2 : 1) * plan.operations)
   let (rows, patch) = (plan.outputChannels, plan.patchSize)
   // Every group adds up its own gradient; the groups are then added in order.
   var forGroups = [Float](repeating: 0, count: plan.groupCount * patch * rows)

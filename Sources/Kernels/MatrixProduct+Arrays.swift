@@ -9,6 +9,7 @@ package func matrixProduct(
   count: Int = 1, rows: Int, inner: Int, columns: Int, bias: [Float]? = nil
 ) -> [Float] {
   let total = count * rows * columns
+  OperationCount.add(.matrixProducts, 2 * total * inner)
   guard inner > 0 || total == 0 else {
     guard let bias else { return [Float](repeating: 0, count: total) }
     return Array((0..<(total / columns)).map { _ in bias }.joined())

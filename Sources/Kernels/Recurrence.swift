@@ -39,6 +39,7 @@ package struct Recurrence: Sendable {
   package func forward(
     gates: consuming [Float], weight: [Float], bias: [Float]?, hidden: [Float], memory: [Float]
   ) -> Trace {
+    OperationCount.add(.matrixProducts, 2 * time * batch * size * width)
     var written = [gates, room((time + 1) * size, hidden), room((time + 1) * size, memory)]
     gates = []
     let packed = pack(weight, rows: size)
@@ -79,6 +80,7 @@ package struct Recurrence: Sendable {
   package func backward(
     _ trace: Trace, weight: [Float], gradient: [Float], memoryGradient: [Float]
   ) -> Gradients {
+    OperationCount.add(.matrixProducts, 2 * time * batch * size * width)
     let zeros = [Float](repeating: 0, count: batch * size)
     // Only in a gru do x W and h U receive different gradients.
     var written = [
@@ -120,6 +122,7 @@ package struct Recurrence: Sendable {
   package func weightGradients(
     inputs: [Float], inputSize: Int, hidden: [Float], _ gradients: Gradients
   ) -> ([Float], [Float]) {
+    OperationCount.add(.matrixProducts, 2 * time * batch * (inputSize + size) * width)
     // Packed once for both, except in the gru, where x W and h U have gradients of their own.
     let forInputs = pack(gradients.inputs, rows: time * batch)
     let forHidden = cell == .gru ? pack(gradients.products, rows: time * batch) : forInputs

@@ -50,7 +50,8 @@ func sigmoid(_ from: UnsafePointer<Float>, _ to: UnsafeMutablePointer<Float>, _ 
 private func transform(
   _ a: [Float], _ body: (UnsafePointer<Float>, UnsafeMutablePointer<Float>, Int) -> Void
 ) -> [Float] {
-  list(a.count) { to in
+  OperationCount.add(.elementwise, a.count)
+  return list(a.count) { to in
     a.withUnsafeBufferPointer { a in
       guard let from = a.baseAddress else { return }
       // One element costs about as much as thirty multiply-adds of a matrix product.

@@ -13,6 +13,7 @@ package func list(_ count: Int, _ write: (UnsafeMutablePointer<Float>) -> Void) 
 @inlinable @inline(__always)
 package func map(_ a: [Float], _ f: (Float) -> Float) -> [Float] {
   let n = a.count
+  OperationCount.add(.elementwise, n)
   return list(n) { target in
     a.withUnsafeBufferPointer { a in
       for i in 0..<n { target[i] = f(a[i]) }
@@ -24,6 +25,7 @@ package func map(_ a: [Float], _ f: (Float) -> Float) -> [Float] {
 @inlinable @inline(__always)
 package func zip(_ a: [Float], _ b: [Float], _ f: (Float, Float) -> Float) -> [Float] {
   let n = commonCount(a.count, b.count)
+  OperationCount.add(.elementwise, n)
   return list(n) { target in
     a.withUnsafeBufferPointer { a in
       b.withUnsafeBufferPointer { b in
@@ -39,6 +41,7 @@ package func zip(
   _ a: [Float], _ b: [Float], _ c: [Float], _ f: (Float, Float, Float) -> Float
 ) -> [Float] {
   let n = commonCount(a.count, b.count, c.count)
+  OperationCount.add(.elementwise, n)
   return list(n) { target in
     a.withUnsafeBufferPointer { a in
       b.withUnsafeBufferPointer { b in

@@ -3,6 +3,7 @@
 /// Changes every number of a list.
 @inlinable @inline(__always)
 package func update(_ a: inout [Float], _ f: (inout Float) -> Void) {
+  OperationCount.add(.elementwise, a.count)
   a.withUnsafeMutableBufferPointer { a in
     for i in 0..<a.count { f(&a[i]) }
   }
@@ -12,6 +13,7 @@ package func update(_ a: inout [Float], _ f: (inout Float) -> Void) {
 @inlinable @inline(__always)
 package func update(_ w: inout [Float], _ g: [Float], _ f: (inout Float, Float) -> Void) {
   let n = commonCount(w.count, g.count)
+  OperationCount.add(.elementwise, n)
   w.withUnsafeMutableBufferPointer { w in
     g.withUnsafeBufferPointer { g in
       for i in 0..<n { f(&w[i], g[i]) }
@@ -26,6 +28,7 @@ package func update(
   _ f: (inout Float, Float, inout Float) -> Void
 ) {
   let n = commonCount(w.count, g.count, a.count)
+  OperationCount.add(.elementwise, n)
   w.withUnsafeMutableBufferPointer { w in
     a.withUnsafeMutableBufferPointer { a in
       g.withUnsafeBufferPointer { g in
@@ -42,6 +45,7 @@ package func update(
   _ f: (inout Float, Float, inout Float, inout Float) -> Void
 ) {
   let n = commonCount(w.count, g.count, a.count, b.count)
+  OperationCount.add(.elementwise, n)
   w.withUnsafeMutableBufferPointer { w in
     a.withUnsafeMutableBufferPointer { a in
       b.withUnsafeMutableBufferPointer { b in

@@ -103,6 +103,7 @@ extension Board {
       page.write(end.line + "\n")
     } else {
       writeClaims()
+      writeCost()
       writeFigures()
       writeYourTurn()
       writeNext()

@@ -1,3 +1,5 @@
+import Loops
+
 /// One run of a lesson, from the command line to the exit status.
 struct Launch {
   let card: LessonCard
@@ -27,6 +29,7 @@ struct Launch {
     do {
       if let folder = options.figures { try FigureError.prepare(folder: folder) }
       board.open()
+      if options.isCounting { OperationCount.start() }
       try teach(board)
       return board.close()
     } catch {

@@ -64,7 +64,8 @@ public struct LessonOption: Sendable {
 
 /// The options that every lesson has.
 enum CommonOption: String, CaseIterable {
-  case help, seed, quick, set, figures, json, plain, color, step, section, language
+  case help, seed, quick, set, figures, json, plain, color, step, section, cost, price
+  case power, language
 
   static let names = Set(allCases.map(\.rawValue))
 
@@ -76,6 +77,8 @@ enum CommonOption: String, CaseIterable {
     case .color: "WHEN"
     case .section: "N"
     case .set: "NAME=VALUE"
+    case .price: "P"
+    case .power: "W"
     default: ""
     }
   }
@@ -90,6 +93,9 @@ enum CommonOption: String, CaseIterable {
     case .json: "write the claims as one JSON object a line, and nothing else"
     case .plain: "no colour, no drawing characters, no moving cursor"
     case .color: "colours: always (for a pager), never, or auto, on a terminal (auto)"
+    case .cost: "count what the experiments compute, and say what it costs"
+    case .price: "with --cost: the price of an hour of computing (1)"
+    case .power: "with --cost: the power of the machine in watts (65)"
     case .section: "show from section N on; the ones before are computed, but not shown"
     case .step:
       "wait after each screen and section: space goes on, Return to the next section, q ends"

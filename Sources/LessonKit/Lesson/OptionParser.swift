@@ -66,6 +66,13 @@ struct OptionParser {
         throw UsageError(message: "--section needs a whole number of at least 1, not \"\(words)\"")
       }
       options.section = section
+    case .cost: options.isCounting = true
+    case .price:
+      options.price = try positive("price", attached)
+      options.isCounting = true
+    case .power:
+      options.power = try positive("power", attached)
+      options.isCounting = true
     case .set: try change(try next("set", "a setting and its value", attached))
     case .seed:
       let words = try next("seed", "a whole number", attached)
@@ -91,6 +98,14 @@ struct OptionParser {
       let words = try next(name, "a number", attached)
       return try Self.number(words, in: range, of: "--\(name)")
     }
+  }
+
+  private mutating func positive(_ name: String, _ attached: String?) throws(UsageError) -> Double {
+    let words = try next(name, "a number", attached)
+    guard let number = Double(words), number > 0, number.isFinite else {
+      throw UsageError(message: "--\(name) needs a number above 0, not \"\(words)\"")
+    }
+    return number
   }
 
   /// Takes "learning-rate=8".

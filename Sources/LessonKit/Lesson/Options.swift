@@ -14,6 +14,12 @@ public struct Options: Sendable {
   var colour = Colour.auto
   /// The section to begin to show at, from 1.
   var section = 1
+  /// Whether to count operations.
+  var isCounting = false
+  /// What an hour of computing costs, in any money.
+  var price = 1.0
+  /// What the machine draws while it computes, in watts.
+  var power = 65.0
   /// Whether to wait for Return between the sections.
   public internal(set) var isStepping = false
   /// The language's code, if one was asked for.
