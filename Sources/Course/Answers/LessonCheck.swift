@@ -144,7 +144,11 @@ struct LessonCheck: Sendable {
     let isOwn = message.path.hasSuffix("/" + exercise.file)
     let place = isOwn ? "\(exercise.path):\(message.lineNumber)" : exercise.path
     let hint: Text = "is it still public, with the name and the types it was handed out with?"
-    let words = isOwn || message.path.isEmpty ? message.text : "\(message.text): \(hint.words)"
+    let meant = CompilerHint.hint(for: message.text)
+    let words =
+      isOwn || message.path.isEmpty
+      ? meant.map { "\(message.text) (\($0.words))" } ?? message.text
+      : "\(message.text): \(hint.words)"
     return Outcome(didNotCompile: exercise, at: place, because: words)
   }
 }
