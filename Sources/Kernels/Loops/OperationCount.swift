@@ -4,9 +4,9 @@ import Synchronization
 ///
 /// Like the threads it belongs to the whole process. While nobody counts, each kernel asks one flag, once a call; the
 /// numbers are added up before the work is shared out, so they do not depend on the number of threads.
-package enum OperationCount {
+@usableFromInline package enum OperationCount {
   /// What is counted apart.
-  package enum Kind: Int, CaseIterable, Sendable {
+  @usableFromInline package enum Kind: Int, CaseIterable, Sendable {
     /// Two operations, a product and a sum, for each pair of numbers that meet: exact.
     case matrixProducts
     /// Likewise; and every gradient of a convolution is one more.
