@@ -124,8 +124,12 @@ let package = Package(
     .executableTarget(
       name: "ExerciseHost", dependencies: ["AnswerServer", "AnswerSheet", "Sandbox"],
       linkerSettings: exportedSymbols),
+    // AnswerHost is a program of its own, which the tool starts: `swift run Course` has to build it.
     .executableTarget(
-      name: "Course", dependencies: ["AnswerServer", "Checks", "ExerciseKit", "Sandbox"]),
+      name: "Course",
+      dependencies: [
+        "AnswerHost", "AnswerServer", "Checks", "ExerciseKit", "LessonKit", "Sandbox",
+      ]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["MiniTensor"], exclude: ["compare_pytorch.py"],
       resources: [.copy("numbers.txt")], swiftSettings: optimised + vectorised),

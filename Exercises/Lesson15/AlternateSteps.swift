@@ -13,8 +13,8 @@ import ExerciseKit
 ///
 ///     alternateSteps(
 ///       theta: 1, psi: 0, learningRate: 0.5, rounds: 2, discriminatorSteps: 1,
-///       discriminatorGradient: { theta, psi in -theta }, generatorGradient: { theta, psi in psi })
-///     // theta [1, 0.75, 0.3125], psi [0, 0.5, 0.875]
+///       discriminatorGradient: { theta, psi in theta }, generatorGradient: { theta, psi in -psi })
+///     // theta [1, 0.75, 0.3125], psi [0, -0.5, -0.875]
 ///
 /// - Parameters:
 ///   - theta: the generator's number at the beginning.

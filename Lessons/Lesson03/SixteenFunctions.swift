@@ -18,7 +18,7 @@ extension Lesson03 {
     board.formula(Text(verbatim: listing(of: xor)))
     board.say(
       """
-      (Why "at least 1" and not just "above 0"? Multiply all weights by 1000 and it is the same \
+      (Why "at least 1" and not just "above 0"? Multiply all weights by 1,000 and it is the same \
       demand.) Now add the four lines. On the left every weight appears as often with plus as \
       with minus, and so does b: nothing is left. On the right stands 4. So whoever meets all \
       four demands has shown that 0 is at least 4. Nobody can.

@@ -47,11 +47,10 @@ extension MultilayerPerceptron {
   /// Each weight is normal with variance gain^2 / inputs, so that a sum of many inputs is as
   /// large as a sum of few. Lesson 07 explains why that matters so much.
   ///
-  /// - Parameters:
-  ///   - sizes: the width of every level, inputs first: `[64, 128, 10]` has two layers.
-  ///   - hidden: the activation of every layer but the last, which is the identity.
-  ///   - gain: how far the weights spread.
-  ///   - biasSpread: the standard deviation of the biases.
+  /// - `sizes`: the width of every level, inputs first: `[64, 128, 10]` has two layers.
+  /// - `hidden`: the activation of every layer but the last, which is the identity.
+  /// - `gain`: how far the weights spread.
+  /// - `biasSpread`: the standard deviation of the biases.
   init(
     sizes: [Int], hidden: Activation, gain: Float, biasSpread: Float = 0,
     using generator: inout RandomGenerator

@@ -64,7 +64,7 @@ extension Lesson05 {
       })
     board.say(
       """
-      Chauvin's rate was 0.25, and the rest is not told. Ours: a rate of \(rate), all four examples \
+      Chauvin's rate was 0.25. Ours: a rate of \(rate), all four examples \
       before each step, momentum \(momentum) (a step repeats \(momentum) of the one before), weights and biases \
       from -0.5 to 0.5, learned when all four answers are within 0.1. Other \
       choices shift the whole curve; that it falls is the finding. More hidden units are more \

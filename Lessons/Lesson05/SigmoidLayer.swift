@@ -23,7 +23,7 @@ struct SigmoidLayer: Sendable {
 
   /// A layer whose weights and biases were drawn evenly from -spread to spread.
   ///
-  /// - Parameter hasWire: whether input i is wired to unit j; by default all are.
+  /// - `hasWire`: whether input i is wired to unit j; by default all are.
   init(
     inputs: Int, outputs: Int, spread: Double, using generator: inout RandomGenerator,
     hasWire: (_ input: Int, _ unit: Int) -> Bool = { _, _ in true }

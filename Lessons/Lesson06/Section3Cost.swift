@@ -94,7 +94,7 @@ extension Lesson06 {
     board.claim(
       "cheap-gradient", "reverse mode: cost of f and gradient / cost of f",
       source: "Griewank, On automatic differentiation (1989)",
-      published: "at most 4 to 5, whatever n",
+      published: "at most 5, whatever n",
       measured: """
         \(lowest, decimals: 2) to \(highest, decimals: 2), drift \(drift - 1, percent: 0); off by \
         \(gap, significant: 2)

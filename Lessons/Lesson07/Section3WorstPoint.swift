@@ -29,13 +29,13 @@ extension Lesson07 {
     board.section("Adam can walk to the worst point")
     board.say(
       """
-      One weight x between -1 and 1, and losses that come one at a time: every 101st is 1010 x, \
+      One weight x between -1 and 1, and losses that come one at a time: every 101st is 1,010 x, \
       all others are -10 x. Together a hundred and one of them make 10 x: the best place is -1. \
       One rare, large slope points there, and a hundred small ones point the other way.
       """)
     board.formula(
       """
-      f_t(x) = 1010 x if t mod 101 = 1, else -10 x     rate = 0.5 / sqrt(t)
+      f_t(x) = 1,010 x if t mod 101 = 1, else -10 x     rate = 0.5 / sqrt(t)
       Adam     v <- 0.99 v + 0.01 g^2     x <- x - rate m / sqrt(v)
       AMSGrad  v^ <- max(v^, v)           x <- x - rate m / sqrt(v^)
       """)

@@ -158,7 +158,7 @@ struct Trial {
   /// The share of the validation digits that it reads wrongly.
   let error: Float
 
-  /// - Parameter lowestRate: where the range of rates begins, as a power of ten.
+  /// - `lowestRate`: where the range of rates begins, as a power of ten.
   init(_ point: [Float], lowestRate: Float, on sets: TrainTest<ImageSet>, seed: UInt64) {
     learningRate = pow(10, lowestRate + 4 * point[0])
     weightDecay = pow(10, 4 * point[1] - 7)

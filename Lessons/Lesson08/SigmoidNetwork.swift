@@ -49,7 +49,7 @@ struct SigmoidNetwork: Sendable {
   ///
   /// **Shape** images [batch, 784], targets [batch, 10].
   ///
-  /// - Parameter decay: lambda / n, how strongly the weights are punished; biases are not.
+  /// - `decay`: lambda / n, how strongly the weights are punished; biases are not.
   mutating func step(_ images: Tensor, targets: Tensor, learningRate: Float, decay: Float) {
     let (hidden, output) = layers(images)
     // Cross-entropy and sigmoid together: the blame of an output is its error (lesson 05).

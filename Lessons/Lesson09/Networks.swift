@@ -74,7 +74,7 @@ extension Classifier {
   ///     [1, 28, 28] -> [6, 28, 28] -> pooled [6, 14, 14] -> [16, 10, 10] -> pooled [16, 5, 5]
   ///     -> 120 -> 84 -> 10
   ///
-  /// - Parameter pools: false lets the convolutions stride by 2 and leaves the pooling out.
+  /// - `pools`: false lets the convolutions stride by 2 and leaves the pooling out.
   ///
   /// Source: Y. LeCun, L. Bottou, Y. Bengio and P. Haffner, Gradient-based learning applied to document
   /// recognition, Proceedings of the IEEE 86 (1998), 2278-2324.

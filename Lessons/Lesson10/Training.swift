@@ -9,10 +9,9 @@ func accuracy(of model: some Layer, _ images: Tensor, _ labels: [Int]) -> Double
 
 /// Trains for some epochs of shuffled batches.
 ///
-/// - Parameters:
-///   - schedule: the factor of the learning rate at each step.
-///   - change: what happens to the images of a batch before the network sees them.
-///   - tick: called after every epoch, with its number from 1.
+/// - `schedule`: the factor of the learning rate at each step.
+/// - `change`: what happens to the images of a batch before the network sees them.
+/// - `tick`: called after every epoch, with its number from 1.
 func train(
   _ model: some Layer, on images: Tensor, _ labels: [Int], with optimizer: any Optimizer,
   epochs: Int, batchSize: Int, schedule: LearningRateSchedule = .constant,

@@ -5,7 +5,7 @@ struct ReberNetwork {
   let reader: SequenceReader
   private let optimizer: Adam
 
-  /// - Parameter hiddenSize: 8 as a rule.
+  /// - `hiddenSize`: 8 as a rule.
   init(_ kind: SequenceReader.Kind, hiddenSize: Int = 8, using generator: inout RandomGenerator) {
     reader = SequenceReader(
       kind, inputSize: ReberGrammar.letterCount, hiddenSize: hiddenSize,

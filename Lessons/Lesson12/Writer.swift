@@ -17,7 +17,7 @@ struct Writer {
 
   /// Trains with truncated backpropagation: 16 places of the text at once, pieces of 64 symbols.
   ///
-  /// - Parameter look: is told the loss of every step, in bits a symbol.
+  /// - `look`: is told the loss of every step, in bits a symbol.
   func train(
     on text: [Int], steps: Int, learningRate: Float, using generator: inout RandomGenerator,
     look: (_ step: Int, _ bits: Double) -> Void

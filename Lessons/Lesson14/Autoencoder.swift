@@ -49,9 +49,8 @@ struct Autoencoder {
 
   /// Adam, its rate falling along half a cosine wave, on batches in random order.
   ///
-  /// - Parameters:
-  ///   - spoil: what is done to the input of each batch; the target stays clean.
-  ///   - tick: called after each epoch.
+  /// - `spoil`: what is done to the input of each batch; the target stays clean.
+  /// - `tick`: called after each epoch.
   func learn(
     _ rows: Tensor, epochs: Int, batchSize: Int, learningRate: Float,
     using generator: inout RandomGenerator,

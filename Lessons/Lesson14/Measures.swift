@@ -50,7 +50,7 @@ func neighbourAccuracy(
 /// Pictures side by side and row upon row, joined to one with a pixel of paper between them: so
 /// that they keep their places on a narrow terminal too.
 ///
-/// - Parameter images: each with `side` * `side` pixels.
+/// - `images`: each with `side` * `side` pixels.
 func mosaic(_ images: [[Float]], columns: Int, side: Int = 8) -> (pixels: [Float], width: Int) {
   let rows = (images.count + columns - 1) / columns
   let (width, height) = (columns * (side + 1) - 1, rows * (side + 1) - 1)

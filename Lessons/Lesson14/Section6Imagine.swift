@@ -6,7 +6,7 @@ import MiniTensor
 extension Lesson14 {
   /// Digits that nobody wrote, and how near they are to those that somebody did.
   ///
-  /// - Parameter autoencoder: that of section 3, whose codes are points and no clouds.
+  /// - `autoencoder`: that of section 3, whose codes are points and no clouds.
   static func imagine(_ board: Board, beside autoencoder: Trained<Autoencoder>) throws {
     board.section("Imagine")
     let epochs = board.isQuick ? 12 : 40

@@ -112,10 +112,9 @@ func generatorLoss(forgedLogits: Variable) -> Variable {
 
 /// A network with hidden layers of one activation and linear outputs.
 ///
-/// - Parameters:
-///   - sizes: inputs, hidden layers, outputs: `[2, 64, 64, 1]`.
-///   - spread: the standard deviation of all first weights; by default as He says.
-///   - dropout: the chance of a hidden unit to be silent while the network learns.
+/// - `sizes`: inputs, hidden layers, outputs: `[2, 64, 64, 1]`.
+/// - `spread`: the standard deviation of all first weights; by default as He says.
+/// - `dropout`: the chance of a hidden unit to be silent while the network learns.
 func network(
   _ sizes: [Int], _ activation: Activation, spread: Float? = nil, dropout: Float = 0,
   using random: inout RandomGenerator

@@ -68,9 +68,8 @@ struct LearnedDenoiser: Denoiser {
 
   /// Adam, batches of 256, a learning rate that falls along a cosine.
   ///
-  /// - Parameters:
-  ///   - data: gives a batch of clean data, [rows, values].
-  ///   - tick: called after every hundred steps with their mean loss.
+  /// - `data`: gives a batch of clean data, [rows, values].
+  /// - `tick`: called after every hundred steps with their mean loss.
   func learn(
     steps: Int, learningRate: Float = 0.003, using generator: inout RandomGenerator,
     data: (_ rows: Int, inout RandomGenerator) -> Tensor, tick: (_ loss: Double) -> Void

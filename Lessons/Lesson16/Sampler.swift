@@ -40,9 +40,8 @@ enum Sampler: Sendable {
 
   /// The whole way, over `jumps` evenly spaced times: 1000 of them visit every step.
   ///
-  /// - Parameters:
-  ///   - x: pure noise, [rows, values].
-  ///   - visit: sees x at every time on the way, T and 0 included.
+  /// - `x`: pure noise, [rows, values].
+  /// - `visit`: sees x at every time on the way, T and 0 included.
   func walk(
     from x: Tensor, jumps: Int, _ denoiser: any Denoiser, schedule: NoiseSchedule,
     using generator: inout RandomGenerator, visit: (_ step: Int, Tensor) -> Void = { _, _ in }

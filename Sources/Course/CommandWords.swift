@@ -1,5 +1,35 @@
 import ExerciseKit
 import Foundation
+import LessonKit
+
+/// The options that every command takes, those of the lessons: how to write.
+struct CommonWords {
+  private(set) var isPlain = false
+  private(set) var colour = Appearance.Colour.auto
+  /// The words without them.
+  private(set) var rest: [String] = []
+
+  init(_ words: [String]) throws(UsageError) {
+    var words = words[...]
+    while let word = words.popFirst() {
+      switch word {
+      case "--plain": isPlain = true
+      case "--color": colour = try Self.colour(words.popFirst())
+      case _ where word.hasPrefix("--color="):
+        colour = try Self.colour(String(word.dropFirst("--color=".count)))
+      default: rest.append(word)
+      }
+    }
+  }
+
+  private static func colour(_ word: String?) throws(UsageError) -> Appearance.Colour {
+    guard let word else { throw UsageError("--color needs always, never or auto") }
+    guard let colour = Appearance.Colour(rawValue: word) else {
+      throw UsageError("--color needs always, never or auto, not \"\(word)\"")
+    }
+    return colour
+  }
+}
 
 /// The words after `swift run Course`: a command, its arguments, and options.
 struct CommandWords {

@@ -1,6 +1,7 @@
 import Checks
 import ExerciseKit
 import Foundation
+import LessonKit
 
 #if canImport(Glibc)
   import Glibc
@@ -12,9 +13,13 @@ import Foundation
 
 /// Words in the terminal: plain ones elsewhere.
 enum Console {
-  static let isRich =
-    isatty(1) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-    && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+  /// How to write, by the options and the surroundings, as the lessons do.
+  static let appearance: Appearance = {
+    let words = try? CommonWords(Array(CommandLine.arguments.dropFirst()))
+    return Appearance(
+      isPlain: words?.isPlain ?? false, colour: words?.colour ?? .auto, isTerminal: isatty(1) == 1,
+      environment: ProcessInfo.processInfo.environment)
+  }()
 
   enum Style: String {
     case good = "32"
@@ -24,7 +29,7 @@ enum Console {
   }
 
   static func styled(_ text: String, _ style: Style) -> String {
-    isRich ? "\u{1b}[\(style.rawValue)m\(text)\u{1b}[0m" : text
+    appearance.hasColour ? "\u{1b}[\(style.rawValue)m\(text)\u{1b}[0m" : text
   }
 
   /// The exit status when the output cannot be written: a full disk, for example.
@@ -75,10 +80,11 @@ enum Mark: String, Encodable {
 
   /// One character, with its colour where there are colours.
   var sign: String {
-    switch self {
-    case .notAttempted: Console.styled("·", .faint)
-    case .failing: Console.styled("✗", .bad)
-    case .passing: Console.styled("✓", .good)
+    let isPlain = Console.appearance.isPlain
+    return switch self {
+    case .notAttempted: Console.styled(isPlain ? "." : "·", .faint)
+    case .failing: Console.styled(isPlain ? "x" : "✗", .bad)
+    case .passing: Console.styled(isPlain ? "+" : "✓", .good)
     }
   }
 }

@@ -1,6 +1,7 @@
 import Checks
 import ExerciseKit
 import Foundation
+import LessonKit
 
 /// The learner's and the instructor's tool: `swift run Course`.
 ///
@@ -17,7 +18,8 @@ import Foundation
            swift run Course reset 5.2          put the stub back, keep your text beside it
            swift run Course watch [5 | 5.2]    check again whenever a file is saved
            swift run Course --version          which version of the course this is
-    the first six take --json, for editors
+    the first six take --json, for editors; all take --plain (no colour, no drawing characters) and
+    --color always | never | auto
 
            swift run Course grade FOLDER       grade a class: each folder or archive in it
              --out DIR  --jobs N  --seed N  --only 2,5.1  --points FILE  --students FILE
@@ -34,6 +36,10 @@ import Foundation
   ]
 
   static func main() {
+    if let trouble = CallingConvention.trouble() {
+      Console.complain("Course: \(trouble)")
+      exit(69)
+    }
     // A process that the tool starts itself, to judge one answer.
     switch CommandLine.arguments.dropFirst() {
     case ["judge"]: JudgeProcess.run()
@@ -41,9 +47,9 @@ import Foundation
     }
     Interruption.prepare()
     do {
+      let common = try CommonWords(Array(CommandLine.arguments.dropFirst()))
       let words = try CommandWords(
-        Array(CommandLine.arguments.dropFirst()), flags: flags,
-        valued: ["grade": GradeOptions.valued])
+        common.rest, flags: flags, valued: ["grade": GradeOptions.valued])
       exit(try run(words))
     } catch let error as ToolError {
       Console.complain("Course: \(error.message.words)")
@@ -52,8 +58,8 @@ import Foundation
       Console.complain("Course: \(error.message.words)\n\(usage.words)")
       exit(64)
     } catch {
-      Console.complain("Course: \(error.localizedDescription)")
-      exit(1)
+      Console.complain("Course: \(SystemTrouble(error).sentence.words)")
+      exit(SystemTrouble(error).isFullDisk ? Console.cannotWrite : 1)
     }
   }
 

@@ -35,7 +35,8 @@ package struct Recurrence: Sendable {
   ///   - gates: x W + b for all steps, `[time, batch, width]`.
   ///   - weight: U, `[size, width]`.
   ///   - bias: added to every h U, or nil.
-  ///   - hidden: the state before the first step, `[batch, size]`; `memory` likewise.
+  ///   - hidden: the state before the first step, `[batch, size]`.
+  ///   - memory: what is remembered before the first step, `[batch, size]`.
   package func forward(
     gates: consuming [Float], weight: [Float], bias: [Float]?, hidden: [Float], memory: [Float]
   ) -> Trace {
@@ -75,6 +76,8 @@ package struct Recurrence: Sendable {
   }
 
   /// - Parameters:
+  ///   - trace: what `forward` returned.
+  ///   - weight: U, `[size, width]`.
   ///   - gradient: of all hidden states, `[time, batch, size]`.
   ///   - memoryGradient: of the last memory, `[batch, size]`.
   package func backward(

@@ -18,10 +18,13 @@ package enum RecurrentCell: Equatable, Sendable {
   }
 
   /// - Parameters:
+  ///   - n: how many units.
   ///   - gates: on entry x W + b + h U, for the gru x W + b; on return the gates after their
   ///     activations.
   ///   - product: h U, read by the gru only.
+  ///   - previousMemory: the lstm's cell before.
   ///   - memory: takes what must be remembered: the lstm's cell, h U of the gru's candidate.
+  ///   - previousHidden: the h before.
   ///   - hidden: takes the new h.
   func forward(
     size n: Int, gates: UnsafeMutablePointer<Float>, product: UnsafePointer<Float>,
@@ -67,6 +70,11 @@ package enum RecurrentCell: Equatable, Sendable {
   /// Goes back through one step.
   ///
   /// - Parameters:
+  ///   - n: how many units.
+  ///   - gates: after their activations.
+  ///   - previousHidden: the h before.
+  ///   - previousMemory: the lstm's cell before.
+  ///   - memory: what the way forward remembered.
   ///   - hiddenGradient: that of h on entry; on return what goes straight to the h before.
   ///   - memoryGradient: that of the lstm's cell on entry, of the cell before on return.
   ///   - inputGradient: takes the gradient of x W + b; written by the gru only.

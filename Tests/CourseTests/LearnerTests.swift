@@ -69,6 +69,7 @@ import Testing
     let (status, text) = try desk.course("check", "2.3")
     #expect(status == 0, "\(text)")
     #expect(text.contains("2.3") && text.contains("passed, "), "\(text)")
+    #expect(text.contains("\n next  2.4 "), "the next step is not named: \(text)")
     #expect(text.contains("\(path):1 does not compile"), "\(text)")
     let (failed, why) = try desk.course("check", "7.1", "--json")
     #expect(failed == 1 && why.contains("\"state\" : \"didNotCompile\""), "\(why)")

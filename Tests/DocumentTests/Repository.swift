@@ -19,6 +19,16 @@ enum Repository {
     }
   }
 
+  /// The pages of docs/en and of its claims, by name.
+  static func documents() throws -> [(name: String, text: String)] {
+    try ["docs/en", "docs/en/claims"].flatMap { folder -> [(name: String, text: String)] in
+      let names = try FileManager.default.contentsOfDirectory(
+        atPath: root.appendingPathComponent(folder).path)
+      return try names.filter { $0.hasSuffix(".md") }.sorted()
+        .map { (folder + "/" + $0, try text(folder + "/" + $0)) }
+    }
+  }
+
   /// All Swift files under the folders.
   static func sources(_ folders: [String]) -> [(path: String, text: String)] {
     folders.flatMap { folder -> [(path: String, text: String)] in
@@ -50,19 +60,29 @@ struct Chapter {
 
   /// What a reader reads: no code, no formulas, no list of books, no targets of links.
   var sentences: [Sentence] {
-    var lines: [String] = []
+    // The people and years beneath the title are no use of a word.
+    let body = lines.filter { !(2...5).contains($0.index) || $0.text.hasPrefix("#") }
+    return body.map(\.text).joined(separator: "\n").withoutLinkTargets.withoutCodeSpans.sentences
+  }
+
+  /// The lines of that, one by one.
+  var proseLines: [String] {
+    lines.map { $0.text.withoutLinkTargets.withoutCodeSpans }
+  }
+
+  /// The lines without code, formulas and the list of books.
+  private var lines: [(index: Int, text: String)] {
+    var lines: [(index: Int, text: String)] = []
     var isCode = false
     let prose = text.components(separatedBy: "\n## Further reading")[0]
     for (index, line) in prose.components(separatedBy: "\n").enumerated() {
       if line.hasPrefix("```") {
         isCode.toggle()
-        continue
+      } else if !isCode, !line.hasPrefix("    ") {
+        lines.append((index, line))
       }
-      // The people and years beneath the title are no use of a word.
-      let isHead = (2...5).contains(index) && !line.hasPrefix("#")
-      if !isCode, !isHead, !line.hasPrefix("    ") { lines.append(line) }
     }
-    return lines.joined(separator: "\n").withoutLinkTargets.withoutCodeSpans.sentences
+    return lines
   }
 }
 
@@ -129,11 +149,32 @@ extension String {
         .map { Sentence(text: $0) }
     }
   }
+}
 
-  /// Without comments and without any white space: what two pieces of code are compared by.
-  var code: String {
-    components(separatedBy: "\n")
-      .map { line in line.range(of: "//").map { String(line[..<$0.lowerBound]) } ?? line }
-      .joined().filter { !$0.isWhitespace }
+/// Code without comments and without any white space: what two pieces of it are compared by.
+struct CodeLines {
+  /// All lines, one behind the other.
+  let text: [UInt8]
+  /// Where a line begins, and where the last one ends.
+  private let edges: Set<Int>
+
+  init(_ code: String) {
+    var text: [UInt8] = []
+    var edges: Set<Int> = [0]
+    for line in code.components(separatedBy: "\n") {
+      let kept = line.range(of: "//").map { line[..<$0.lowerBound] } ?? line[...]
+      text += kept.filter { !$0.isWhitespace }.utf8
+      edges.insert(text.count)
+    }
+    self.text = text
+    self.edges = edges
+  }
+
+  /// Whether the piece stands here, from the beginning of a line to the end of one.
+  func hasWholeLines(_ piece: CodeLines) -> Bool {
+    let length = piece.text.count
+    return edges.contains { start in
+      edges.contains(start + length) && text[start..<(start + length)].elementsEqual(piece.text)
+    }
   }
 }

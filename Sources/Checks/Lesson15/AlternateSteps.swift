@@ -127,8 +127,8 @@ extension Checks15 {
   /// The Dirac-GAN near its end.
   private static var product: Game {
     (
-      Slope("{ theta, psi in -theta }") { theta, _ in -theta },
-      Slope("{ theta, psi in psi }") { $1 }
+      Slope("{ theta, psi in theta }") { theta, _ in theta },
+      Slope("{ theta, psi in -psi }") { _, psi in -psi }
     )
   }
 

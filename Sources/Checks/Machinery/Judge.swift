@@ -64,6 +64,8 @@ public final class Judge {
   ///
   /// - Parameters:
   ///   - asked: the question, as code where that is possible.
+  ///   - tolerance: how far a number may be off.
+  ///   - likely: wrong answers, each with what causes it.
   ///   - question: makes the calls, with `answers.call(...)`; it may run several times.
   public func ask<Output>(
     _ asked: Code, tolerance: Double = 1e-4, likely: KeyValuePairs<Text, Output> = [:],
@@ -77,7 +79,11 @@ public final class Judge {
   /// Puts a call where many answers are right.
   ///
   /// - Parameters:
+  ///   - function: what is called.
+  ///   - input: the values that it is called with.
+  ///   - asked: the question, where the call itself would not be a good one.
   ///   - wanted: the property in words: "numbers between 0 and 1 that add up to 1".
+  ///   - likely: properties of wrong answers, each with what causes it.
   ///   - holds: whether an answer has the property.
   public func ask<each Input, Output>(
     _ function: Function<repeat each Input, Output>, _ input: repeat each Input,

@@ -18,7 +18,10 @@ final class FolderLock {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     descriptor = open(
       folder.appendingPathComponent(".lock").path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw ToolError("\(folder.path) cannot be written") }
+    guard descriptor >= 0 else {
+      let trouble = SystemTrouble(number: errno, path: folder.path)
+      throw ToolError(trouble.sentence)
+    }
     guard flock(descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
       throw ToolError("another `swift run Course` works in \(folder.path)")

@@ -156,6 +156,8 @@ struct LessonCompiler: Sendable {
     }
     let text = String(decoding: end.output, as: UTF8.self)
     let messages = CompilerMessage.all(in: text)
+    // What the compiler says of no file may be a disk without room, which is nobody's mistake.
+    if !messages.contains(where: { !$0.path.isEmpty }) { try SystemTrouble.refuseIfFull(folder) }
     let given: CompilerMessage =
       end.wasStopped
       ? CompilerMessage(path: "", lineNumber: 0, text: "the compiler took more than a minute")

@@ -87,7 +87,7 @@ struct Grader: Sendable {
     } catch {
       let reason =
         (error as? NotGraded)?.reason.words ?? (error as? ToolError)?.message.words
-        ?? error.localizedDescription
+        ?? SystemTrouble(error).sentence.words
       return GradedSubmission(notGraded: reason, name: entry.name)
     }
   }

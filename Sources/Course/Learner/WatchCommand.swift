@@ -33,7 +33,10 @@ struct WatchCommand {
     if isJSON { return try Console.say(json: command.json) }
     let files = changed.map(\.path).joined(separator: ", ")
     let clock = Date.now.formatted(date: .omitted, time: .standard)
-    Console.say("\n" + Console.styled("── \(clock)  \(files)", .faint) + "\n" + command.text)
+    Console.say(
+      "\n"
+        + Console.styled("\(Console.appearance.isPlain ? "--" : "──") \(clock)  \(files)", .faint)
+        + "\n" + command.text)
   }
 
   /// When each file was last written.

@@ -72,8 +72,8 @@ extension ImageSet {
   /// Reads images and their labels from IDX files.
   ///
   /// - Parameters:
-  ///   - images: a file of shape `[count, height, width]`.
-  ///   - labels: a file of shape `[count]`.
+  ///   - imageURL: a file of shape `[count, height, width]`.
+  ///   - labelURL: a file of shape `[count]`.
   ///   - classNames: the names of the classes; the labels count from 0.
   ///   - storedRange: the values of an empty and of a full pixel in the file.
   ///   - pixels: the values these become.

@@ -133,10 +133,10 @@ extension Board {
         + words("\(figuresWritten) files in \(folder)"))
   }
 
-  /// Names the lesson that follows, as the command that begins it.
+  /// Names what follows: the command that begins the next lesson, or the page after the last one.
   private func writeNext() {
     guard let next = card.next(in: FileManager.default.currentDirectoryPath) else { return }
-    print(" " + page.styled(words("next"), .heading) + "   swift run \(next)")
+    print(" " + page.styled(words("next"), .heading) + "   " + next)
     print()
   }
 

@@ -179,6 +179,7 @@ public final class Board {
   ///   - name: what is going on.
   ///   - total: how many ticks there will be; 0 when nobody knows.
   ///   - unit: what one tick is.
+  ///   - body: the work; it is given the bar and ticks.
   /// - Returns: what `body` returns.
   public func progress<Result>(
     _ name: Text, total: Int, unit: Text = "steps", _ body: (Progress) throws -> Result

@@ -50,23 +50,13 @@ struct Page {
     min(widest, max(narrowest, columns ?? widest))
   }
 
-  /// Whether to write plainly: `--plain`, a file or a pipe, a terminal that can do nothing.
-  ///
-  /// `--color always` is for a pager, which shows what a terminal shows.
-  static func isPlain(options: Options, isTerminal: Bool, environment: [String: String]) -> Bool {
-    if options.isPlain { return true }
-    return options.colour != .always && (!isTerminal || environment["TERM"] == "dumb")
-  }
-
-  /// Whether to write in colour: `NO_COLOR` (no-color.org) and a missing `TERM` take away colour
-  /// only, and what the option says goes before both.
-  static func hasColour(options: Options, isTerminal: Bool, environment: [String: String]) -> Bool {
-    if isPlain(options: options, isTerminal: isTerminal, environment: environment) { return false }
-    switch options.colour {
-    case .always: return true
-    case .never: return false
-    case .auto: return (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != nil
-    }
+  /// How to write with these options in these surroundings.
+  static func appearance(
+    options: Options, isTerminal: Bool, environment: [String: String]
+  ) -> Appearance {
+    Appearance(
+      isPlain: options.isPlain, colour: options.colour, isTerminal: isTerminal,
+      environment: environment)
   }
 }
 

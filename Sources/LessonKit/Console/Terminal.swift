@@ -96,16 +96,14 @@ extension Page {
   /// The page that the process was started with.
   static func standard(options: Options, environment: [String: String]) -> Page {
     let isTerminal = Terminal.isTerminal(1)
-    let isPlain = Page.isPlain(
-      options: options, isTerminal: isTerminal, environment: environment)
-    let hasColour = Page.hasColour(
+    let appearance = Page.appearance(
       options: options, isTerminal: isTerminal, environment: environment)
     let width = Page.width(ofTerminal: isTerminal ? Terminal.columns : nil)
     let output = options.isJSON ? Terminal.divertStandardOutput() : 1
     return Page(
-      width: width, isRich: !isPlain && !options.isJSON,
-      hasColour: hasColour && !options.isJSON,
-      showsProgress: !isPlain && !options.isJSON && Terminal.isTerminal(2),
+      width: width, isRich: !appearance.isPlain && !options.isJSON,
+      hasColour: appearance.hasColour && !options.isJSON,
+      showsProgress: !appearance.isPlain && !options.isJSON && Terminal.isTerminal(2),
       write: { Terminal.writeOrEnd($0, to: output) },
       writeError: { _ = Terminal.write($0, to: 2) },
       readReturn: { readLine() }, isInputTerminal: Terminal.isTerminal(0),

@@ -28,10 +28,10 @@ extension Lesson {
   /// Runs the lesson: checks the machine, reads the options, teaches, and ends the process.
   ///
   /// Exit status: 0; 1 if a claim failed or an error was thrown; 64 for a wrong command line;
-  /// 69 if this machine cannot run the instructions that the course was built with; 74 if standard
-  /// output takes no more, a full disk for example.
+  /// 69 if this machine cannot run the instructions that the course was built with, or has no
+  /// `/proc` on Linux; 74 if standard output takes no more, a full disk for example.
   public static func main() {
-    if let trouble = Processor.trouble() {
+    if let trouble = CallingConvention.trouble() ?? Processor.trouble() {
       _ = Terminal.write("\(card.name): \(trouble)\n", to: 2)
       exit(ExitStatus.unavailable)
     }

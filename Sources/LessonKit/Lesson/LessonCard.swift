@@ -41,10 +41,16 @@ public struct LessonCard: Sendable {
   /// The name of the executable: `Lesson02`.
   public var name: String { Self.name(number) }
 
-  /// The name of the lesson that follows, if the course in this folder has one.
+  /// What follows in the course that lies in this folder: the command that begins the next lesson,
+  /// or the page to read after the last one.
   func next(in folder: String) -> String? {
+    func exists(_ path: String) -> Bool {
+      FileManager.default.fileExists(atPath: folder + "/" + path)
+    }
     let name = Self.name(number + 1)
-    return FileManager.default.fileExists(atPath: folder + "/Lessons/" + name) ? name : nil
+    let afterTheLast = "docs/en/where-to-go.md"
+    if exists("Lessons/" + name) { return "swift run " + name }
+    return exists(afterTheLast) ? afterTheLast : nil
   }
 
   private static func name(_ number: Int) -> String {

@@ -56,7 +56,7 @@ struct OptionParser {
     case .language: options.language = try next("language", "a language's code", attached)
     case .color:
       let words = try next("color", "always, never or auto", attached)
-      guard let colour = Options.Colour(rawValue: words) else {
+      guard let colour = Appearance.Colour(rawValue: words) else {
         throw UsageError(message: "--color needs always, never or auto, not \"\(words)\"")
       }
       options.colour = colour

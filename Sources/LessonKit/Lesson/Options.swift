@@ -11,7 +11,7 @@ public struct Options: Sendable {
   /// Whether to do without colour and drawing characters.
   public internal(set) var isPlain = false
   /// When to write in colour.
-  var colour = Colour.auto
+  var colour = Appearance.Colour.auto
   /// The section to begin to show at, from 1.
   var section = 1
   /// Whether to count operations.
@@ -26,15 +26,6 @@ public struct Options: Sendable {
   public internal(set) var language: String?
 
   var isHelp = false
-
-  /// When to write in colour.
-  enum Colour: String, CaseIterable {
-    /// On a terminal that says what it is, unless `NO_COLOR` is set.
-    case auto
-    /// Into a pager too.
-    case always
-    case never
-  }
 
   var values: [String: OptionValue] = [:]
   /// Those of `--set`, by their names.

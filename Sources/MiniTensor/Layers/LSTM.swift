@@ -39,9 +39,9 @@ public struct LSTM {
 
   /// Makes a layer with weights drawn evenly from ±1 / sqrt(hidden), as PyTorch does.
   ///
-  /// - Parameter forgetBias: where the bias of the forget gate starts; the others start at 0. With
-  ///   1 the gate is open at first (f = 0.73), so that gradients survive until it has learned when
-  ///   to close (R. Jozefowicz and others, ICML 2015, section 3.2).
+  /// `forgetBias` is where the bias of the forget gate starts; the others start at 0. With 1 the
+  /// gate is open at first (f = 0.73), so that gradients survive until it has learned when to close
+  /// (R. Jozefowicz and others, ICML 2015, section 3.2).
   public init(
     inputSize: Int, hiddenSize: Int, hasForgetGate: Bool = true, forgetBias: Float = 1,
     using generator: inout RandomGenerator

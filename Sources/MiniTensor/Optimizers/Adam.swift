@@ -62,9 +62,8 @@ public class Adam: Optimizer {
     }
   }
 
-  /// - Parameters:
-  ///   - rate: the learning rate, with the correction of m.
-  ///   - scale: what the root of v is multiplied by, its correction.
+  /// One parameter's step; `rate` is the learning rate with the correction of m, `scale` what the
+  /// root of v is multiplied by, its correction.
   func update(
     _ index: Int, _ value: inout [Float], _ gradient: [Float], rate: Float, scale: Float
   ) {

@@ -62,8 +62,14 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(
       at: folder.appendingPathComponent("Lessons/Lesson05"), withIntermediateDirectories: true)
-    #expect(LessonCard.sample.next(in: folder.path) == "Lesson05")
+    #expect(LessonCard.sample.next(in: folder.path) == "swift run Lesson05")
     #expect(LessonCard.sample.next(in: folder.path + "/Lessons") == nil)
+    let page = folder.appendingPathComponent("docs/en/where-to-go.md")
+    try FileManager.default.createDirectory(
+      at: page.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data().write(to: page)
+    try FileManager.default.removeItem(at: folder.appendingPathComponent("Lessons"))
+    #expect(LessonCard.sample.next(in: folder.path) == "docs/en/where-to-go.md")
   }
 
   @Test func wideFormulasBreakAtOperators() {

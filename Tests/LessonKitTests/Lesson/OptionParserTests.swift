@@ -110,11 +110,10 @@ import Testing
     {
       var parser = OptionParser(declared: [])
       let options = try parser.parse(options)
-      let isPlain = Page.isPlain(
+      let look = Page.appearance(
         options: options, isTerminal: terminal, environment: environment)
-      let hasColour = Page.hasColour(
-        options: options, isTerminal: terminal, environment: environment)
-      return isPlain ? (hasColour ? "wrong" : "plain") : hasColour ? "colour" : "drawn"
+      return look.isPlain
+        ? (look.hasColour ? "wrong" : "plain") : look.hasColour ? "colour" : "drawn"
     }
     let xterm = ["TERM": "xterm-256color"]
     #expect(try looks([], true, xterm) == "colour")
