@@ -14,6 +14,8 @@ struct CaseFile: Decodable, Sendable {
     let absolute: Float
     /// For sums: the relative part counts from the largest finite answer of the tensor.
     let countsLargest: Bool
+    /// Whether 0 and -0 are different values.
+    let countsSign: Bool
   }
 
   /// One case; numbers name places in `tensors`.

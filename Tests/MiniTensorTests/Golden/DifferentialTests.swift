@@ -86,10 +86,14 @@ struct Comparison {
     }
     let largest = rule.countsLargest ? right.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 } : 0
     let numbers = own.scalars
+    let countsSign = part == .value && rule.countsSign
     var wrong: [Int] = []
     for place in right.indices {
       let tolerance = rule.relative * max(abs(right[place]), largest) + rule.absolute
-      if !Comparison.agree(numbers[place], right[place], tolerance) { wrong.append(place) }
+      let differs = countsSign && right[place] == 0 && numbers[place].sign != right[place].sign
+      if differs || !Comparison.agree(numbers[place], right[place], tolerance) {
+        wrong.append(place)
+      }
     }
     if let first = wrong.first {
       fail(

@@ -23,22 +23,27 @@ import torch.nn.functional as F
 torch.manual_seed(20)
 torch.set_default_dtype(torch.float64)
 
-# How far a number may lie from the answer: (relative, absolute, whether the largest answer counts).
+# How far a number may lie from the answer: (relative, absolute, whether the largest answer counts,
+# whether 0 and -0 differ).
 RULES = {
     # One rounding: + - * / and the square root are exact to the last digit, moving numbers too.
-    "exact": (0, 0, False),
-    # A few units in the last place (one is 1.2e-7), and two steps of the smallest numbers.
-    "function": (8e-7, 3e-45, False),
+    "exact": (0, 0, False, True),
+    # The same, but which of 0 and -0 wins a tie is left open; PyTorch itself chooses either.
+    "tie": (0, 0, False, False),
+    # A few units in the last place (one is 1.2e-7); numbers below 1e-38 have few digits.
+    "function": (8e-7, 1e-43, False, False),
     # A slope such as 1 - y * y loses digits where y is near 1: it is right beside numbers near 1.
-    "slope": (1e-6, 5e-7, False),
+    "slope": (1e-6, 5e-7, False, False),
+    # The difference to the greatest score, up to 20, is rounded before its exponential.
+    "share": (4e-6, 1e-43, False, False),
     # Weights after some steps, where the large parts of a step may cancel.
-    "steps": (8e-7, 2e-6, False),
+    "steps": (8e-7, 2e-6, False, False),
     # The rounding of a sum grows with its largest terms.
-    "sum": (2e-6, 1e-37, True),
+    "sum": (2e-6, 1e-37, True, False),
     # Some dozen operations one after the other.
-    "chain": (1e-5, 1e-7, True),
+    "chain": (1e-5, 5e-7, True, False),
 }
-EXACT, FUNCTION, SLOPE, STEPS, SUM, CHAIN = RULES
+EXACT, TIE, FUNCTION, SLOPE, SHARE, STEPS, SUM, CHAIN = RULES
 
 NAN, INF = math.nan, math.inf
 SIZES = [0, 1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 33, 63, 64, 65]
@@ -139,7 +144,7 @@ def elementwise():
         "multiplyByNumber": (lambda x: x * 0.75, EXACT, EXACT),
         "divideByNumber": (lambda x: x / 0.75, EXACT, EXACT),
         "numberDividedBy": (lambda x: 0.75 / x, EXACT, FUNCTION),
-        "sign": (torch.sign, EXACT, None),
+        "sign": (torch.sign, TIE, None),
         "greaterThanNumber": (lambda x: (x > 0.5).double(), EXACT, None),
         "greaterOrEqualToNumber": (lambda x: (x >= 0.5).double(), EXACT, None),
         "lessThanNumber": (lambda x: (x < 0.5).double(), EXACT, None),
@@ -153,9 +158,8 @@ def elementwise():
             x = samples[size].abs() + 0.01 if name in ("log", "squareRoot") else samples[size]
             case(name, f"{size} numbers", function, f32(x), **rules)
         case(name, "one number", function, numbers(1.25).reshape(()), **rules)
-        case(name, "four axes", function, samples[16].reshape(2, 1, 4, 2).abs() + 0.5, **rules) \
-            if name in ("log", "squareRoot") else \
-            case(name, "four axes", function, samples[16].reshape(2, 1, 4, 2), **rules)
+        block = f32(samples[16].abs() + 0.5) if name in ("log", "squareRoot") else samples[16]
+        case(name, "four axes", function, block.reshape(2, 1, 4, 2), **rules)
         case(name, "special numbers", function, numbers(*SPECIAL), special=True, **rules)
     case("exp", "1500 numbers", torch.exp, samples[1500], value=FUNCTION, gradient=FUNCTION)
     for exponent in [0, 1, 2, 3, -1, 0.5, 1.5, -2.5]:
@@ -184,7 +188,7 @@ def broadcasting():
     binary = {
         "add": (torch.add, EXACT, SUM), "subtract": (torch.sub, EXACT, SUM),
         "multiply": (torch.mul, EXACT, SUM), "divide": (torch.div, EXACT, SUM),
-        "maximum": (torch.maximum, EXACT, None), "minimum": (torch.minimum, EXACT, None),
+        "maximum": (torch.maximum, TIE, None), "minimum": (torch.minimum, TIE, None),
         "greater": (lambda a, b: (a > b).double(), EXACT, None),
         "less": (lambda a, b: (a < b).double(), EXACT, None),
         "equal": (lambda a, b: (a == b).double(), EXACT, None),
@@ -263,8 +267,10 @@ def reductions():
                 case("mean", where, lambda x: x.mean(axis, keepdim=keep), x, value=SUM,
                      gradient=FUNCTION, **s)
                 t = x if isLong else ties(*shape)
-                case("max", where, lambda x: x.amax(axis, keepdim=keep), t, gradient=FUNCTION, **s)
-                case("min", where, lambda x: x.amin(axis, keepdim=keep), t, gradient=None, **s)
+                case("max", where, lambda x: x.amax(axis, keepdim=keep), t, value=TIE,
+                     gradient=FUNCTION, **s)
+                case("min", where, lambda x: x.amin(axis, keepdim=keep), t, value=TIE,
+                     gradient=None, **s)
                 case("variance", where, lambda x: x.var(axis, unbiased=False, keepdim=keep), x,
                      value=SUM, gradient=CHAIN, **s)
                 case("argmax", where, lambda x: x.argmax(axis).double().reshape(-1), t,
@@ -278,7 +284,7 @@ def reductions():
     }.items():
         case(name, "special numbers", function, rows, value=FUNCTION, gradient=FUNCTION,
              special=True, axis=1, keep=False)
-    case("min", "special numbers", lambda x: x.amin(1), rows, gradient=None, axis=1, keep=False)
+    case("min", "special numbers", lambda x: x.amin(1), rows, value=TIE, gradient=None, axis=1, keep=False)
     case("argmax", "special numbers", lambda x: x.argmax(1).double(), rows, gradient=None, axis=1,
          keep=False)
     for row in rows:
@@ -480,7 +486,7 @@ def components(x, size):
 
 def softmaxes():
     named = {
-        "softmax": (lambda x, a, k: x.softmax(a), FUNCTION),
+        "softmax": (lambda x, a, k: x.softmax(a), SHARE),
         "logSoftmax": (lambda x, a, k: x.log_softmax(a), SLOPE),
         "logSumExp": (lambda x, a, k: x.logsumexp(a, keepdim=k), SLOPE),
     }
@@ -869,7 +875,8 @@ samples = {size: normal(size, scale=2.0) for size in SIZES + [1500]}
 for group in [elementwise, broadcasting, reductions, moving, making, products, softmaxes, filters,
               losses, layers, attention, recurrent, optimizers]:
     group()
-rules = {name: {"relative": r, "absolute": a, "countsLargest": c} for name, (r, a, c) in RULES.items()}
+KEYS = ["relative", "absolute", "countsLargest", "countsSign"]
+rules = {name: dict(zip(KEYS, rule)) for name, rule in RULES.items()}
 json.dump({"torch": torch.__version__, "rules": rules, "tensors": pool, "cases": cases}, sys.stdout,
           separators=(",", ":"), allow_nan=False)
 print()
