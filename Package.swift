@@ -135,8 +135,7 @@ let package = Package(
       resources: [.copy("numbers.txt")], swiftSettings: optimised + vectorised),
     .testTarget(
       name: "MiniTensorTests", dependencies: ["Kernels", "Loops", "MiniTensor"],
-      exclude: ["Golden/make_golden.py", "Golden/make_recurrent.py"],
-      resources: [.copy("Golden/golden.json"), .copy("Golden/recurrent.json")]),
+      exclude: ["Golden/make_cases.py"], resources: [.copy("Golden/cases.json")]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "MiniTensor"]),
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
     .testTarget(

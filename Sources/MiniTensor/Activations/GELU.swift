@@ -9,9 +9,11 @@ extension Variable {
     let x = value
     let c: Float = 0.797_884_56
     let t = ((x + x * x.squared() * 0.044715) * c).tanh()
-    return Variable(x * (1 + t) * 0.5, from: self) { gradient in
+    return Variable(x * ((1 + t) * 0.5), from: self) { gradient in
+      // Far outside 1 - t² is 0, and x² must not be infinite beside it.
+      let x = x.clamped(to: -100...100)
       let slope = (1 - t.squared()) * (1 + x.squared() * 0.134145) * c
-      return gradient * (1 + t + x * slope) * 0.5
+      return gradient * ((1 + t + x * slope) * 0.5)
     }
   }
 }

@@ -20,23 +20,25 @@ extension Tensor {
 extension Variable {
   /// The rectifier max(0, x).
   ///
-  /// **Shape** any -> the same. Gradient: 1 where x > 0, else 0 (at 0 too, by convention).
+  /// **Shape** any -> the same. Gradient: 1 where x > 0, else 0 (at 0 too, by convention;
+  /// what is not a number passes it on).
   ///
   /// Source: V. Nair, G. Hinton, ICML 2010.
   public func relu() -> Variable {
     let y = value.relu()
     return Variable(y, from: self) { gradient in
-      let slope = Loops.zip(gradient.scalars, y.scalars) { g, y in y > 0 ? g : 0 }
+      let slope = Loops.zip(gradient.scalars, y.scalars) { g, y in y <= 0 ? 0 : g }
       return Tensor(scalars: slope, shape: y.shape)
     }
   }
 
   /// The leaky rectifier: x where x > 0, else `slope` times x.
   ///
-  /// **Shape** any -> the same. Gradient: 1 or the slope.
+  /// **Shape** any -> the same. Gradient: 1 or the slope. Traps when the slope is not finite.
   ///
   /// Source: A. Maas, A. Hannun, A. Ng, ICML 2013.
   public func leakyReLU(slope: Float = 0.01) -> Variable {
+    requireFinite(slope, "leakyReLU", "slope")
     let x = value
     let y = Loops.map(x.scalars) { $0 > 0 ? $0 : slope * $0 }
     return Variable(Tensor(scalars: y, shape: x.shape), from: self) { gradient in
@@ -47,16 +49,19 @@ extension Variable {
 
   /// The exponential linear unit y: x where x > 0, else a (exp(x) - 1).
   ///
-  /// **Shape** any -> the same. Gradient: 1, or y + a.
+  /// **Shape** any -> the same. Gradient: 1, or a exp(x), which is y + a without its rounding.
+  /// Traps when the scale is not finite.
   ///
   /// Source: D.-A. Clevert, T. Unterthiner, S. Hochreiter, ICLR 2016.
   public func elu(scale: Float = 1) -> Variable {
+    requireFinite(scale, "elu", "scale")
     let x = value
-    let below = Kernels.expm1(Loops.map(x.scalars) { $0 > 0 ? 0 : $0 })
+    let negative = Loops.map(x.scalars) { $0 > 0 ? 0 : $0 }
+    let below = Kernels.expm1(negative)
     let y = Loops.zip(x.scalars, below) { x, below in x > 0 ? x : scale * below }
     return Variable(Tensor(scalars: y, shape: x.shape), from: self) { gradient in
-      let slope = Loops.zip(gradient.scalars, x.scalars, y) { g, x, y in
-        x > 0 ? g : g * (y + scale)
+      let slope = Loops.zip(gradient.scalars, x.scalars, Kernels.exp(negative)) { g, x, power in
+        x > 0 ? g : g * (scale * power)
       }
       return Tensor(scalars: slope, shape: x.shape)
     }

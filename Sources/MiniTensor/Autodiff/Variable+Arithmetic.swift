@@ -37,9 +37,10 @@ extension Variable {
   /// Gradient: 1 / b for the left, -a / b² for the right.
   public static func / (left: Variable, right: Variable) -> Variable {
     let (a, b) = (left.value, right.value)
-    return Variable(a / b, from: left, right) { gradient in
-      let share = gradient / b
-      return (share.summed(to: a.shape), -(share * a / b).summed(to: b.shape))
+    let quotient = a / b
+    return Variable(quotient, from: left, right) { gradient in
+      let forRight = -(gradient * (quotient / b))
+      return ((gradient / b).summed(to: a.shape), forRight.summed(to: b.shape))
     }
   }
 
@@ -105,7 +106,10 @@ extension Variable {
   public static func * (left: Float, right: Variable) -> Variable { right * left }
 
   /// Divides every element by a number.
-  public static func / (left: Variable, right: Float) -> Variable { left * (1 / right) }
+  public static func / (left: Variable, right: Float) -> Variable {
+    // Not times 1 / right, which is infinite for the smallest numbers.
+    Variable(left.value / right, from: left) { $0 / right }
+  }
 
   /// Divides a number by every element.
   ///

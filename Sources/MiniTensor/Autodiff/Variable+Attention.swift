@@ -44,6 +44,17 @@ public func attentionWeights(queries: Tensor, keys: Tensor, mask: Tensor? = nil)
       "attention",
       "queries of shape \(queries.shape), keys of shape \(keys.shape): expected [..., n, d] twice")
   }
+  let leading = 0..<(queries.rank - 2)
+  guard queries.shape.last == keys.shape.last,
+    leading.allSatisfy({ queries.shape[$0] == keys.shape[$0] })
+  else {
+    misuse(
+      "attention",
+      """
+      queries of shape \(queries.shape), keys of shape \(keys.shape): \
+      expected the same but for the last axis but one
+      """)
+  }
   let scores = queries.matmul(keys, transposingOther: true) * attentionScale(queries)
   guard let mask else { return scores.softmax() }
   guard mask.rank == 2 || mask.rank == scores.rank,
@@ -75,7 +86,9 @@ extension Tensor {
   /// The mask of a reader who has not seen the future: each position sees itself and its past.
   ///
   /// **Shape** `[length, length]`: ones on the diagonal and below, zeros above.
+  /// Traps when the length is below 0.
   public static func causalMask(_ length: Int) -> Tensor {
+    requireCount(length, "causalMask", "length")
     var mask = zeros(length, length)
     for row in 0..<length {
       for column in 0...row { mask.scalars[row * length + column] = 1 }

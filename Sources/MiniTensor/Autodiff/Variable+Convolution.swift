@@ -49,13 +49,19 @@ extension ConvolutionPlan {
         [out, channels, ...] with the same channels and as many axes
         """)
     }
-    guard stride >= 1, padding >= 0 else {
-      misuse("convolution", "stride \(stride), padding \(padding): expected at least 1, at least 0")
+    guard stride >= 1, padding >= 0, padding <= Int32.max else {
+      misuse(
+        "convolution",
+        "stride \(stride), padding \(padding): expected 1 or more, and 0 to \(Int32.max)")
     }
     let isImage = x.count == 4
     for axis in 2..<x.count where weight[axis] > x[axis] + 2 * padding || weight[axis] < 1 {
       misuse(
-        "convolution", "a filter of shape \(weight) on \(x) with padding \(padding): too large")
+        "convolution",
+        """
+        a filter of shape \(weight) on \(x) with padding \(padding): \
+        expected extents from 1 to those of the padded input
+        """)
     }
     self.init(
       batch: x[0], inputChannels: x[1], height: isImage ? x[2] : 1, width: x[x.count - 1],

@@ -49,7 +49,9 @@ extension Variable {
   public func power(_ exponent: Float) -> Variable {
     let x = value
     return Variable(x.power(exponent), from: self) { gradient in
-      gradient * x.power(exponent - 1) * exponent
+      // x^0 is a constant, at 0 too, where x^-1 is infinite.
+      if exponent == 0 { return Tensor.zeros(like: x) }
+      return gradient * x.power(exponent - 1) * exponent
     }
   }
 

@@ -25,7 +25,12 @@ extension PoolingPlan {
     guard size.count == 1 || size.count == 2, stride.count == size.count, x.count > size.count,
       zip(size, axes).allSatisfy({ $0 >= 1 && $0 <= $1 }), stride.allSatisfy({ $0 >= 1 })
     else {
-      misuse("maxPool", "windows \(size) with stride \(stride) do not fit the shape \(x)")
+      misuse(
+        "maxPool",
+        """
+        windows \(size) with stride \(stride) do not fit the shape \(x): expected one or two \
+        extents, from 1 to those of the last axes, and as many strides of 1 or more
+        """)
     }
     let plan = PoolingPlan(
       planes: x.dropLast(size.count).reduce(1, *),

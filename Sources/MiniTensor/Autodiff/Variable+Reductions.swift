@@ -60,8 +60,12 @@ extension Variable {
   }
 
   /// The variance along an axis: the mean squared distance from the mean.
+  ///
+  /// Traps when its extent is 0.
   public func variance(axis: Int, keepingDimension: Bool = false) -> Variable {
-    (self - mean(axis: axis, keepingDimension: true)).squared()
+    let axis = value.shape.axis(axis, in: "variance")
+    guard shape[axis] > 0 else { misuse("variance", "axis \(axis) of shape \(shape) is empty") }
+    return (self - mean(axis: axis, keepingDimension: true)).squared()
       .mean(axis: axis, keepingDimension: keepingDimension)
   }
 }

@@ -18,16 +18,23 @@ public final class BatchNorm: Layer {
   /// What stands in for the mean of the batch in use; follows it while the network learns.
   public var runningMean: Tensor {
     get { means.value }
-    set { means.value = newValue }
+    set { means.value = checked(newValue, "mean") }
   }
 
   /// What stands in for the variance of the batch in use (the unbiased one, over n - 1).
   public var runningVariance: Tensor {
     get { variances.value }
-    set { variances.value = newValue }
+    set { variances.value = checked(newValue, "variance") }
   }
 
   private let means, variances: Variable
+
+  private func checked(_ value: Tensor, _ name: String) -> Tensor {
+    guard value.shape == scale.shape else {
+      misuse("BatchNorm", "a running \(name) of shape \(value.shape): expected \(scale.shape)")
+    }
+    return value
+  }
 
   /// How far the running values move towards those of a new batch.
   public let momentum: Float

@@ -41,6 +41,6 @@ public struct GRU {
   ///
   /// **Shape** `[batch, in]` -> the new state, which is also the output, `[batch, hidden]`.
   public func step(_ input: Variable, from state: Variable? = nil) -> Variable {
-    self(input.reshaped(input.shape[0], 1, -1), from: state).state
+    self(input.asOneStep("GRU"), from: state).state
   }
 }

@@ -32,7 +32,7 @@ public enum Initializer: Sendable, Equatable {
   /// Draws a weight.
   ///
   /// **Shape** `[in, out]` for a layer; for a convolution `[out channels, in channels, ...]`, where
-  /// every position of the filter counts as an input.
+  /// every position of the filter counts as an input. Traps when a limit or a deviation is below 0.
   public func callAsFunction(_ shape: some Collection<Int>, using generator: inout RandomGenerator)
     -> Tensor
   {
@@ -41,8 +41,10 @@ public enum Initializer: Sendable, Equatable {
     case .zeros:
       return .zeros(shape)
     case .uniform(let limit):
+      requireSize(limit, "Initializer", "limit")
       return .uniform(shape, in: -limit...limit, using: &generator)
     case .normal(let deviation):
+      requireSize(deviation, "Initializer", "standard deviation")
       return .normal(shape, standardDeviation: deviation, using: &generator)
     case .glorotUniform:
       let limit = (6 / (inputs + outputs)).squareRoot()

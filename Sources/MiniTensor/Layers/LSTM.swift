@@ -46,6 +46,7 @@ public struct LSTM {
     inputSize: Int, hiddenSize: Int, hasForgetGate: Bool = true, forgetBias: Float = 1,
     using generator: inout RandomGenerator
   ) {
+    requireFinite(forgetBias, "LSTM", "forgetBias")
     self.hasForgetGate = hasForgetGate
     let blocks = hasForgetGate ? 4 : 3
     (inputWeight, recurrentWeight) = recurrentWeights(
@@ -77,6 +78,6 @@ public struct LSTM {
   ///
   /// **Shape** `[batch, in]` -> the new state; its `hidden` is also the output.
   public func step(_ input: Variable, from state: State? = nil) -> State {
-    self(input.reshaped(input.shape[0], 1, -1), from: state).state
+    self(input.asOneStep("LSTM"), from: state).state
   }
 }

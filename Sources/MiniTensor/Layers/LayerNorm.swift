@@ -53,7 +53,10 @@ public struct RMSNorm: Layer {
 
   /// Normalises every row.
   public func callAsFunction(_ input: Variable) -> Variable {
-    input.normalized(epsilon: epsilon, removingMean: false)
+    guard input.shape.last ?? 0 > 0 else {
+      misuse("RMSNorm", "input of shape \(input.shape): expected numbers along the last axis")
+    }
+    return input.normalized(epsilon: epsilon, removingMean: false)
   }
 }
 

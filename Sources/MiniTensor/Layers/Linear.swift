@@ -33,7 +33,7 @@ public struct Linear: Layer {
       misuse(
         "Linear",
         """
-        weight of shape \(weight.shape), bias of shape \(bias?.shape ?? []): \
+        weight of shape \(weight.shape), \(bias.map { "bias of shape \($0.shape)" } ?? "no bias"): \
         expected [in, out] and [out]
         """)
     }

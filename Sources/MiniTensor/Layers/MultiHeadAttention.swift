@@ -76,7 +76,8 @@ public struct MultiHeadAttention: Layer {
 
   /// `[batch, time, size]` -> `[batch, heads, time, size / heads]`.
   private func heads(of x: Variable) -> Variable {
-    x.reshaped(x.shape[0], x.shape[1], headCount, -1).transposed(axes: [0, 2, 1, 3])
+    let size = x.shape[2] / headCount
+    return x.reshaped(x.shape[0], x.shape[1], headCount, size).transposed(axes: [0, 2, 1, 3])
   }
 
   private func requireSequences(_ input: Variable, _ memory: Variable) {

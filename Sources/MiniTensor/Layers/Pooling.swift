@@ -41,7 +41,8 @@ public struct MaxPool1D: Layer, Sendable {
 
 /// The mean of each channel over all positions.
 ///
-/// **Shape** `[batch, channels, ...]` -> `[batch, channels]`. Nothing to learn.
+/// **Shape** `[batch, channels, ...]` -> `[batch, channels]`. Nothing to learn. Traps when there is
+/// no position.
 /// Source: M. Lin, Q. Chen, S. Yan, ICLR 2014, section 3.2.
 public struct GlobalAveragePool: Layer, Sendable {
   /// Makes the layer.
@@ -50,7 +51,13 @@ public struct GlobalAveragePool: Layer, Sendable {
   /// Pools.
   public func callAsFunction(_ input: Variable) -> Variable {
     let shape = input.shape
-    return shape.count > 2 ? input.reshaped(shape[0], shape[1], -1).mean(axis: 2) : input
+    guard shape.rank >= 2, shape.dropFirst(2).allSatisfy({ $0 > 0 }) else {
+      misuse(
+        "GlobalAveragePool",
+        "input of shape \(shape): expected [batch, channels, ...] with a position to average over")
+    }
+    if shape.rank == 2 { return input }
+    return input.reshaped(shape[0], shape[1], shape.product(of: 2..<shape.rank)).mean(axis: 2)
   }
 }
 

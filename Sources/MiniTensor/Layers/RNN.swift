@@ -48,7 +48,7 @@ public struct RNN {
   ///
   /// **Shape** `[batch, in]` -> the new state, which is also the output, `[batch, hidden]`.
   public func step(_ input: Variable, from state: Variable? = nil) -> Variable {
-    self(input.reshaped(input.shape[0], 1, -1), from: state).state
+    self(input.asOneStep("RNN"), from: state).state
   }
 }
 

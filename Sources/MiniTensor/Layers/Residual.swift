@@ -27,8 +27,23 @@ public struct Residual: Layer {
   public var state: [Variable] { (body.state + (shortcut?.state ?? [])).withoutRepetition }
 
   /// Computes x + f(x).
+  ///
+  /// Traps when f changes the shape and no shortcut does the same.
   public func callAsFunction(_ input: Variable) -> Variable {
-    (shortcut.map { $0(input) } ?? input) + body(input)
+    joined(shortcut.map { $0(input) } ?? input, body(input))
+  }
+
+  /// Broadcasting would hide a body that gives one column for many.
+  private func joined(_ around: Variable, _ through: Variable) -> Variable {
+    guard around.shape == through.shape else {
+      misuse(
+        "Residual",
+        """
+        the way around has the shape \(around.shape), the body gives \(through.shape): \
+        expected the same
+        """)
+    }
+    return around + through
   }
 
   /// Computes x + f(x) as while the layers learn.
@@ -36,6 +51,6 @@ public struct Residual: Layer {
     _ input: Variable, training generator: inout RandomGenerator
   ) -> Variable {
     let around = shortcut.map { $0(input, training: &generator) } ?? input
-    return around + body(input, training: &generator)
+    return joined(around, body(input, training: &generator))
   }
 }

@@ -91,6 +91,15 @@ extension Variable {
     return (outputs, lastMemory)
   }
 
+  /// The input of one step as a sequence of length 1.
+  ///
+  /// **Shape** `[batch, in]` -> `[batch, 1, in]`.
+  func asOneStep(_ name: String) -> Variable {
+    guard shape.rank == 2 else {
+      misuse(name, "a step with an input of shape \(shape): expected [batch, in]")
+    }
+    return reshaped(shape[0], 1, shape[1])
+  }
 }
 
 extension Tensor {

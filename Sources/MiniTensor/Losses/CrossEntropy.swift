@@ -6,14 +6,19 @@ import Loops
 /// Written as max(z, 0) - t z + log(1 + exp(-|z|)) it overflows for no z, and keeps the digits of
 /// a small loss. Gradient: (s(z) - t) / count.
 ///
-/// **Shape** both the same, targets from 0 to 1. Traps when the shapes differ.
+/// **Shape** both the same, targets from 0 to 1. Traps when the shapes differ, and on other targets.
 public func binaryCrossEntropy(logits: Variable, targets: Tensor) -> Variable {
   requireSameShape("binaryCrossEntropy", logits, targets)
+  if let strange = targets.scalars.first(where: { !($0 >= 0 && $0 <= 1) }) {
+    misuse("binaryCrossEntropy", "a target of \(strange): expected 0 to 1")
+  }
   let z = logits.value
   let share = 1 / Float(z.count)
   let tails = Kernels.log1p(Kernels.exp(Loops.map(z.scalars) { -abs($0) }))
   let losses = Loops.zip(z.scalars, targets.scalars, tails) { z, t, tail in
-    (z < 0 ? 0 : z) - t * z + tail
+    // max(z, 0) - t z as a product: at an infinite z a difference would be infinity - infinity.
+    let share = z < 0 ? t : 1 - t
+    return (share == 0 ? 0 : share * abs(z)) + tail
   }
   let loss = Kernels.sum(losses) / Float(z.count)
   return Variable(Tensor(loss), from: logits) { gradient in
@@ -56,10 +61,13 @@ public func softmaxCrossEntropy(logits: Variable, labels: [Int]) -> Variable {
 
 /// The cross-entropy against a distribution for each row, such as smoothed labels.
 ///
-/// **Shape** both `[..., classes]`; each row of the targets sums to 1.
+/// **Shape** both `[..., classes]`; each row of the targets sums to 1. Traps when the shapes differ.
 /// Gradient: (softmax(z) - targets) / rows.
 public func softmaxCrossEntropy(logits: Variable, targets: Tensor) -> Variable {
   requireSameShape("softmaxCrossEntropy", logits, targets)
+  guard targets.rank >= 1 else {
+    misuse("softmaxCrossEntropy", "logits of shape \(logits.shape): expected [..., classes]")
+  }
   let z = logits.value
   let rows = Float(z.count / max(z.shape.last ?? 1, 1))
   let loss = -(z.logSoftmax() * targets).sum() / rows

@@ -14,7 +14,12 @@ public struct LearningRateSchedule: Sendable {
   public init(_ factor: @escaping @Sendable (Int) -> Float) { self.factor = factor }
 
   /// The factor at a step, counted from 0.
-  public func callAsFunction(_ step: Int) -> Float { factor(step) }
+  ///
+  /// Traps when the step is below 0.
+  public func callAsFunction(_ step: Int) -> Float {
+    requireCount(step, "LearningRateSchedule", "step")
+    return factor(step)
+  }
 
   /// Always 1.
   public static let constant = LearningRateSchedule { _ in 1 }

@@ -78,7 +78,7 @@ extension Tensor {
     guard plan.shape == target else {
       misuse("broadcast", "shape \(shape) does not broadcast to \(target)")
     }
-    return self + Tensor.zeros(target)
+    return self + Tensor.full(target, -0.0)  // -0 changes nothing, 0 would take the sign of -0
   }
 
   /// Undoes a broadcast: adds up all copies, until the tensor has the given shape again.

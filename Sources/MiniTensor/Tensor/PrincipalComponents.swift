@@ -20,11 +20,14 @@ public struct PrincipalComponents: Sendable, Equatable {
 
   /// Finds the directions of the rows.
   ///
-  /// **Shape** `[rows, columns]`. Traps when there is no row.
+  /// **Shape** `[rows, columns]`. Traps when there is no row, and on numbers that are not finite.
   /// Complexity: O(rows · columns²), then `symmetricEigenvectors()`.
   public init(fitting rows: Tensor) {
     guard rows.rank == 2, rows.shape[0] > 0 else {
       misuse("PrincipalComponents", "cannot be fitted to a tensor of shape \(rows.shape)")
+    }
+    if let strange = rows.scalars.first(where: { !$0.isFinite }) {
+      misuse("PrincipalComponents", "the rows hold \(strange): expected finite numbers")
     }
     mean = rows.mean(axis: 0)
     let centred = rows - mean
@@ -41,6 +44,9 @@ public struct PrincipalComponents: Sendable, Equatable {
     guard (0...directions.shape[0]).contains(size) else {
       misuse("encode", "a code of \(size) numbers for \(directions.shape[0]) columns")
     }
+    guard rows.rank == 2, rows.shape[1] == mean.count else {
+      misuse("encode", "rows of shape \(rows.shape): expected [rows, \(mean.count)]")
+    }
     return (rows - mean).matmul(directions.rows(0..<size), transposingOther: true)
   }
 
@@ -48,6 +54,10 @@ public struct PrincipalComponents: Sendable, Equatable {
   ///
   /// **Shape** `[rows, size] -> [rows, columns]`.
   public func decode(_ codes: Tensor) -> Tensor {
-    codes.matmul(directions.rows(0..<codes.shape[1])) + mean
+    guard codes.rank == 2, codes.shape[1] <= mean.count else {
+      misuse(
+        "decode", "codes of shape \(codes.shape): expected [rows, size], size 0 to \(mean.count)")
+    }
+    return codes.matmul(directions.rows(0..<codes.shape[1])) + mean
   }
 }

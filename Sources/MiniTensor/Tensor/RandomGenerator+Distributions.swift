@@ -5,14 +5,20 @@ extension RandomGenerator {
   }
 
   /// A number between the ends of a range.
+  ///
+  /// Traps when the range is longer than any finite number.
   public mutating func uniform(in range: ClosedRange<Float>) -> Float {
-    range.lowerBound + (range.upperBound - range.lowerBound) * uniform()
+    guard (range.upperBound - range.lowerBound).isFinite else {
+      misuse("uniform", "range \(range): expected a finite length")
+    }
+    return range.lowerBound + (range.upperBound - range.lowerBound) * uniform()
   }
 
   /// A number from a normal distribution with the given mean and standard deviation.
   ///
-  /// Traps when the deviation is below 0 or not finite.
+  /// Traps when the deviation is below 0, or one of the two is not finite.
   public mutating func normal(mean: Float, standardDeviation: Float) -> Float {
+    requireFinite(mean, "normal", "mean")
     requireSize(standardDeviation, "normal", "standard deviation")
     return mean + standardDeviation * normal()
   }
@@ -57,7 +63,8 @@ extension RandomGenerator {
   /// Without replacement no number comes twice; traps when `count` is then more than `n`.
   public mutating func choice(_ count: Int, from n: Int, withReplacement: Bool = false) -> [Int] {
     guard count >= 0, n > 0 || count == 0, withReplacement || count <= n else {
-      misuse("choice", "cannot draw \(count) from \(n) numbers without replacement")
+      let way = withReplacement ? "with" : "without"
+      misuse("choice", "cannot draw \(count) from \(n) numbers \(way) replacement")
     }
     if withReplacement { return (0..<count).map { _ in integer(below: n) } }
     var order = Array(0..<n)
@@ -106,6 +113,7 @@ extension Tensor {
     _ shape: some Collection<Int>, mean: Float = 0, standardDeviation: Float = 1,
     using generator: inout RandomGenerator
   ) -> Tensor {
+    requireFinite(mean, "normal", "mean")
     requireSize(standardDeviation, "normal", "standard deviation")
     let shape = Shape(shape)
     return Tensor(

@@ -79,7 +79,7 @@ extension Shape: RandomAccessCollection, MutableCollection {
     set {
       guard axis >= 0, axis < rank else { noAxis(axis) }
       guard newValue >= 0, let extent = Int32(exactly: newValue) else {
-        misuse("shape", "an axis cannot have the extent \(newValue)")
+        misuse("shape", "an axis cannot have the extent \(newValue): expected 0 to \(Int32.max)")
       }
       switch axis {
       case 0: extents.a = extent

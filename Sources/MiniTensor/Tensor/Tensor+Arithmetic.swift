@@ -71,25 +71,25 @@ extension Tensor {
 
   /// Adds in place: no new tensor is made when the shape stays the same.
   public static func += (left: inout Tensor, right: Tensor) {
-    guard left.shape == right.shape else { return left.set(left + right, in: "+=") }
+    guard left.shape == right.shape else { return left.set(.add, right, in: "+=") }
     Loops.update(&left.scalars, right.scalars) { $0 += $1 }
   }
 
   /// Subtracts in place: no new tensor is made when the shape stays the same.
   public static func -= (left: inout Tensor, right: Tensor) {
-    guard left.shape == right.shape else { return left.set(left - right, in: "-=") }
+    guard left.shape == right.shape else { return left.set(.subtract, right, in: "-=") }
     Loops.update(&left.scalars, right.scalars) { $0 -= $1 }
   }
 
   /// Multiplies in place: no new tensor is made when the shape stays the same.
   public static func *= (left: inout Tensor, right: Tensor) {
-    guard left.shape == right.shape else { return left.set(left * right, in: "*=") }
+    guard left.shape == right.shape else { return left.set(.multiply, right, in: "*=") }
     Loops.update(&left.scalars, right.scalars) { $0 *= $1 }
   }
 
   /// Divides in place: no new tensor is made when the shape stays the same.
   public static func /= (left: inout Tensor, right: Tensor) {
-    guard left.shape == right.shape else { return left.set(left / right, in: "/=") }
+    guard left.shape == right.shape else { return left.set(.divide, right, in: "/=") }
     Loops.update(&left.scalars, right.scalars) { $0 /= $1 }
   }
 
@@ -133,7 +133,8 @@ extension Tensor {
   }
 
   /// Takes the result of an operation in place, which must not change the shape.
-  private mutating func set(_ result: Tensor, in name: String) {
+  private mutating func set(_ operation: Arithmetic, _ right: Tensor, in name: String) {
+    let result = Tensor.combine(operation, self, right, in: name)
     guard result.shape == shape else {
       misuse(name, "a result of shape \(result.shape) does not fit into \(shape)")
     }

@@ -16,11 +16,17 @@ extension Tensor {
       misuse("symmetricEigenvectors", "shape \(shape) is not a square matrix")
     }
     let size = Swift.max(count > 0 ? abs().max() : 0, .leastNormalMagnitude)
-    guard size.isFinite, scalars.allSatisfy(\.isFinite) else {
-      misuse("symmetricEigenvectors", "the matrix has numbers that are not finite")
+    if let strange = scalars.first(where: { !$0.isFinite }) {
+      misuse("symmetricEigenvectors", "the matrix holds \(strange): expected finite numbers")
     }
-    guard count == 0 || (self - transposed()).abs().max() <= 1e-4 * size else {
-      misuse("symmetricEigenvectors", "the matrix is not symmetric")
+    let asymmetry = count == 0 ? 0 : (self - transposed()).abs().max()
+    guard asymmetry <= 1e-4 * size else {
+      misuse(
+        "symmetricEigenvectors",
+        """
+        a matrix of shape \(shape) is not symmetric: \
+        it differs by \(asymmetry) from its transpose
+        """)
     }
     var turning = JacobiRotations(scalars.map(Double.init), size: shape[0])
     turning.run()

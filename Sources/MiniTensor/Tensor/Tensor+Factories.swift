@@ -25,8 +25,9 @@ extension Tensor {
 
   /// The identity matrix: ones on the diagonal, zeros elsewhere.
   ///
-  /// **Shape** `[size, size]`.
+  /// **Shape** `[size, size]`. Traps when the size is below 0.
   public static func identity(_ size: Int) -> Tensor {
+    requireCount(size, "identity", "size")
     var result = zeros(size, size)
     for index in 0..<size { result.scalars[index * size + index] = 1 }
     return result
@@ -37,18 +38,24 @@ extension Tensor {
   ///     Tensor.range(0, 4)               // [0, 1, 2, 3]
   ///     Tensor.range(1, 0, by: -0.25)    // [1, 0.75, 0.5, 0.25]
   ///
-  /// Traps when the step is zero.
+  /// Traps when the step is zero, or so small that there are more numbers than an axis can hold.
   public static func range(_ start: Float, _ end: Float, by step: Float = 1) -> Tensor {
     guard step != 0, step.isFinite, start.isFinite, end.isFinite else {
       misuse("range", "from \(start) to \(end) by \(step): expected finite numbers, no step of 0")
+    }
+    guard (Double(end) - Double(start)) / Double(step) <= Double(Int32.max) else {
+      misuse("range", "from \(start) to \(end) by \(step): more numbers than an axis can hold")
     }
     return Tensor(Array(stride(from: start, to: end, by: step)))
   }
 
   /// Evenly spaced numbers from the first to the last, both included.
   ///
-  /// **Shape** `[count]`. Traps when `count` is negative, or 1 while the ends differ.
+  /// **Shape** `[count]`. Traps when `count` is negative, or 1 while the ends differ, and when an
+  /// end is not finite.
   public static func linspace(from first: Float, through last: Float, count: Int) -> Tensor {
+    requireFinite(first, "linspace", "start")
+    requireFinite(last, "linspace", "end")
     guard count > 1 || count == 0 || (count == 1 && first == last) else {
       misuse("linspace", "\(count) numbers cannot reach from \(first) through \(last)")
     }
@@ -62,6 +69,7 @@ extension Tensor {
   ///
   /// **Shape** `[labels.count, classes]`. Traps on a label outside `0..<classes`.
   public static func oneHot(_ labels: [Int], classes: Int) -> Tensor {
+    requireCount(classes, "oneHot", "classes")
     var result = zeros(labels.count, classes)
     for (row, label) in labels.enumerated() {
       guard label >= 0, label < classes else {

@@ -39,6 +39,7 @@ extension Tensor {
     for tensor in tensors where tensor.shape != first.shape {
       misuse("stack", "shapes \(first.shape) and \(tensor.shape) differ")
     }
-    return concatenate(tensors.map { $0.expandingShape(at: axis) }, axis: axis)
+    let expanded = first.shape.inserting(axis: axis, in: "stack")
+    return concatenate(tensors.map { Tensor(scalars: $0.scalars, shape: expanded) }, axis: axis)
   }
 }

@@ -56,9 +56,12 @@ struct MatrixProductPlan {
     let innerOfRight = swap ? r2 : r1
     let leading = left.product(of: 0..<max(leftRank - 2, 0))
     let batched = rightRank > 2
-    guard inner == innerOfRight, !batched || Shape.sameLeading(left, right),
-      batched || leftRank <= 2 || !leftTransposed
-    else {
+    guard batched || leftRank <= 2 || !leftTransposed else {
+      misuse(
+        "matmul",
+        "a batch of shape \(left) can only be transposed before another batch, not before \(right)")
+    }
+    guard inner == innerOfRight, !batched || Shape.sameLeading(left, right) else {
       misuse(
         "matmul",
         """

@@ -37,8 +37,11 @@ extension Tensor {
   }
 
   /// The mean squared distance of all numbers from their mean (divided by n, not n - 1).
+  ///
+  /// Traps when there are none.
   public func variance() -> Float {
-    (self - mean()).squared().mean()
+    guard count > 0 else { misuse("variance", "shape \(shape) holds no numbers") }
+    return (self - mean()).squared().mean()
   }
 }
 
@@ -99,7 +102,11 @@ extension Tensor {
   }
 
   /// Mean squared distances from the mean along one axis (divided by n, not n - 1).
+  ///
+  /// Traps when its extent is 0.
   public func variance(axis: Int, keepingDimension: Bool = false) -> Tensor {
+    let axis = shape.axis(axis, in: "variance")
+    guard shape[axis] > 0 else { misuse("variance", "axis \(axis) of \(shape) is empty") }
     let centred = self - mean(axis: axis, keepingDimension: true)
     return centred.squared().mean(axis: axis, keepingDimension: keepingDimension)
   }

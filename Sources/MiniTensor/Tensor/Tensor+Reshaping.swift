@@ -7,10 +7,11 @@ extension Tensor {
   /// Complexity: O(1), nothing is copied.
   public func reshaped(_ extents: some Collection<Int>) -> Tensor {
     var extents = Array(extents)
-    if let open = extents.firstIndex(of: -1) {
-      guard extents.allSatisfy({ $0 >= 0 || $0 == -1 }), extents.lastIndex(of: -1) == open else {
-        misuse("reshaped", "\(extents): one extent may be -1, no other below 0")
-      }
+    let open = extents.firstIndex(of: -1)
+    guard extents.allSatisfy({ $0 >= -1 }), extents.lastIndex(of: -1) == open else {
+      misuse("reshaped", "\(extents): one extent may be -1, no other below 0")
+    }
+    if let open {
       let known = Shape(extents[..<open] + extents[(open + 1)...]).elementCount
       guard known > 0, count % known == 0 else {
         misuse("reshaped", "the \(count) numbers of shape \(shape) do not fit \(extents)")

@@ -6,10 +6,14 @@ extension Tensor {
   /// **Shape** the same, but `axis` has the extent `range.count`. Negative axes count from the
   /// back. Traps when the range reaches outside. Complexity: O(numbers copied).
   public func slice(axis: Int, _ range: Range<Int>) -> Tensor {
-    let axis = shape.axis(axis, in: "slice")
+    slice(axis: axis, range, in: "slice")
+  }
+
+  private func slice(axis: Int, _ range: Range<Int>, in operation: String) -> Tensor {
+    let axis = shape.axis(axis, in: operation)
     let (outer, extent, inner) = shape.split(around: axis)
     guard range.lowerBound >= 0, range.upperBound <= extent else {
-      misuse("slice", "range \(range) is outside axis \(axis) of shape \(shape)")
+      misuse(operation, "range \(range) is outside axis \(axis) of shape \(shape)")
     }
     let copied = Kernels.copyBlocks(
       scalars, count: outer, stride: extent * inner,
@@ -21,9 +25,13 @@ extension Tensor {
   ///
   ///     images.slice(axis: 1, at: 0)       // [batch, channels, h, w] -> [batch, h, w]
   public func slice(axis: Int, at index: Int) -> Tensor {
-    let axis = shape.axis(axis, in: "slice")
+    slice(axis: axis, at: index, in: "slice")
+  }
+
+  private func slice(axis: Int, at index: Int, in operation: String) -> Tensor {
+    let axis = shape.axis(axis, in: operation)
     guard index >= 0, index < shape[axis] else {
-      misuse("slice", "index \(index) is outside axis \(axis) of shape \(shape)")
+      misuse(operation, "index \(index) is outside axis \(axis) of shape \(shape)")
     }
     var result = slice(axis: axis, index..<(index + 1))
     result.shape = shape.removing(axis: axis)
@@ -33,12 +41,12 @@ extension Tensor {
   /// One row: the element of the first axis, without that axis.
   ///
   /// **Shape** `[rows, columns] -> [columns]`.
-  public func row(_ index: Int) -> Tensor { slice(axis: 0, at: index) }
+  public func row(_ index: Int) -> Tensor { slice(axis: 0, at: index, in: "row") }
 
   /// Neighbouring rows.
   ///
   /// **Shape** `[rows, columns] -> [range.count, columns]`.
-  public func rows(_ range: Range<Int>) -> Tensor { slice(axis: 0, range) }
+  public func rows(_ range: Range<Int>) -> Tensor { slice(axis: 0, range, in: "rows") }
 
   /// Rows picked by number, in that order; a row may be picked more than once ("gather").
   ///
@@ -57,7 +65,7 @@ extension Tensor {
   /// Neighbouring columns: a range of the last axis.
   ///
   /// **Shape** `[rows, columns] -> [rows, range.count]`.
-  public func columns(_ range: Range<Int>) -> Tensor { slice(axis: -1, range) }
+  public func columns(_ range: Range<Int>) -> Tensor { slice(axis: -1, range, in: "columns") }
 
   /// Columns of a matrix picked by number, in that order.
   ///
@@ -73,5 +81,5 @@ extension Tensor {
   /// One column: an element of the last axis, without that axis.
   ///
   /// **Shape** `[rows, columns] -> [rows]`.
-  public func column(_ index: Int) -> Tensor { slice(axis: -1, at: index) }
+  public func column(_ index: Int) -> Tensor { slice(axis: -1, at: index, in: "column") }
 }

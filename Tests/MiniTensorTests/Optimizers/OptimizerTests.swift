@@ -2,7 +2,7 @@ import MiniTensor
 import Testing
 
 /// Each optimizer against its formula, written out here in Double; the golden values of another
-/// library are in GoldenTests.
+/// library are in DifferentialTests.
 @Suite struct OptimizerTests {
   private let start: [Float] = [1, -2, 0.5]
   private let gradients: [[Float]] = [[0.5, -1, 2], [0.25, 3, -2], [-1, 0.1, 0], [4, 0.5, 1]]
