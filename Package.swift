@@ -122,6 +122,16 @@ let package = Package(
       name: "ExerciseHost", dependencies: ["AnswerServer", "AnswerSheet", "Sandbox"]),
     .executableTarget(
       name: "Course", dependencies: ["AnswerServer", "Checks", "ExerciseKit", "Sandbox"]),
+    .target(
+      name: "WorkbenchKit",
+      dependencies: [
+        "AnswerServer", "Checks", "Datasets", "ExerciseKit", "LessonKit", "MiniTensor", "Sandbox",
+      ], swiftSettings: optimised),
+    .executableTarget(
+      name: "Workbench",
+      dependencies: ["AnswerSheet", "Datasets", "LessonKit", "MiniTensor", "WorkbenchKit"]
+        + modules("Exercises"),
+      path: "Exercises/Workbench"),
     .executableTarget(
       name: "Benchmarks", dependencies: ["MiniTensor"], exclude: ["compare_pytorch.py"],
       resources: [.copy("numbers.txt")], swiftSettings: optimised + vectorised),
@@ -159,6 +169,15 @@ var withSolutions: [Target] {
     .testTarget(
       name: "CourseTests", dependencies: ["AnswerHost", "Course", "Checks", "ExerciseKit"]),
     .testTarget(name: "DocumentTests"),
+    .testTarget(
+      name: "WorkbenchTests",
+      dependencies: [
+        "Checks", "ExerciseKit", "MiniTensor", "Workbench", "WorkbenchGuest", "WorkbenchKit",
+      ]),
+    .executableTarget(
+      name: "WorkbenchGuest",
+      dependencies: ["AnswerProtocol", "AnswerServer", "Checks", "LessonKit", "WorkbenchKit"],
+      path: "Tests/WorkbenchGuest"),
   ]
 }
 

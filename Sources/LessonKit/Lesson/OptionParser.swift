@@ -1,12 +1,15 @@
 /// Turns the command line into ``Options``.
 struct OptionParser {
   let declared: [LessonOption]
+  private let refused: Set<CommonOption>
 
   private var arguments: ArraySlice<String> = []
   private var options = Options()
 
-  init(declared: [LessonOption]) {
+  /// A parser for the common options, but for those that are `refused`, and the `declared` ones.
+  init(declared: [LessonOption], refusing refused: Set<CommonOption> = []) {
     self.declared = declared
+    self.refused = refused
     let names = declared.map(\.name)
     precondition(Set(names).count == names.count, "LessonCard: an option is declared twice")
   }
@@ -30,7 +33,7 @@ struct OptionParser {
   private mutating func take(_ written: String, _ attached: String?) throws(UsageError) {
     let name =
       written == "-h" ? "help" : written.hasPrefix("--") ? String(written.dropFirst(2)) : ""
-    if let common = CommonOption(rawValue: name) {
+    if let common = CommonOption(rawValue: name), !refused.contains(common) {
       if common.placeholder.isEmpty, let attached { throw valueless(written, attached) }
       try take(common, attached)
     } else if let option = declared.first(where: { $0.name == name }) {
