@@ -94,9 +94,8 @@ enum Calculator: BenchProgram {
       let load = Array((digits(result) + digits(result / 16)).prefix(8))
       let silence = [Bool](repeating: false, count: 8)
       // Forget, hear the number once, and hold it for four ticks.
-      for stimulus in [silence + [true], load + [false]]
-        + Array(repeating: silence + [false], count: 4)
-      {
+      let quiet = [[Bool]](repeating: silence + [false], count: 4)
+      for stimulus in [silence + [true], load + [false]] + quiet {
         activity = step(activity, stimulus: stimulus, wiring: wiring, neuron: fires)  // 1.4, 1.1
         for digit in 0..<8 { history[digit].append(activity[9 + digit]) }
       }

@@ -28,7 +28,8 @@ enum NameWriter: BenchProgram {
         tick(note: curve.last.map { "\($0.bits, decimals: 2) bits a letter" })
       }
     }
-    let pairs = bitsByPairs(of: held, countedIn: learned)
+    let pairs = surpriseByPairs(
+      of: held.map(Writer.symbols), countedIn: learned.map(Writer.symbols), symbols: 27)
     board.draw(
       Figure("Surprise at names never seen", x: "step", y: "bits a letter", name: "learning") {
         Lines(x: curve.map(\.step), y: curve.map(\.bits), name: "your cell")
@@ -38,33 +39,17 @@ enum NameWriter: BenchProgram {
     board.table(
       ["temperature", "invented (* stands in the list)"],
       [0.5, 0.8, 1.1].map { (temperature: Float) in
-        let names = (0..<8).map { _ in writer.invent(temperature: temperature, using: &generator) }
-        return [
-          "\(temperature, decimals: 1)", "\(names.map { known.contains($0) ? "\($0)*" : $0 })",
-        ]
+        let names = (0..<8).map { _ -> String in
+          let name = writer.invent(temperature: temperature, using: &generator)
+          return known.contains(name) ? name + "*" : name
+        }
+        return ["\(temperature, decimals: 1)", "\(names)"]
       })
     let bits = curve.last?.bits ?? .infinity
     board.claim(
       "names", "bits a letter on names never seen", source: "lesson 11, section 5: the same gate",
       published: "pairs: \(pairs, decimals: 2)", measured: "\(bits, decimals: 2)",
       gate: "below the pairs", holds: bits < pairs)
-  }
-
-  /// What counting which letter follows which gives: every pair once more than it was seen.
-  static func bitsByPairs(of names: [String], countedIn learned: [String]) -> Double {
-    var counts = [[Double]](repeating: Array(repeating: 1, count: 27), count: 27)
-    for name in learned {
-      let symbols = Writer.symbols(name)
-      for (a, b) in zip(symbols, symbols.dropFirst()) { counts[a][b] += 1 }
-    }
-    var (bits, letters) = (0.0, 0.0)
-    for symbols in names.map(Writer.symbols) {
-      for (a, b) in zip(symbols, symbols.dropFirst()) {
-        bits -= log2(counts[a][b] / counts[a].reduce(0, +))
-        letters += 1
-      }
-    }
-    return bits / letters
   }
 }
 
@@ -81,7 +66,7 @@ private final class Writer {
     }
     (inputWeights, stateWeights) = (weights(27, 4 * hidden), weights(hidden, 4 * hidden))
     // A forget gate that begins open (lesson 12).
-    bias = Variable(Tensor((0..<(4 * hidden)).map { $0 / hidden == 1 ? 1 : 0 }))
+    bias = Variable(Tensor((0..<(4 * hidden)).map { $0 / hidden == 1 ? Float(1) : 0 }))
     (outputWeights, outputBias) = (weights(hidden, 27), Variable(.zeros(27)))
     optimizer = Adam([inputWeights, stateWeights, bias, outputWeights, outputBias])
   }
@@ -102,7 +87,7 @@ private final class Writer {
     return (0..<(rows.map(\.count).max()! - 1)).map { time in
       let input = Tensor.oneHot(rows.map { time < $0.count ? $0[time] : 0 }, classes: 27)
       let truth = Tensor.oneHot(rows.map { time + 1 < $0.count ? $0[time + 1] : 0 }, classes: 27)
-      let isThere = Tensor(rows.map { [time + 1 < $0.count ? 1 : 0] })  // [batch, 1]
+      let isThere = Tensor(rows.map { [time + 1 < $0.count ? Float(1) : 0] })  // [batch, 1]
       let next = memoryStep(  // 12.1
         input: input, hidden: state, cell: cell, inputWeights: inputWeights.value,
         stateWeights: stateWeights.value, bias: bias.value)

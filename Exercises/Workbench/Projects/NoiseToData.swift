@@ -69,7 +69,7 @@ enum NoiseToData: BenchProgram {
           Histogram(data, bins: 60, name: "the data", isDensity: true, colour: 1)
         }
       })
-    let (distance, before) = (carried(x, data), carried(drowned, data))
+    let (distance, before) = (carryingDistance(x, data), carryingDistance(drowned, data))
     board.say(
       """
       How far must a grain of the one heap be carried, on average, to make the other? Before, as noise: \
@@ -81,11 +81,6 @@ enum NoiseToData: BenchProgram {
       measured: "\(distance, decimals: 3)", gate: "at most 0.15", holds: distance <= 0.15)
   }
 
-  /// The distance W1 of two samples of one size: sorted, each is carried to its partner.
-  private static func carried(_ a: [Float], _ b: [Float]) -> Float {
-    zip(a.sorted(), b.sorted()).reduce(0) { $0 + abs($1.0 - $1.1) } / Float(a.count)
-  }
-
   // MARK: - A Swiss roll
 
   private static func makeRoll(
@@ -93,19 +88,8 @@ enum NoiseToData: BenchProgram {
   ) {
     board.section("A Swiss roll")
     let (count, steps) = (500, 4000)
-    let data = (0..<count).map { _ -> [Float] in
-      let angle = Float.pi * (2.25 + 18 * generator.uniform()).squareRoot()
-      return [0.14 * angle * cos(angle), 0.14 * angle * sin(angle)].map {
-        $0 + 0.04 * generator.normal()
-      }
-    }
-    let clock = Tensor(
-      (0...stepCount).map { t in
-        (0..<8).flatMap { hand -> [Float] in
-          let angle = pow(60, Float(hand) / 7) * Float(t) / Float(stepCount)
-          return [sin(angle), cos(angle)]
-        }
-      })
+    let data = swissRoll(count, using: &generator)
+    let clock = clockHands(stepCount: stepCount)
     let network = Sequential(
       Linear(inputSize: 18, outputSize: 96, using: &generator), Activation.silu,
       Linear(inputSize: 96, outputSize: 96, using: &generator), Activation.silu,
@@ -152,7 +136,7 @@ enum NoiseToData: BenchProgram {
           Panel(title, x: .range(range), y: .range(range), aspect: .equal) { Points(points) }
         }
       })
-    let (before, after) = (medianDistance(start, data), medianDistance(made, data))
+    let (before, after) = (medianDistance(start, to: data), medianDistance(made, to: data))
     board.claim(
       "roll", "median distance to the roll, against that of pure noise",
       source: "lesson 16, section 7", published: "on the roll",
@@ -162,12 +146,6 @@ enum NoiseToData: BenchProgram {
 
   private static func pairs(_ x: [Float]) -> [[Float]] {
     stride(from: 0, to: x.count, by: 2).map { [x[$0], x[$0 + 1]] }
-  }
-
-  private static func medianDistance(_ points: [[Float]], _ data: [[Float]]) -> Float {
-    let set = Tensor(data)
-    return points.map { (set - Tensor($0)).squared().sum(axis: 1).min().squareRoot() }
-      .sorted()[points.count / 2]
   }
 
   private static func noise(_ count: Int, _ generator: inout RandomGenerator) -> [Float] {

@@ -24,11 +24,11 @@ enum OwnConvolution: BenchProgram {
       for epoch in 0..<epochs {
         var sum = 0.0
         for row in generator.permutation(train.count) {
-          let picture = shifted(  // 10.4
-            train.image(row), down: generator.integer(below: 2),
-            right: generator.integer(below: 3) - 1, empty: 0)
+          // A third of them a pixel to the side; more than that would lose what they show.
+          let move = generator.chance(0.3) ? generator.integer(below: 3) - 1 : 0
+          let picture = shifted(train.image(row), down: 0, right: move, empty: 0)  // 10.4
           let loss = network.learn(
-            picture, label: train.labels[row], learningRate: epoch == epochs - 1 ? 0.01 : 0.04)
+            picture, label: train.labels[row], learningRate: [0.08, 0.05, 0.01][epoch])
           sum += Double(loss)
           tick(note: "loss \(loss, decimals: 2)")
         }
@@ -56,7 +56,7 @@ enum OwnConvolution: BenchProgram {
     board.claim(
       "cnn", "new digits that your convolutional network reads",
       source: "lesson 09, on all digits, with the library's", published: "above 96 %",
-      measured: "\(share, percent: 1)", gate: "at least 82 %", holds: share >= 0.82)
+      measured: "\(share, percent: 1)", gate: "at least 86 %", holds: share >= 0.86)
   }
 }
 

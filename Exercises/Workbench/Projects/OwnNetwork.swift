@@ -22,7 +22,7 @@ enum OwnNetwork: BenchProgram {
     var network = Network(
       hidden: 24, board.hasAnswer(to: "7.4") ? .yours : .plain, using: &generator)
     let useAdam = board.hasAnswer(to: "7.3")
-    let epochs = 10
+    let epochs = 8
     var (losses, validationLosses): ([Float], [Float]) = ([], [])
     board.progress("learning", total: epochs * 96, unit: "batches") { tick in
       func trainEpoch() -> [Float] {
@@ -74,7 +74,10 @@ private struct Network {
   enum FirstWeights { case yours, plain }
 
   var tensors: [Tensor]
-  private var (means, squares, steps): ([Float], [Float], Int) = ([], [], 0)
+  // What Adam remembers.
+  private var means: [Float] = []
+  private var squares: [Float] = []
+  private var steps = 0
 
   init(hidden: Int, _ rule: FirstWeights, using generator: inout RandomGenerator) {
     func weights(_ inputs: Int, _ outputs: Int) -> Tensor {

@@ -26,10 +26,9 @@ struct TableModel {
     var layers: [any Layer] = []
     var width = inputs
     for size in hidden {
-      layers += [
-        Linear(inputSize: width, outputSize: size, initializer: .heNormal, using: &generator),
-        Activation.relu,
-      ]
+      layers.append(
+        Linear(inputSize: width, outputSize: size, initializer: .heNormal, using: &generator))
+      layers.append(Activation.relu)
       width = size
     }
     layers.append(Linear(inputSize: width, outputSize: outputs, using: &generator))
@@ -52,14 +51,14 @@ struct TableModel {
         for start in stride(from: 0, to: count, by: 32) {
           let batch = Array(order[start..<min(start + 32, count)])
           optimizer.zeroGradients()
-          let loss = loss(
+          let mean = loss(
             Part(
               x: train.x.rows(batch),
               labels: train.labels.isEmpty ? [] : batch.map { train.labels[$0] },
               numbers: train.numbers.isEmpty ? train.numbers : train.numbers.rows(batch)))
-          loss.backward()
+          mean.backward()
           optimizer.step()
-          sum += Double(loss.value.scalar) * Double(batch.count)
+          sum += Double(mean.value.scalar) * Double(batch.count)
         }
         losses.append(sum / Double(count))
         validationLosses.append(withoutGradients { Double(loss(validation).value.scalar) })
