@@ -40,7 +40,8 @@ struct Launch {
 
   /// Reads the command line; answers it when it asks for help or is wrong.
   func read(page makePage: (Options) -> Page) -> Reading {
-    var parser = OptionParser(declared: card.options, refusing: card.withoutOptions)
+    var parser = OptionParser(
+      declared: card.options, settings: card.settings, refusing: card.withoutOptions)
     let options: Options
     let phrasebook: Phrasebook
     do {
