@@ -181,7 +181,9 @@ var withSolutions: [Target] {
       ]),
     .executableTarget(
       name: "WorkbenchGuest",
-      dependencies: ["AnswerProtocol", "AnswerServer", "Checks", "LessonKit", "WorkbenchKit"],
+      dependencies: [
+        "AnswerProtocol", "AnswerServer", "Checks", "ExerciseKit", "LessonKit", "WorkbenchKit",
+      ],
       path: "Tests/WorkbenchGuest"),
   ]
 }

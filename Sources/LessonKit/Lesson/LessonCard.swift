@@ -57,6 +57,7 @@ public struct LessonCard: Sendable {
     people = ""
     self.summary = summary
     self.options = options
+    settings = []
     exercises = 0
     chapter = ""
     self.program = program
