@@ -130,6 +130,16 @@ let package = Package(
       dependencies: [
         "AnswerHost", "AnswerServer", "Checks", "ExerciseKit", "LessonKit", "Sandbox",
       ]),
+    .target(
+      name: "WorkbenchKit",
+      dependencies: [
+        "AnswerServer", "Checks", "Datasets", "ExerciseKit", "LessonKit", "MiniTensor", "Sandbox",
+      ], swiftSettings: optimised),
+    .executableTarget(
+      name: "Workbench",
+      dependencies: ["AnswerSheet", "Datasets", "LessonKit", "MiniTensor", "WorkbenchKit"]
+        + modules("Exercises"),
+      path: "Exercises/Workbench"),
     .executableTarget(
       name: "Benchmarks", dependencies: ["MiniTensor"], exclude: ["compare_pytorch.py"],
       resources: [.copy("numbers.txt")], swiftSettings: optimised + vectorised),
@@ -168,6 +178,17 @@ var withSolutions: [Target] {
       name: "CourseTests",
       dependencies: ["AnswerHost", "Course", "Checks", "ExerciseKit", "Sandbox"]),
     .testTarget(name: "DocumentTests"),
+    .testTarget(
+      name: "WorkbenchTests",
+      dependencies: [
+        "Checks", "ExerciseKit", "MiniTensor", "Workbench", "WorkbenchGuest", "WorkbenchKit",
+      ]),
+    .executableTarget(
+      name: "WorkbenchGuest",
+      dependencies: [
+        "AnswerProtocol", "AnswerServer", "Checks", "ExerciseKit", "LessonKit", "WorkbenchKit",
+      ],
+      path: "Tests/WorkbenchGuest"),
   ]
 }
 

@@ -61,6 +61,47 @@ package enum Spawn {
   }
 }
 
+extension Spawn {
+  /// Starts a program in the group, and with the terminal, of this one.
+  ///
+  /// - Parameters:
+  ///   - file: a descriptor that it inherits.
+  ///   - number: the number that it has there.
+  static func startInTerminal(
+    _ arguments: [String], _ environment: [String: String], keeping file: Int32, as number: Int32
+  ) throws -> pid_t {
+    #if canImport(Darwin)
+      var attributes: posix_spawnattr_t?
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var attributes = posix_spawnattr_t()
+      var actions = posix_spawn_file_actions_t()
+    #endif
+    posix_spawnattr_init(&attributes)
+    posix_spawn_file_actions_init(&actions)
+    defer {
+      posix_spawnattr_destroy(&attributes)
+      posix_spawn_file_actions_destroy(&actions)
+    }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    posix_spawn_file_actions_adddup2(&actions, file, number)
+    var words = arguments.map { strdup($0) } + [nil]
+    var variables = environment.map { strdup("\($0)=\($1)") } + [nil]
+    defer { (words + variables).forEach { free($0) } }
+    var process: pid_t = 0
+    let error = posix_spawn(&process, arguments[0], &actions, &attributes, &words, &variables)
+    guard error == 0 else {
+      throw ConfinedProcess.NotStarted(
+        reason: "\(arguments[0]) cannot be started: \(String(cString: strerror(error)))")
+    }
+    return process
+  }
+}
+
 /// A process and its descendants, which may have groups of their own.
 package enum Family {
   /// Kills all of them.

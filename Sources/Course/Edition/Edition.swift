@@ -15,7 +15,8 @@ struct Edition {
   ]
   private static let leftOut = [
     "Tests/CheckTests", "Tests/CourseTests", "Tests/HostileAnswers", "Tests/SandboxGuest",
-    "Tests/SandboxTests", "Tests/DocumentTests", "docs/en/claims",
+    "Tests/SandboxTests", "Tests/DocumentTests", "Tests/WorkbenchTests", "Tests/WorkbenchGuest",
+    "docs/en/claims",
     "docs/en/instructors.md",
     "docs/en/writing-an-exercise.md", "docs/en/examples",
   ]

@@ -40,7 +40,29 @@ struct MapCommand {
         + "\(Mark.notAttempted.sign) \(open.words)",
       "",
     ]
-    return (rows + next).joined(separator: "\n")
+    return (rows + workbench + [""] + next).joined(separator: "\n")
+  }
+
+  /// The projects that answers are made into: which stand, which can be built, and what the others need.
+  private var workbench: [String] {
+    let title: Text = "workbench"
+    let outcomes = marks.flatMap(\.outcomes)
+    let passed = Set(outcomes.filter { $0.state == .passed }.map(\.exercise))
+    return [" " + Console.styled(title.words, .strong)]
+      + Catalogue.projects.map { project in
+        let open = project.needed.filter { !passed.contains($0) }
+        let state: Text
+        if open.isEmpty {
+          state =
+            ProjectRecord.stands(project, in: place.root)
+            ? "stands" : "swift run Workbench \(project.name)"
+        } else {
+          state = "needs \(open.count > 4 ? open.prefix(3) + ["..."] : open)"
+        }
+        let mark: Mark = ProjectRecord.stands(project, in: place.root) ? .passing : .notAttempted
+        return "   \(mark.sign) " + project.name.filled(to: 12)
+          + project.title.words.filled(to: 41) + state.words
+      }
   }
 
   private func head(_ name: String, passed: Int, of count: Int, _ points: String) -> String {

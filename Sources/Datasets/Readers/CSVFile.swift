@@ -2,7 +2,7 @@ import Foundation
 
 /// A table in the CSV format: a line of column names, then one line a row.
 ///
-/// Cells are separated by commas. A cell in double quotes may hold commas, line ends and doubled
+/// Cells are separated by commas, or by what `separator` says. A cell in double quotes may hold commas, line ends and doubled
 /// quotes (`"5"" disk"`). Lines may end in LF, CR LF or CR; lines without any character are skipped;
 /// spaces around a cell that is not quoted are dropped. An empty cell, `?`, `NA`, `N/A`, `NaN` and
 /// `NULL`, in small letters too and in quotes too, mean that a value is missing. The text is UTF-8.
@@ -18,6 +18,9 @@ public struct CSVFile: Sendable {
 
   /// The names in the header line.
   public let columnNames: [String]
+
+  /// What stands between two cells.
+  public let separator: Separator
 
   /// Where each column stands: a table may have tens of thousands.
   private let places: [String: Int]
@@ -35,11 +38,15 @@ public struct CSVFile: Sendable {
   ///   - url: the file.
   ///   - columnNames: the names of the columns, for a file that has no header line.
   ///   - rowCount: how many rows there must be, when that is known: a file that was cut off shows.
+  ///   - separator: what stands between two cells: a comma, semicolon, tab or bar.
   /// - Throws: `DataError` when the file is absent, empty, compressed or not UTF-8, when a row has more or fewer
   ///   cells than the header, or when a quoted cell is not closed.
-  public init(contentsOf url: URL, columnNames: [String]? = nil, rowCount: Int? = nil) throws {
+  public init(
+    contentsOf url: URL, columnNames: [String]? = nil, rowCount: Int? = nil,
+    separator: Separator = .comma
+  ) throws {
     let file = try DataFile(contentsOf: url)
-    try self.init(file, columnNames: columnNames)
+    try self.init(file, columnNames: columnNames, separator)
     if let rowCount { try file.expect(rowCount, "rows", found: self.rowCount) }
   }
 
@@ -48,9 +55,12 @@ public struct CSVFile: Sendable {
     try self.init(DataFile(name: name, bytes: bytes), columnNames: columnNames)
   }
 
-  private init(_ file: DataFile, columnNames: [String]?) throws {
+  private init(
+    _ file: DataFile, columnNames: [String]?, _ separator: Separator = .comma
+  ) throws {
     try file.refuseOtherThanUTF8()
-    var scanner = CSVScanner(file)
+    self.separator = separator == .detected ? Separator(detectedIn: file) : separator
+    var scanner = CSVScanner(file, separator: self.separator.byte)
     var names = columnNames ?? []
     var cells: [CSVScanner.Cell] = []
     var lines: [Int] = []
@@ -95,6 +105,7 @@ public struct CSVFile: Sendable {
   private init(_ table: CSVFile, rows: [Int]) {
     let width = table.columnNames.count
     name = table.name
+    separator = table.separator
     columnNames = table.columnNames
     places = table.places
     bytes = table.bytes
@@ -130,6 +141,15 @@ extension CSVFile {
   public func texts(_ column: String) throws -> [String] {
     let position = try positions(of: [column])[0]
     return (0..<rowCount).map { cells[$0 * columnNames.count + position].text(in: bytes) }
+  }
+
+  /// One column as text, nil where a value is missing.
+  public func optionalTexts(_ column: String) throws -> [String?] {
+    let position = try positions(of: [column])[0]
+    return (0..<rowCount).map { row in
+      let cell = cells[row * columnNames.count + position]
+      return cell.isMissing(in: bytes) ? nil : cell.text(in: bytes)
+    }
   }
 
   /// One column of class names as the index of each in `names`.

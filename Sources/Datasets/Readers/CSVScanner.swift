@@ -11,11 +11,13 @@ struct CSVScanner {
   }
 
   private let file: DataFile
+  private let separator: UInt8
   private var position: Int
   private var line = 1
 
-  init(_ file: DataFile) {
+  init(_ file: DataFile, separator: UInt8) {
     self.file = file
+    self.separator = separator
     position = file.hasByteOrderMark ? 3 : 0
   }
 
@@ -27,7 +29,7 @@ struct CSVScanner {
     while true {
       cells.append(try cell())
       if position == file.bytes.count || endOfLine() { return first }
-      position += 1  // the comma
+      position += 1  // the separator
     }
   }
 
@@ -79,16 +81,19 @@ struct CSVScanner {
     guard position == bytes.count || endsCell(bytes[position]) else {
       let rest = String(decoding: bytes[position...].prefix { !endsCell($0) }, as: UTF8.self)
       throw DataError(
-        file: file.name, line: line, expected: "a comma after the closing quote",
+        file: file.name, line: line,
+        expected: "a \(CSVFile.Separator(byte: separator).word) after the closing quote",
         found: DataError.quoted(rest))
     }
     return Cell(start: start, end: end, isQuoted: true)
   }
 
-  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+  private func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (byte == 0x09 && byte != separator)
+  }
 
   private func endsCell(_ byte: UInt8) -> Bool {
-    byte == comma || byte == newline || byte == carriageReturn
+    byte == separator || byte == newline || byte == carriageReturn
   }
 }
 
@@ -158,7 +163,6 @@ extension CSVScanner.Cell {
   }
 }
 
-private let comma = UInt8(ascii: ",")
 private let quote = UInt8(ascii: "\"")
 private let newline = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")

@@ -54,6 +54,10 @@ struct DataFile {
 
   /// Refuses Latin-1 and others, whose letters would silently become question marks.
   func refuseOtherThanUTF8() throws {
+    // Zero bytes are valid UTF-8, and are in programs, pictures and UTF-16, not in texts.
+    guard !bytes.contains(0) else {
+      throw DataError(file: name, expected: "text in UTF-8", found: "zero bytes")
+    }
     guard String(validating: bytes, as: UTF8.self) == nil else { return }
     let good = String(decoding: bytes, as: UTF8.self).prefix { $0 != "\u{FFFD}" }
     throw DataError(

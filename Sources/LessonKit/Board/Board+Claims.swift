@@ -60,7 +60,7 @@ extension Board {
       !claims.contains { $0.id == claim.id },
       "Board.claim: the lesson already has a claim \"\(claim.id)\"; every id needs to be different")
     claims.append(claim)
-    if options.isJSON { page.write(claim.json(lesson: card.number) + "\n") }
+    if options.isJSON { page.write(claim.json(of: card) + "\n") }
   }
 
   // MARK: - The frame of the lesson
@@ -68,15 +68,18 @@ extension Board {
   /// Writes the title.
   func open() {
     let width = page.width - 2
-    let title = "\(words("Lesson \(twoDigits)"))   \(words(card.title))"
+    let kind: Text = card.program == nil ? "Lesson \(twoDigits)" : "Workbench"
+    let title = "\(words(kind))   \(words(card.title))"
     let space = width - title.displayWidth - card.years.displayWidth
     print()
-    if space >= 2 {
+    if card.years.isEmpty, space >= 2 {
+      print(" " + page.styled(title, .heading))
+    } else if space >= 2 {
       print(
         " " + page.styled(title, .heading) + String(repeating: " ", count: space) + card.years)
     } else {
       for line in Wrapping.lines(title, width: width) { print(" " + page.styled(line, .heading)) }
-      print(" " + card.years)
+      if !card.years.isEmpty { print(" " + card.years) }
     }
     print(" " + page.styled(page.rule(width), .faint))
     if !card.people.isEmpty {
@@ -97,7 +100,7 @@ extension Board {
     }
     if options.isJSON {
       var end = JSONObject()
-      end.add("lesson", card.number)
+      end.add(card)
       end.add("seconds", seconds, decimals: 1)
       end.add("peakMegabytes", PeakMemory.megabytes)
       page.write(end.line + "\n")

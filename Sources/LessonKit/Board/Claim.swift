@@ -28,9 +28,9 @@ public struct Claim: Sendable, Equatable {
 
 extension Claim {
   /// `{"lesson":4,"claim":"...", ...}`, in English whatever the learner's language.
-  func json(lesson: Int) -> String {
+  func json(of card: LessonCard) -> String {
     var object = JSONObject()
-    object.add("lesson", lesson)
+    object.add(card)
     object.add("claim", id)
     object.add("statement", statement.english)
     object.add("source", source.english)
@@ -45,5 +45,16 @@ extension Claim {
       object.add("reason", reason.english)
     }
     return object.line
+  }
+}
+
+extension JSONObject {
+  /// `"lesson":4`, or `"program":"digits"`.
+  mutating func add(_ card: LessonCard) {
+    if let program = card.program {
+      add("program", program)
+    } else {
+      add("lesson", card.number)
+    }
   }
 }

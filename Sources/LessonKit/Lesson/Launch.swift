@@ -7,26 +7,22 @@ struct Launch {
   let environment: [String: String]
 
   /// Teaches on the page that the options ask for.
-  func run(page makePage: (Options) -> Page, teach: (Board) throws -> Void) -> Int32 {
-    var parser = OptionParser(declared: card.options, settings: card.settings)
+  ///
+  /// What `prepare` throws ends the run in one sentence, before anything was written.
+  func run(
+    page makePage: (Options) -> Page, prepare: (Options) throws -> Void = { _ in },
+    teach: (Board) throws -> Void
+  ) -> Int32 {
     let options: Options
     let phrasebook: Phrasebook
-    do {
-      options = try parser.parse(arguments)
-      phrasebook = try chosenPhrasebook(options)
-    } catch {
-      let usage = Usage(card: card, phrasebook: .english)
-      let page = makePage(Options())
-      page.writeError("\(card.name): \(error.message)\n\(usage.line)\n")
-      return ExitStatus.usage
+    switch read(page: makePage) {
+    case .ended(let status): return status
+    case .begins(let chosen, let words): (options, phrasebook) = (chosen, words)
     }
     let page = makePage(options)
-    if options.isHelp {
-      page.write(Usage(card: card, phrasebook: phrasebook).help(width: page.width))
-      return ExitStatus.success
-    }
     let board = Board(card: card, options: options, page: page, phrasebook: phrasebook)
     do {
+      try prepare(options)
       if let folder = options.figures { try FigureError.prepare(folder: folder) }
       board.open()
       if options.isCounting { OperationCount.start() }
@@ -36,6 +32,34 @@ struct Launch {
       board.abandon(error)
       return ExitStatus.failure
     }
+  }
+
+  /// What the command line asks for.
+  enum Reading {
+    case begins(Options, Phrasebook)
+    /// Help was given, or a mistake named.
+    case ended(Int32)
+  }
+
+  /// Reads the command line; answers it when it asks for help or is wrong.
+  func read(page makePage: (Options) -> Page) -> Reading {
+    var parser = OptionParser(
+      declared: card.options, settings: card.settings, refusing: card.withoutOptions)
+    let options: Options
+    let phrasebook: Phrasebook
+    do {
+      options = try parser.parse(arguments)
+      phrasebook = try chosenPhrasebook(options)
+    } catch {
+      let usage = Usage(card: card, phrasebook: .english)
+      let page = makePage(Options())
+      page.writeError("\(card.name): \(error.message)\n\(usage.line)\n")
+      return .ended(ExitStatus.usage)
+    }
+    guard options.isHelp else { return .begins(options, phrasebook) }
+    let page = makePage(options)
+    page.write(Usage(card: card, phrasebook: phrasebook).help(width: page.width))
+    return .ended(ExitStatus.success)
   }
 
   /// The language of the option must exist; one of the environment falls back to English.

@@ -31,18 +31,45 @@ extension Lesson {
   /// 69 if this machine cannot run the instructions that the course was built with, or has no
   /// `/proc` on Linux; 74 if standard output takes no more, a full disk for example.
   public static func main() {
-    if let trouble = CallingConvention.trouble() ?? Processor.trouble() {
-      _ = Terminal.write("\(card.name): \(trouble)\n", to: 2)
-      exit(ExitStatus.unavailable)
-    }
-    let environment = ProcessInfo.processInfo.environment
-    let launch = Launch(
-      card: card, arguments: Array(CommandLine.arguments.dropFirst()), environment: environment)
-    let status = launch.run(page: { Page.standard(options: $0, environment: environment) }) {
-      try teach(on: $0)
-    }
-    exit(status)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    exit(card.run(arguments) { try teach(on: $0) })
   }
+}
+
+extension LessonCard {
+  /// Runs what the card announces; returns the exit status, as ``Lesson/main()`` has it.
+  ///
+  /// - Parameters:
+  ///   - arguments: the words of the command line, without the program's name.
+  ///   - prepare: looks at the options first; an error ends the run in one sentence, and nothing is written.
+  ///   - teach: writes on the board.
+  public func run(
+    _ arguments: [String], prepare: (Options) throws -> Void = { _ in },
+    teach: (Board) throws -> Void
+  ) -> Int32 {
+    if let trouble = CallingConvention.trouble() ?? Processor.trouble() {
+      _ = Terminal.write("\(name): \(trouble)\n", to: 2)
+      return ExitStatus.unavailable
+    }
+    let launch = Launch(card: self, arguments: arguments, environment: Self.environment)
+    return launch.run(
+      page: { Page.standard(options: $0, environment: Self.environment) }, prepare: prepare,
+      teach: teach)
+  }
+
+  /// The options that the arguments ask for, for a program that leaves the run to another process.
+  ///
+  /// - Returns: nil when the command line asked for help, which was given, or is wrong, which was said; then the
+  ///   status is what the program exits with.
+  public func options(in arguments: [String]) -> (options: Options?, status: Int32) {
+    let launch = Launch(card: self, arguments: arguments, environment: Self.environment)
+    switch launch.read(page: { Page.standard(options: $0, environment: Self.environment) }) {
+    case .begins(let options, _): return (options, ExitStatus.success)
+    case .ended(let status): return (nil, status)
+    }
+  }
+
+  private static var environment: [String: String] { ProcessInfo.processInfo.environment }
 }
 
 /// How a lesson's process may end.

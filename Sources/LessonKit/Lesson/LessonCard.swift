@@ -20,6 +20,10 @@ public struct LessonCard: Sendable {
   public let exercises: Int
   /// The chapter's file name within `docs/en`: `"02-perceptron.md"`.
   public let chapter: String
+  /// What `swift run Workbench` calls it, for a program that is no lesson.
+  let program: String?
+  /// What stands behind its name on the command line, before the options.
+  let arguments: String
 
   /// A card with everything a learner wants to know first.
   public init(
@@ -36,14 +40,40 @@ public struct LessonCard: Sendable {
     self.settings = settings
     self.exercises = exercises
     self.chapter = chapter
+    program = nil
+    arguments = ""
   }
 
-  /// The name of the executable: `Lesson02`.
-  public var name: String { Self.name(number) }
+  /// A card for a program of the workbench, `swift run Workbench digits`, which is no lesson.
+  ///
+  /// `arguments` are shown by `--help`, such as `"FILE.csv"`; whoever runs the card takes them out first.
+  public init(
+    program: String, arguments: String = "", title: Text, summary: Text,
+    options: [LessonOption] = []
+  ) {
+    number = 0
+    self.title = title
+    years = ""
+    people = ""
+    self.summary = summary
+    self.options = options
+    settings = []
+    exercises = 0
+    chapter = ""
+    self.program = program
+    self.arguments = arguments
+  }
+
+  /// How it is run: `Lesson02`, or `Workbench digits`.
+  public var name: String { program.map { "Workbench \($0)" } ?? Self.name(number) }
+
+  /// The options that do nothing here: a program of the workbench has one size only.
+  var withoutOptions: Set<CommonOption> { program == nil ? [] : [.quick, .set] }
 
   /// What follows in the course that lies in this folder: the command that begins the next lesson,
   /// or the page to read after the last one.
   func next(in folder: String) -> String? {
+    guard program == nil else { return nil }
     func exists(_ path: String) -> Bool {
       FileManager.default.fileExists(atPath: folder + "/" + path)
     }
@@ -57,8 +87,8 @@ public struct LessonCard: Sendable {
     number < 10 ? "Lesson0\(number)" : "Lesson\(number)"
   }
 
-  /// The beginning of a figure's file name: `lesson02`.
-  var slug: String { name.lowercased() }
+  /// The beginning of a figure's file name: `lesson02`, `workbench-digits`.
+  var slug: String { Figure.slug(name) }
 
   /// The exercises' numbers: `2.1 - 2.5`.
   var exerciseNumbers: String {

@@ -2,13 +2,18 @@
 struct OptionParser {
   let declared: [LessonOption]
   let settings: [Setting]
+  private let refused: Set<CommonOption>
 
   private var arguments: ArraySlice<String> = []
   private var options = Options()
 
-  init(declared: [LessonOption], settings: [Setting] = []) {
+  /// A parser for the common options, but for those that are `refused`, and the `declared` ones.
+  init(
+    declared: [LessonOption], settings: [Setting] = [], refusing refused: Set<CommonOption> = []
+  ) {
     self.declared = declared
     self.settings = settings
+    self.refused = refused
     for names in [declared.map(\.name), settings.map(\.name)] {
       precondition(
         Set(names).count == names.count, "LessonCard: an option or a setting is declared twice")
@@ -34,7 +39,7 @@ struct OptionParser {
   private mutating func take(_ written: String, _ attached: String?) throws(UsageError) {
     let name =
       written == "-h" ? "help" : written.hasPrefix("--") ? String(written.dropFirst(2)) : ""
-    if let common = CommonOption(rawValue: name) {
+    if let common = CommonOption(rawValue: name), !refused.contains(common) {
       if common.placeholder.isEmpty, let attached { throw valueless(written, attached) }
       try take(common, attached)
     } else if let option = declared.first(where: { $0.name == name }) {

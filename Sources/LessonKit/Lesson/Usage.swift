@@ -5,20 +5,21 @@ struct Usage {
 
   /// One line with every option.
   var line: String {
-    let common = CommonOption.allCases.map { Self.bracketed($0.rawValue, $0.placeholder) }
+    let common = commonOptions.map { Self.bracketed($0.rawValue, $0.placeholder) }
     let own = card.options.map { Self.bracketed($0.name, $0.placeholder) }
-    return "usage: swift run \(card.name) " + (common + own).joined(separator: " ")
+    return "usage: \(command) " + (common + own).joined(separator: " ")
   }
 
   /// The answer to `--help`.
   func help(width: Int) -> String {
     var lines = [
-      "\(card.name)  \(card.title.rendered(in: phrasebook)) (\(card.years))",
+      "\(card.name)  \(card.title.rendered(in: phrasebook))"
+        + (card.years.isEmpty ? "" : " (\(card.years))"),
       "",
     ]
     lines += Wrapping.lines(card.summary.rendered(in: phrasebook), width: width)
-    lines += ["", "usage: swift run \(card.name) [options]", ""]
-    let common = CommonOption.allCases.map { ($0.rawValue, $0.placeholder, $0.help) }
+    lines += ["", "usage: \(command) [options]", ""]
+    let common = commonOptions.map { ($0.rawValue, $0.placeholder, $0.help) }
     let own = card.options.map { ($0.name, $0.placeholder, $0.helpWithDefault) }
     lines += columns(
       (common + own).map { ("--\($0.0)" + ($0.1.isEmpty ? "" : " \($0.1)"), $0.2) }, width: width)
@@ -28,6 +29,14 @@ struct Usage {
       lines += columns(card.settings.map { ($0.name, $0.helpWithRange) }, width: width)
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var command: String {
+    "swift run \(card.name)" + (card.arguments.isEmpty ? "" : " \(card.arguments)")
+  }
+
+  private var commonOptions: [CommonOption] {
+    CommonOption.allCases.filter { !card.withoutOptions.contains($0) }
   }
 
   private func columns(_ rows: [(name: String, help: Text)], width: Int) -> [String] {

@@ -2,10 +2,14 @@ import Foundation
 
 /// A fingerprint of contents, to see whether they have changed: the steps of FNV-1a (Fowler, Noll, Vo, 1991) with
 /// eight bytes each, since this module is compiled without optimisation.
-struct ContentHash {
+public struct ContentHash {
   private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
-  mutating func add(_ data: Data) {
+  /// Nothing yet.
+  public init() {}
+
+  /// Adds bytes, and how many they are.
+  public mutating func add(_ data: Data) {
     data.withUnsafeBytes { bytes in
       let words = bytes.count / 8
       for word in 0..<words { add(bytes.loadUnaligned(fromByteOffset: 8 * word, as: UInt64.self)) }
@@ -20,7 +24,9 @@ struct ContentHash {
     state ^= state >> 32
   }
 
-  mutating func add(_ text: String) { add(Data(text.utf8)) }
+  /// Adds a text.
+  public mutating func add(_ text: String) { add(Data(text.utf8)) }
 
-  var text: String { String(state, radix: 16) }
+  /// The fingerprint.
+  public var text: String { String(state, radix: 16) }
 }
