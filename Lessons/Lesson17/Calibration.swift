@@ -1,3 +1,4 @@
+import Foundation
 import MiniTensor
 
 /// How well confidence and success agree.
@@ -50,7 +51,7 @@ struct Calibration: Sendable {
   /// The loss has one valley in 1 / T, so any three points with the lowest in the middle close in on it.
   static func temperature(_ logits: Tensor, _ labels: [Int]) -> Float {
     func loss(_ logT: Float) -> Double {
-      Calibration(logits, labels, temperature: Float.exp(logT)).loss
+      Calibration(logits, labels, temperature: exp(logT)).loss
     }
     let golden: Float = 0.618034
     var (low, high) = (Float(-2), Float(3))
@@ -58,6 +59,6 @@ struct Calibration: Sendable {
       let (left, right) = (high - golden * (high - low), low + golden * (high - low))
       if loss(left) < loss(right) { high = right } else { low = left }
     }
-    return Float.exp((low + high) / 2)
+    return exp((low + high) / 2)
   }
 }

@@ -1,6 +1,6 @@
 import MiniTensor
 
-/// One neuron that says "seven" where w . x + b is positive, and "three" elsewhere.
+/// One neuron that says "seven" where its score is positive, and "three" elsewhere.
 struct LogisticReader: Sendable {
   private(set) var weights: Tensor  // [784, 1]
   private(set) var bias: Float = 0
@@ -19,7 +19,7 @@ struct LogisticReader: Sendable {
     }
   }
 
-  /// s = w . x + b. `[count, 1]`
+  /// The scores w x + b. `[count, 1]`
   func scores(_ images: Tensor) -> Tensor { images.matmul(weights) + bias }
 
   /// The share of examples on the wrong side.

@@ -35,12 +35,12 @@ struct Reader {
     }
   }
 
-  /// `[count, 784]` -> logits `[count, 10]`
+  /// The logits of images. `[count, 784]` -> `[count, 10]`
   func callAsFunction(_ images: Variable) -> Variable {
     layers(kind == .convolutional ? images.reshaped(images.shape[0], 1, 28, 28) : images)
   }
 
-  /// `[count, 784]` -> logits `[count, 10]`, as plain numbers.
+  /// The logits as plain numbers. `[count, 784]` -> `[count, 10]`
   func logits(_ images: Tensor) -> Tensor {
     withoutGradients { self(Variable(constant: images)).value }
   }

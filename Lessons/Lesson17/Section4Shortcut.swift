@@ -16,7 +16,8 @@ extension Lesson17 {
     let (test, testSigns) = MNISTParts.threesAndSevens(digits.test)
     let steps = board.isQuick ? 150 : 300
     let tidy = LogisticReader(train, trainSigns, steps: steps)
-    let misled = LogisticReader(stained(train, trainSigns.scalars.map { $0 > 0 }), trainSigns, steps: steps)
+    let dirty = stained(train, trainSigns.scalars.map { $0 > 0 })
+    let misled = LogisticReader(dirty, trainSigns, steps: steps)
 
     let isSeven = testSigns.scalars.map { $0 > 0 }
     let tests: [(name: Text, images: Tensor)] = [
@@ -30,7 +31,7 @@ extension Lesson17 {
     board.draw(
       Figure(
         "What the two neurons look for",
-        caption: "Left: learned without stains. Right: with stains. Ink in blue speaks for a seven.",
+        caption: "Their weights: one colour speaks for a seven, the other for a three.",
         name: "stain"
       ) {
         ImageGrid(
@@ -42,7 +43,7 @@ extension Lesson17 {
       })
     board.table(
       ["error on 200 test digits"] + tests.map(\.name),
-      [("learned with stains" as Text, errors[0]), ("learned without", errors[1])].map { name, row in
+      zip(["learned with stains", "learned without"] as [Text], errors).map { name, row in
         [name] + row.map { "\($0, percent: 1)" as Text }
       })
     let (before, after) = (errors[0][0], errors[0][2])

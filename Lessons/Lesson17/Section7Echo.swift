@@ -29,7 +29,10 @@ extension Lesson17 {
     draw(settings, results, days, board)
     let last = results.map { $0.map { $0.last! } }
     board.table(
-      ["\(count) cities, \(days, grouped: true) days", "record at first", "truth", "at the end", "from", "to"],
+      [
+        "\(count) cities, \(days, grouped: true) days", "record at first", "truth", "at the end",
+        "from", "to",
+      ],
       zip(settings, last).map { setting, shares in
         let sorted = shares.sorted()
         return [

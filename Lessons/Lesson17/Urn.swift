@@ -28,7 +28,7 @@ struct Urn: Sendable {
   ///   district is then visited with chance p and its finds are kept with chance 1 - p; for the other
   ///   it is the reverse, and the product is the same for both. What is left is the ratio of the rates.
   mutating func day(corrected: Bool, using random: inout RandomGenerator) {
-    let share = share
+    let share = self.share
     let district = Double(random.uniform()) < share ? 0 : 1
     let found = Self.poisson(rates[district], using: &random)
     guard corrected else {

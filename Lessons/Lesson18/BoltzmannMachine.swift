@@ -66,7 +66,9 @@ struct BoltzmannMachine: Sendable {
     }
   }
 
-  /// From chance to equilibrium: hot at first, then cooler. A time of 1 is a probe a free unit.
+  /// From chance to equilibrium: hot at first, then cooler.
+  ///
+  /// A time of 1 is a probe a free unit.
   func anneal(_ state: inout [Bool], free: [Int], using random: inout RandomGenerator) {
     for unit in free { state[unit] = random.chance(0.5) }
     for (time, temperature) in [(2, 20.0), (2, 15), (2, 12), (4, 10)] {

@@ -105,6 +105,6 @@ extension Tensor {
 /// A state with so many units, drawn by chance, turned over.
 func spoilt(_ state: [Float], flips: Int, using random: inout RandomGenerator) -> [Float] {
   var state = state
-  for unit in random.choice(state.count, from: flips) { state[unit] = -state[unit] }
+  for unit in random.choice(flips, from: state.count) { state[unit] = -state[unit] }
   return state
 }

@@ -63,12 +63,16 @@ struct RestrictedMachine: Sendable {
     hiddenBias += (h.sum(axis: 0) - dreamH.sum(axis: 0)) * rate
   }
 
-  /// F(v) = -a . v - sum_j softplus(b_j + (v W)_j): e^-F adds up e^-E over all hidden states. `[rows]`
+  /// The free energy: e^-F adds up e^-E over all hidden states. `[rows]`
+  ///
+  ///     F(v) = -a . v - sum_j softplus(b_j + (v W)_j)
   func freeEnergy(_ v: Tensor) -> Tensor {
     ((v * visibleBias).sum(axis: 1) + (v.matmul(weights) + hiddenBias).softplus().sum(axis: 1)) * -1
   }
 
-  /// log Z, exactly: all hidden states are added up, and the visible ones drop out. For small machines.
+  /// The logarithm of Z, exactly, for small machines.
+  ///
+  /// All hidden states are added up; the visible ones drop out.
   func logPartition() -> Double {
     let count = hiddenBias.count
     let h = Tensor(
@@ -100,8 +104,9 @@ enum BarsAndStripes {
     var rows: [[Float]] = []
     for number in 0..<1 << size {
       let bits = (0..<size).map { Float(number >> $0 & 1) }
-      for picture in [bits.flatMap { Array(repeating: $0, count: size) }, (0..<size).flatMap { _ in bits }]
-      where seen.insert(picture).inserted {
+      let bars = bits.flatMap { Array(repeating: $0, count: size) }
+      let stripes = (0..<size).flatMap { _ in bits }
+      for picture in [bars, stripes] where seen.insert(picture).inserted {
         rows.append(picture)
       }
     }

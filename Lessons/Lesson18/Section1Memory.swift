@@ -127,7 +127,7 @@ extension Lesson18 {
     let worst = errors.map(abs).max()!
     board.claim(
       "load", "N = 1000: bits that turn at p / N = 0.105, 0.138, 0.185, 0.37, 0.61",
-      source: "Hertz, Krogh, Palmer, Introduction to the Theory of Neural Computation (1991), table 2.1",
+      source: "Hertz, Krogh, Palmer, Introduction to the Theory of Neural Computation, 1991",
       published: "0.001, 0.0036, 0.01, 0.05, 0.1",
       measured: "\(measured.map { ($0 * 10000).rounded() / 10000 })",
       gate: "each within 15 %", holds: worst <= 0.15)

@@ -36,7 +36,9 @@ extension Lesson18 {
       return Double(right) / Double(rows.count * trials)
     }
     let levels = [0, 78, 196, 274, 314, 353, 392]
-    let shares = levels.map { (hebb: recalled(hebb, flips: $0), projection: recalled(projection, flips: $0)) }
+    let shares = levels.map {
+      (hebb: recalled(hebb, flips: $0), projection: recalled(projection, flips: $0))
+    }
     board.table(
       ["pixels turned over"] + levels.map { "\($0)" as Text },
       [
@@ -69,7 +71,7 @@ extension Lesson18 {
     board.draw(
       Figure(
         "A three comes back",
-        caption: "\(flips) of 784 pixels were turned over. Below each picture the number of flips so far.",
+        caption: "\(flips) of 784 pixels were turned over. Below: the flips so far.",
         name: "film"
       ) {
         ImageGrid(

@@ -44,8 +44,9 @@ extension Lesson18 {
         worst = distance
         shown = (exact, seen)
       }
+      let likeliest = exact.firstIndex(of: exact.max()!)!
       rows.append([
-        "\(temperature)", "\(exact.max()!, percent: 1)", "\(seen[exact.firstIndex(of: exact.max()!)!], percent: 1)",
+        "\(temperature)", "\(exact[likeliest], percent: 1)", "\(seen[likeliest], percent: 1)",
         "\(distance, decimals: 4)",
       ])
     }
@@ -54,7 +55,7 @@ extension Lesson18 {
       title: "five units, \(steps, grouped: true) probes each")
     let order = shown.exact.indices.sorted { shown.exact[$0] > shown.exact[$1] }[..<10]
     board.draw(
-      Figure("How often a net of five units is in its ten likeliest states (%), T = 1", name: "boltzmann") {
+      Figure("The ten likeliest states of five units (%), T = 1", name: "boltzmann") {
         Bars(
           order.map { "\($0)" },
           series: [shown.exact, shown.seen].map { shares in

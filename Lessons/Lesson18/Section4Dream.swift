@@ -24,7 +24,7 @@ extension Lesson18 {
       units need to invent four codes: 00, 01, 10, 11. To reach equilibrium the net is heated and \
       cooled: 2 units of time at temperature 20, 2 at 15, 2 at 12, 4 at 10.
       """)
-    let (runs, limit) = (30, 2500)
+    let (runs, limit) = (30, 6000)
     let results = board.progress("thirty machines", total: runs, unit: "machines") { tick in
       concurrently(runs, seed: board.seed(of: "encoder"), tick: { tick() }) { _, random, tick in
         defer { tick() }
@@ -50,7 +50,8 @@ extension Lesson18 {
     let source: Text = "Ackley, Hinton, Sejnowski, Cognitive Science 9 (1985), section 4.1"
     board.claim(
       "encoder", "4-2-4 encoder: machines that find four different codes", source: source,
-      published: "250 of 250", measured: "\(solved.count) of \(runs) within \(limit, grouped: true) cycles",
+      published: "250 of 250",
+      measured: "\(solved.count) of \(runs) within \(limit, grouped: true) cycles",
       gate: "at least 28 of 30", holds: solved.count >= 28)
     board.ungatedClaim(
       "encoder-cycles", "and after how many learning cycles, the median", source: source,

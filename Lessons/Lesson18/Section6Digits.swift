@@ -113,7 +113,7 @@ extension Lesson18 {
       ink and lose their company lie far above.
       """)
     board.claim(
-      "free-energy", "a test digit against pixels mixed by chance: how often its free energy is lower",
+      "free-energy", "a test digit against mixed pixels: how often its free energy is lower",
       source: "this course", published: "a coin: 50 %", measured: "\(better, percent: 1)",
       gate: "at least 90 %", holds: better >= 0.9, notQuick: "5 epochs with --quick")
   }

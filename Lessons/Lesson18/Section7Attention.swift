@@ -42,7 +42,8 @@ extension Lesson18 {
         let patterns = Tensor.patterns(count, units: units, using: &random)
         let network = HopfieldNetwork(storing: patterns)
         let right = patterns.scalarRows.count { row in
-          network.settled(from: spoilt(row, flips: flips, using: &random), using: &random) == row
+          let start = spoilt(row, flips: flips, using: &random)
+          return network.settled(from: start, using: &random) == row
         }
         return Double(right) / Double(count)
       }.mean
@@ -51,7 +52,7 @@ extension Lesson18 {
       ["patterns in 64 units"] + counts.map { "\($0)" as Text } + ["1,000"],
       [
         ["classical, until at rest"] + classical.map { "\($0, percent: 0)" as Text } + ["-"],
-        ["modern, one step"] + counts.map { _ in "" as Text } + ["\(modern, percent: 1)"],
+        ["modern, one step"] + counts.map { _ in "-" as Text } + ["\(modern, percent: 1)"],
       ], title: "recalled without an error, after \(flips) of 64 bits were turned over")
     board.say(
       """
@@ -62,7 +63,8 @@ extension Lesson18 {
     let source: Text = "Ramsauer et al., Hopfield networks is all you need, ICLR 2021"
     board.claim(
       "is-attention", "one step of the modern net against the library's attention", source: source,
-      published: "the same: a theorem", measured: "largest difference \(difference, significant: 1)",
+      published: "the same: a theorem",
+      measured: "largest difference \(difference, significant: 1)",
       gate: "at most 1e-5", holds: difference <= 1e-5)
     let twenty = classical[counts.firstIndex(of: 20)!]
     board.claim(

@@ -65,15 +65,17 @@ extension Checks17 {
           ? 0 : zip(c, right).reduce(0) { $0 + abs(($1.1 ? 1 : 0) - $1.0) } / Float(c.count)
       },
       error.mistake("a confidence at an upper end belongs to the bin below it") { c, right, bins in
-        total(gaps(c, right, bins) { confidence, bins in
-          min(bins - 1, Int(confidence * Float(bins)))
-        })
+        total(
+          gaps(c, right, bins) { confidence, bins in
+            min(bins - 1, Int(confidence * Float(bins)))
+          })
       },
       error.mistake("a confidence of 1 falls into the last bin, not beyond") { c, right, bins in
         if c.contains(1) { throw Trap("Index out of range") }
-        return total(gaps(c, right, bins) { confidence, bins in
-          min(bins - 1, Int(confidence * Float(bins)))
-        })
+        return total(
+          gaps(c, right, bins) { confidence, bins in
+            min(bins - 1, Int(confidence * Float(bins)))
+          })
       },
       error.mistake("a confidence of 0 falls into the first bin") { c, right, bins in
         if c.contains(0) { throw Trap("Index out of range") }

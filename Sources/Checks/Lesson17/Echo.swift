@@ -56,7 +56,8 @@ extension Checks17 {
     place.mistake("a number at just the right end of a stretch belongs to the next one") {
       walk($0, $1) { draw, end, total in draw * total <= end && end > 0 }
     },
-    place.mistake("each stretch begins where the last one ended: add the counts up") { record, draw in
+    place.mistake("each stretch begins where the last one ended: add the counts up") {
+      record, draw in
       let total = record.reduce(0, +)
       return record.firstIndex { draw * total < $0 } ?? record.count - 1
     },

@@ -97,7 +97,8 @@ extension Checks17 {
     step.mistake("that is the change alone: add it to the picture") { x, g, eps in
       moved(x, g) { _, slope in eps * sign(slope) }
     },
-    step.mistake("0 / abs(0) is not a number: a pixel with slope 0 stays where it is") { x, g, eps in
+    step.mistake("0 / abs(0) is not a number: a pixel with slope 0 stays where it is") {
+      x, g, eps in
       zip(x, g).map { $1 == 0 ? .nan : inside($0 + eps * sign($1)) }
     },
     step.mistake("the sign was not multiplied by epsilon: a whole step") { x, g, eps in

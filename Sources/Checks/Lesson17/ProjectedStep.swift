@@ -67,7 +67,8 @@ extension Checks17 {
           return inside(abs(moved - original[place]) > eps ? original[place] : moved)
         }
       },
-      step.mistake("a pixel that would leave the box goes to its wall; yours does not move at all") {
+      step.mistake("a pixel that would leave the box goes to its wall; yours does not move at all")
+      {
         x, original, g, size, eps in
         x.indices.map { place in
           let moved = x[place] + size * sign(g[place])

@@ -35,7 +35,7 @@ extension SeededGenerator {
 
   /// Symmetric weights with zeros on the diagonal.
   mutating func symmetric(_ count: Int) -> [[Float]] {
-    let rows = rows(count, count)
+    let rows = self.rows(count, count)
     return (0..<count).map { i in
       (0..<count).map { j in i == j ? 0 : i < j ? rows[i][j] : rows[j][i] }
     }

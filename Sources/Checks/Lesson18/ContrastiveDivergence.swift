@@ -40,7 +40,8 @@ extension Checks18 {
       },
       learn.mistake("the dreams are taken away, not added") { v, h, dreamV, dreamH, eta in
         joined(
-          changed(v, h, [], [], eta), changed(dreamV, dreamH, [], [], eta)) { $0 + $1 }
+          changed(v, h, [], [], eta), changed(dreamV, dreamH, [], [], eta)
+        ) { $0 + $1 }
       },
       learn.mistake("the learning rate is missing") { v, h, dreamV, dreamH, _ in
         changed(v, h, dreamV, dreamH, 1)
@@ -60,7 +61,7 @@ extension Checks18 {
         }
         return right
       },
-      learn.mistake("the dreams' hidden units go with the dreams: yours takes those of the examples")
+      learn.mistake("the dreams have hidden units of their own: yours takes those of the examples")
       { v, h, dreamV, _, eta in changed(v, h, dreamV, h, eta) },
       learn.mistake("only the first row counts in yours") { v, h, dreamV, dreamH, eta in
         changed([v[0]], [h[0]], [dreamV[0]], [dreamH[0]], eta)
@@ -68,7 +69,8 @@ extension Checks18 {
       learn.mistake("the biases do not change in yours: they learn, too") {
         v, h, dreamV, dreamH, eta in
         let right = changed(v, h, dreamV, dreamH, eta)
-        return (right.weights, right.visibleBiases.map { _ in 0 }, right.hiddenBiases.map { _ in 0 })
+        let (a, b) = (right.visibleBiases, right.hiddenBiases)
+        return (right.weights, a.map { _ in 0 }, b.map { _ in 0 })
       },
       learn.mistake("the two lists of biases are exchanged") { v, h, dreamV, dreamH, eta in
         let right = changed(v, h, dreamV, dreamH, eta)

@@ -163,7 +163,7 @@ extension Checks18 {
     }
 
     func taken(_ isOn: (Float, Float) -> Bool) -> (hidden: [Float], visible: [Float]) {
-      let hidden = hidden(isOn)
+      let hidden = self.hidden(isOn)
       return (hidden, visible(from: hidden, isOn))
     }
   }

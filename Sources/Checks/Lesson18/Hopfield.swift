@@ -61,7 +61,8 @@ extension Checks18 {
     weights.mistake("the sign: units that agree are joined by a positive weight") { x in
       hebb(x) { -$0 / Float(x[0].count) }
     },
-    weights.mistake("units that are both -1 agree, too: the product counts, not both being on") { x in
+    weights.mistake("units that are both -1 agree, too: the product counts, not both being on") {
+      x in
       let on = x.map { $0.map { ($0 + 1) / 2 } }
       return hebb(on) { $0 / Float(x[0].count) }
     },
@@ -129,7 +130,8 @@ extension Checks18 {
 
   // MARK: - The functions
 
-  private static let weights = Function("hebbianWeights(patterns:)") { (x: [[Float]]) -> [[Float]] in
+  private static let weights = Function("hebbianWeights(patterns:)") {
+    (x: [[Float]]) -> [[Float]] in
     hebb(x) { $0 / Float(x[0].count) }
   }
 
