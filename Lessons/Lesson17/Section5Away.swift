@@ -14,7 +14,11 @@ extension Lesson17 {
       direction. After the last bend of the last unit the network is a straight line in the distance, \
       and so is the difference of its logits: unless its slope happens to be 0, it grows without end.
       """)
-    board.formula("z(m + r u) = a + r b  for large r,    confidence -> 1  if the two b differ")
+    board.formula(
+      """
+      z(m + r u) = a + r b      for large r
+      confidence -> 1           if the two numbers in b differ
+      """)
     var random = RandomGenerator(seed: board.seed(of: "moons"))
     let moons = TwoMoons.points(count: 400, distance: 1, radius: 1, width: 0.6, using: &random)
     // Moved so that the middle of the examples is (0, 0); one unit stays one unit.

@@ -12,7 +12,11 @@ extension Lesson18 {
       with a chance that its field decides, and a temperature T says how much the field counts: at \
       T = 0 it is the threshold unit of lesson 01, at great heat a coin.
       """)
-    board.formula("p(s_i = 1) = sigmoid(h_i / T)        in the long run  p(state) = e^(-E / T) / Z")
+    board.formula(
+      """
+      p(s_i = 1) = sigmoid(h_i / T)
+      p(state)   = e^(-E / T) / Z        in the long run
+      """)
     var random = RandomGenerator(seed: board.seed(of: "heat"))
     drawUnit(&random, board)
 
