@@ -40,73 +40,75 @@ extension Checks17 {
         askRandomly(judge, bins: judge.generator.count(2...6))
       },
     ],
-    mistakes: [
-      error.mistake("one bin for all: sort the answers by their confidence first") { c, right, _ in
-        measured(c, right, 1)
-      },
-      error.mistake("the gap of each bin counts as its size: take abs before you add") {
-        c, right, bins in
-        abs(gaps(c, right, bins, by: upper).reduce(0) { $0 + $1.gap * $1.share })
-      },
-      error.mistake("the bins are weighted by how many answers fall into them, not all alike") {
-        c, right, bins in
-        let full = gaps(c, right, bins, by: upper).filter { $0.share > 0 }
-        return full.isEmpty ? 0 : full.reduce(0) { $0 + abs($1.gap) } / Float(full.count)
-      },
-      error.mistake("divide by all answers, not by the number of bins") { c, right, bins in
-        gaps(c, right, bins, by: upper).reduce(0) { $0 + abs($1.gap) } / Float(bins)
-      },
-      error.mistake("that is the largest gap of a bin, not the mean") { c, right, bins in
-        gaps(c, right, bins, by: upper).map { abs($0.gap) }.max() ?? 0
-      },
-      error.mistake("an answer's confidence against its own success: compare the means of a bin") {
-        c, right, _ in
-        c.isEmpty
-          ? 0 : zip(c, right).reduce(0) { $0 + abs(($1.1 ? 1 : 0) - $1.0) } / Float(c.count)
-      },
-      error.mistake("a confidence at an upper end belongs to the bin below it") { c, right, bins in
-        total(
-          gaps(c, right, bins) { confidence, bins in
-            min(bins - 1, Int(confidence * Float(bins)))
-          })
-      },
-      error.mistake("a confidence of 1 falls into the last bin, not beyond") { c, right, bins in
-        if c.contains(1) { throw Trap("Index out of range") }
-        return total(
-          gaps(c, right, bins) { confidence, bins in
-            min(bins - 1, Int(confidence * Float(bins)))
-          })
-      },
-      error.mistake("a confidence of 0 falls into the first bin") { c, right, bins in
-        if c.contains(0) { throw Trap("Index out of range") }
-        return measured(c, right, bins)
-      },
-      error.mistake("with no answers the error is 0, not 0 / 0") { c, right, bins in
-        c.isEmpty ? .nan : measured(c, right, bins)
-      },
-      error.mistake("an empty bin has no means: skip it") { c, right, bins in
-        let parts = gaps(c, right, bins, by: upper)
-        return parts.contains { $0.share == 0 } ? .nan : total(parts)
-      },
-      error.mistake("the middle of the bin stands for its mean confidence: take the mean itself") {
-        c, right, bins in
-        c.isEmpty
-          ? 0
-          : zip(right, c).reduce(into: [Float](repeating: 0, count: bins)) { sums, pair in
-            let place = upper(pair.1, bins)
-            sums[place] += (pair.0 ? 1 : 0) - (Float(place) + 0.5) / Float(bins)
-          }.reduce(0) { $0 + abs($1) } / Float(c.count)
-      },
-      error.mistake("the share that is right, not the share that is wrong") { c, right, bins in
-        measured(c, right.map { !$0 }, bins)
-      },
-      error.mistake("divide by the number of answers: it is a mean") { c, right, bins in
-        measured(c, right, bins) * Float(c.count)
-      },
-      error.mistake("the gaps were squared: their sizes are wanted") { c, right, bins in
-        gaps(c, right, bins, by: upper).reduce(0) { $0 + $1.gap * $1.gap * $1.share }
-      },
-    ])
+    mistakes: errorMistakes)
+
+  private static let errorMistakes: [Mistake] = [
+    error.mistake("one bin for all: sort the answers by their confidence first") { c, right, _ in
+      measured(c, right, 1)
+    },
+    error.mistake("the gap of each bin counts as its size: take abs before you add") {
+      c, right, bins in
+      abs(gaps(c, right, bins, by: upper).reduce(0) { $0 + $1.gap * $1.share })
+    },
+    error.mistake("the bins are weighted by how many answers fall into them, not all alike") {
+      c, right, bins in
+      let full = gaps(c, right, bins, by: upper).filter { $0.share > 0 }
+      return full.isEmpty ? 0 : full.reduce(0) { $0 + abs($1.gap) } / Float(full.count)
+    },
+    error.mistake("divide by all answers, not by the number of bins") { c, right, bins in
+      gaps(c, right, bins, by: upper).reduce(0) { $0 + abs($1.gap) } / Float(bins)
+    },
+    error.mistake("that is the largest gap of a bin, not the mean") { c, right, bins in
+      gaps(c, right, bins, by: upper).map { abs($0.gap) }.max() ?? 0
+    },
+    error.mistake("an answer's confidence against its own success: compare the means of a bin") {
+      c, right, _ in
+      c.isEmpty
+        ? 0 : zip(c, right).reduce(0) { $0 + abs(($1.1 ? 1 : 0) - $1.0) } / Float(c.count)
+    },
+    error.mistake("a confidence at an upper end belongs to the bin below it") { c, right, bins in
+      total(
+        gaps(c, right, bins) { confidence, bins in
+          min(bins - 1, Int(confidence * Float(bins)))
+        })
+    },
+    error.mistake("a confidence of 1 falls into the last bin, not beyond") { c, right, bins in
+      if c.contains(1) { throw Trap("Index out of range") }
+      return total(
+        gaps(c, right, bins) { confidence, bins in
+          min(bins - 1, Int(confidence * Float(bins)))
+        })
+    },
+    error.mistake("a confidence of 0 falls into the first bin") { c, right, bins in
+      if c.contains(0) { throw Trap("Index out of range") }
+      return measured(c, right, bins)
+    },
+    error.mistake("with no answers the error is 0, not 0 / 0") { c, right, bins in
+      c.isEmpty ? .nan : measured(c, right, bins)
+    },
+    error.mistake("an empty bin has no means: skip it") { c, right, bins in
+      let parts = gaps(c, right, bins, by: upper)
+      return parts.contains { $0.share == 0 } ? .nan : total(parts)
+    },
+    error.mistake("the middle of the bin stands for its mean confidence: take the mean itself") {
+      c, right, bins in
+      c.isEmpty
+        ? 0
+        : zip(right, c).reduce(into: [Float](repeating: 0, count: bins)) { sums, pair in
+          let place = upper(pair.1, bins)
+          sums[place] += (pair.0 ? 1 : 0) - (Float(place) + 0.5) / Float(bins)
+        }.reduce(0) { $0 + abs($1) } / Float(c.count)
+    },
+    error.mistake("the share that is right, not the share that is wrong") { c, right, bins in
+      measured(c, right.map { !$0 }, bins)
+    },
+    error.mistake("divide by the number of answers: it is a mean") { c, right, bins in
+      measured(c, right, bins) * Float(c.count)
+    },
+    error.mistake("the gaps were squared: their sizes are wanted") { c, right, bins in
+      gaps(c, right, bins, by: upper).reduce(0) { $0 + $1.gap * $1.gap * $1.share }
+    },
+  ]
 
   private static let error = Function("expectedCalibrationError(confidences:isRight:binCount:)") {
     (c: [Float], right: [Bool], bins: Int) -> Float in measured(c, right, bins)

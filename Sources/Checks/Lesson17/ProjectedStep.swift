@@ -30,64 +30,65 @@ extension Checks17 {
         judge.ask(step, [0.2, 0.9, 0.5], [0.3, 0.7, 0.5], [-1, 1, 0], 1, 2)
       },
     ],
-    mistakes: [
-      step.mistake("yours walks down the loss: an attack walks up") {
-        built($0, $1, $2, -$3, $4)
-      },
-      step.mistake("only the sign of the slope counts") { x, original, g, size, eps in
-        x.indices.map {
-          inside(boxed(x[$0] + size * g[$0], around: original[$0], eps))
-        }
-      },
-      step.mistake("the box lies around the original picture, not around the present one") {
-        x, _, g, size, eps in built(x, x, g, size, eps)
-      },
-      step.mistake("the step starts from x, the picture so far, not from the original") {
-        _, original, g, size, eps in built(original, original, g, size, eps)
-      },
-      step.mistake("not brought back to within epsilon of the original") { x, _, g, size, _ in
-        x.indices.map { inside(x[$0] + size * sign(g[$0])) }
-      },
-      step.mistake("not brought back to between 0 and 1") { x, original, g, size, eps in
-        x.indices.map { boxed(x[$0] + size * sign(g[$0]), around: original[$0], eps) }
-      },
-      step.mistake("stepSize and epsilon are exchanged") { built($0, $1, $2, $4, $3) },
-      step.mistake("only what is too high is brought back to the box; too low counts, too") {
-        x, original, g, size, eps in
-        x.indices.map { inside(min(original[$0] + eps, x[$0] + size * sign(g[$0]))) }
-      },
-      step.mistake("only what is too low is brought back to the box; too high counts, too") {
-        x, original, g, size, eps in
-        x.indices.map { inside(max(original[$0] - eps, x[$0] + size * sign(g[$0]))) }
-      },
-      step.mistake("a pixel that left the box goes to its wall, not back to the original") {
-        x, original, g, size, eps in
-        x.indices.map { place in
-          let moved = x[place] + size * sign(g[place])
-          return inside(abs(moved - original[place]) > eps ? original[place] : moved)
-        }
-      },
-      step.mistake("a pixel that would leave the box goes to its wall; yours does not move at all")
-      {
-        x, original, g, size, eps in
-        x.indices.map { place in
-          let moved = x[place] + size * sign(g[place])
-          return inside(abs(moved - original[place]) > eps ? x[place] : moved)
-        }
-      },
-      step.mistake("a pixel with slope 0 takes no step: yours moves it up") {
-        x, original, g, size, eps in
-        built(x, original, g.map { $0 >= 0 ? 1 : -1 }, size, eps)
-      },
-      step.mistake("a pixel with slope 0 takes no step: yours moves it down") {
-        x, original, g, size, eps in
-        built(x, original, g.map { $0 > 0 ? 1 : -1 }, size, eps)
-      },
-      step.mistake("the picture is wanted, not how far it is from the original") {
-        x, original, g, size, eps in
-        zip(built(x, original, g, size, eps), original).map { $0 - $1 }
-      },
-    ])
+    mistakes: projectionMistakes)
+
+  private static let projectionMistakes: [Mistake] = [
+    step.mistake("yours walks down the loss: an attack walks up") {
+      built($0, $1, $2, -$3, $4)
+    },
+    step.mistake("only the sign of the slope counts") { x, original, g, size, eps in
+      x.indices.map {
+        inside(boxed(x[$0] + size * g[$0], around: original[$0], eps))
+      }
+    },
+    step.mistake("the box lies around the original picture, not around the present one") {
+      x, _, g, size, eps in built(x, x, g, size, eps)
+    },
+    step.mistake("the step starts from x, the picture so far, not from the original") {
+      _, original, g, size, eps in built(original, original, g, size, eps)
+    },
+    step.mistake("not brought back to within epsilon of the original") { x, _, g, size, _ in
+      x.indices.map { inside(x[$0] + size * sign(g[$0])) }
+    },
+    step.mistake("not brought back to between 0 and 1") { x, original, g, size, eps in
+      x.indices.map { boxed(x[$0] + size * sign(g[$0]), around: original[$0], eps) }
+    },
+    step.mistake("stepSize and epsilon are exchanged") { built($0, $1, $2, $4, $3) },
+    step.mistake("only what is too high is brought back to the box; too low counts, too") {
+      x, original, g, size, eps in
+      x.indices.map { inside(min(original[$0] + eps, x[$0] + size * sign(g[$0]))) }
+    },
+    step.mistake("only what is too low is brought back to the box; too high counts, too") {
+      x, original, g, size, eps in
+      x.indices.map { inside(max(original[$0] - eps, x[$0] + size * sign(g[$0]))) }
+    },
+    step.mistake("a pixel that left the box goes to its wall, not back to the original") {
+      x, original, g, size, eps in
+      x.indices.map { place in
+        let moved = x[place] + size * sign(g[place])
+        return inside(abs(moved - original[place]) > eps ? original[place] : moved)
+      }
+    },
+    step.mistake("a pixel that would leave the box goes to its wall; yours does not move at all") {
+      x, original, g, size, eps in
+      x.indices.map { place in
+        let moved = x[place] + size * sign(g[place])
+        return inside(abs(moved - original[place]) > eps ? x[place] : moved)
+      }
+    },
+    step.mistake("a pixel with slope 0 takes no step: yours moves it up") {
+      x, original, g, size, eps in
+      built(x, original, g.map { $0 >= 0 ? 1 : -1 }, size, eps)
+    },
+    step.mistake("a pixel with slope 0 takes no step: yours moves it down") {
+      x, original, g, size, eps in
+      built(x, original, g.map { $0 > 0 ? 1 : -1 }, size, eps)
+    },
+    step.mistake("the picture is wanted, not how far it is from the original") {
+      x, original, g, size, eps in
+      zip(built(x, original, g, size, eps), original).map { $0 - $1 }
+    },
+  ]
 
   private static let step = Function("projectedStep(_:original:gradient:stepSize:epsilon:)") {
     (x: [Float], original: [Float], g: [Float], size: Float, eps: Float) -> [Float] in

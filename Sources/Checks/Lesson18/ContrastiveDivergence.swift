@@ -28,82 +28,85 @@ extension Checks18 {
           learn, [[1, 0], [0, 1]], [[0.5], [0.75]], [[0, 1], [1, 0]], [[0.75], [0.5]], 0.5)
       },
     ],
-    mistakes: [
-      learn.mistake("the sign: examples strengthen, dreams weaken") {
-        changed($0, $1, $2, $3, -$4)
-      },
-      learn.mistake("a mean over the rows: divide by how many there are") {
-        changed($0, $1, $2, $3, $4 * Float($0.count))
-      },
-      learn.mistake("the dreams are missing: what they have in common is weakened") {
-        changed($0, $1, [], [], $4)
-      },
-      learn.mistake("the dreams are taken away, not added") { v, h, dreamV, dreamH, eta in
-        joined(
-          changed(v, h, [], [], eta), changed(dreamV, dreamH, [], [], eta)
-        ) { $0 + $1 }
-      },
-      learn.mistake("the learning rate is missing") { v, h, dreamV, dreamH, _ in
-        changed(v, h, dreamV, dreamH, 1)
-      },
-      learn.mistake("each row of weights belongs to a visible unit: yours is the transpose") {
-        v, h, dreamV, dreamH, eta in
-        var right = changed(v, h, dreamV, dreamH, eta)
-        let w = right.weights
-        right.weights = w[0].indices.map { j in w.indices.map { i in w[i][j] } }
-        return right
-      },
-      learn.mistake("a mean of products, not a product of means") { v, h, dreamV, dreamH, eta in
-        var right = changed(v, h, dreamV, dreamH, eta)
-        let (a, b, c, d) = (means(v), means(h), means(dreamV), means(dreamH))
-        right.weights = a.indices.map { i in
-          b.indices.map { j in eta * (a[i] * b[j] - c[i] * d[j]) }
-        }
-        return right
-      },
-      learn.mistake("the dreams have hidden units of their own: yours takes those of the examples")
-      { v, h, dreamV, _, eta in changed(v, h, dreamV, h, eta) },
-      learn.mistake("only the first row counts in yours") { v, h, dreamV, dreamH, eta in
-        changed([v[0]], [h[0]], [dreamV[0]], [dreamH[0]], eta)
-      },
-      learn.mistake("the biases do not change in yours: they learn, too") {
-        v, h, dreamV, dreamH, eta in
-        let right = changed(v, h, dreamV, dreamH, eta)
-        let (a, b) = (right.visibleBiases, right.hiddenBiases)
-        return (right.weights, a.map { _ in 0 }, b.map { _ in 0 })
-      },
-      learn.mistake("the two lists of biases are exchanged") { v, h, dreamV, dreamH, eta in
-        let right = changed(v, h, dreamV, dreamH, eta)
-        return (right.weights, right.hiddenBiases, right.visibleBiases)
-      },
-      learn.mistake("the visible biases do not change in yours") { v, h, dreamV, dreamH, eta in
-        let right = changed(v, h, dreamV, dreamH, eta)
-        return (right.weights, right.visibleBiases.map { _ in 0 }, right.hiddenBiases)
-      },
-      learn.mistake("the hidden biases do not change in yours") { v, h, dreamV, dreamH, eta in
-        let right = changed(v, h, dreamV, dreamH, eta)
-        return (right.weights, right.visibleBiases, right.hiddenBiases.map { _ in 0 })
-      },
-      learn.mistake("the biases have the sign of the dreams: examples strengthen them, too") {
-        v, h, dreamV, dreamH, eta in
-        let right = changed(v, h, dreamV, dreamH, eta)
-        return (
-          right.weights, right.visibleBiases.map { -$0 }, right.hiddenBiases.map { -$0 }
-        )
-      },
-      learn.mistake("the biases are a mean over the rows, too") { v, h, dreamV, dreamH, eta in
-        let right = changed(v, h, dreamV, dreamH, eta)
-        let n = Float(v.count)
-        return (
-          right.weights, right.visibleBiases.map { $0 * n }, right.hiddenBiases.map { $0 * n }
-        )
-      },
-      learn.mistake("the chances of the hidden units count here: do not round them to 0 and 1") {
-        v, h, dreamV, dreamH, eta in
-        let (b, d) = (h.map { $0.map { $0.rounded() } }, dreamH.map { $0.map { $0.rounded() } })
-        return changed(v, b, dreamV, d, eta)
-      },
-    ])
+    mistakes: learningMistakes)
+
+  private static let learningMistakes: [Mistake] = [
+    learn.mistake("the sign: examples strengthen, dreams weaken") {
+      changed($0, $1, $2, $3, -$4)
+    },
+    learn.mistake("a mean over the rows: divide by how many there are") {
+      changed($0, $1, $2, $3, $4 * Float($0.count))
+    },
+    learn.mistake("the dreams are missing: what they have in common is weakened") {
+      changed($0, $1, [], [], $4)
+    },
+    learn.mistake("the dreams are taken away, not added") { v, h, dreamV, dreamH, eta in
+      joined(
+        changed(v, h, [], [], eta), changed(dreamV, dreamH, [], [], eta)
+      ) { $0 + $1 }
+    },
+    learn.mistake("the learning rate is missing") { v, h, dreamV, dreamH, _ in
+      changed(v, h, dreamV, dreamH, 1)
+    },
+    learn.mistake("each row of weights belongs to a visible unit: yours is the transpose") {
+      v, h, dreamV, dreamH, eta in
+      var right = changed(v, h, dreamV, dreamH, eta)
+      let w = right.weights
+      right.weights = w[0].indices.map { j in w.indices.map { i in w[i][j] } }
+      return right
+    },
+    learn.mistake("a mean of products, not a product of means") { v, h, dreamV, dreamH, eta in
+      var right = changed(v, h, dreamV, dreamH, eta)
+      let (a, b, c, d) = (means(v), means(h), means(dreamV), means(dreamH))
+      right.weights = a.indices.map { i in
+        b.indices.map { j in eta * (a[i] * b[j] - c[i] * d[j]) }
+      }
+      return right
+    },
+    learn.mistake("the dreams have hidden units of their own: yours takes those of the examples") {
+      v, h, dreamV, _, eta in changed(v, h, dreamV, h, eta)
+    },
+    learn.mistake("only the first row counts in yours") { v, h, dreamV, dreamH, eta in
+      changed([v[0]], [h[0]], [dreamV[0]], [dreamH[0]], eta)
+    },
+    learn.mistake("the biases do not change in yours: they learn, too") {
+      v, h, dreamV, dreamH, eta in
+      let right = changed(v, h, dreamV, dreamH, eta)
+      let (a, b) = (right.visibleBiases, right.hiddenBiases)
+      return (right.weights, a.map { _ in 0 }, b.map { _ in 0 })
+    },
+    learn.mistake("the two lists of biases are exchanged") { v, h, dreamV, dreamH, eta in
+      let right = changed(v, h, dreamV, dreamH, eta)
+      return (right.weights, right.hiddenBiases, right.visibleBiases)
+    },
+    learn.mistake("the visible biases do not change in yours") { v, h, dreamV, dreamH, eta in
+      let right = changed(v, h, dreamV, dreamH, eta)
+      return (right.weights, right.visibleBiases.map { _ in 0 }, right.hiddenBiases)
+    },
+    learn.mistake("the hidden biases do not change in yours") { v, h, dreamV, dreamH, eta in
+      let right = changed(v, h, dreamV, dreamH, eta)
+      return (right.weights, right.visibleBiases, right.hiddenBiases.map { _ in 0 })
+    },
+    learn.mistake("the biases have the sign of the dreams: examples strengthen them, too") {
+      v, h, dreamV, dreamH, eta in
+      let right = changed(v, h, dreamV, dreamH, eta)
+      return (
+        right.weights, right.visibleBiases.map { -$0 }, right.hiddenBiases.map { -$0 }
+      )
+    },
+    learn.mistake("the biases are a mean over the rows, too") { v, h, dreamV, dreamH, eta in
+      let right = changed(v, h, dreamV, dreamH, eta)
+      let n = Float(v.count)
+      return (
+        right.weights, right.visibleBiases.map { $0 * n }, right.hiddenBiases.map { $0 * n }
+      )
+    },
+    learn.mistake("the chances of the hidden units count here: do not round them to 0 and 1") {
+      v, h, dreamV, dreamH, eta in
+      let (b, d) = (h.map { $0.map { $0.rounded() } }, dreamH.map { $0.map { $0.rounded() } })
+      return changed(v, b, dreamV, d, eta)
+    },
+  ]
 
   private typealias Change = (weights: [[Float]], visibleBiases: [Float], hiddenBiases: [Float])
 
