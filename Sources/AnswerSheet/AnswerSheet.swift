@@ -24,6 +24,8 @@ public enum AnswerSheet {
     case 14: answers14
     case 15: answers15
     case 16: answers16
+    case 17: answers17
+    case 18: answers18
     default: []
     }
   }

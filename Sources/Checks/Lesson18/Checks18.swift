@@ -1,0 +1,43 @@
+import Foundation
+
+/// The checks of lesson 18, Hopfield and Boltzmann.
+public enum Checks18 {
+  /// Every exercise of the lesson, in order.
+  static let all: [Check] = [hopfield, energy, gibbsStep, contrastiveDivergence, freeEnergy]
+
+  static let chapter = "18-hopfield-and-boltzmann.md"
+
+  static func sigmoid(_ x: Float) -> Float { 1 / (1 + exp(-x)) }
+
+  /// What unit `unit` of the other side hears through a column of the weights.
+  static func column(_ v: [Float], _ w: [[Float]], _ unit: Int) -> Float {
+    zip(v, w).reduce(0) { $0 + $1.0 * $1.1[unit] }
+  }
+
+  static func dot(_ x: [Float], _ y: [Float]) -> Float {
+    zip(x, y).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+}
+
+extension SeededGenerator {
+  /// So many rows of random numbers.
+  mutating func rows(
+    _ count: Int, _ width: Int, in range: ClosedRange<Float> = -1...1
+  ) -> [[Float]] {
+    (0..<count).map { _ in floats(width, in: range) }
+  }
+
+  /// Numbers that are -1 or +1.
+  mutating func signs(_ count: Int) -> [Float] { floats(count).map { $0 < 0 ? -1 : 1 } }
+
+  /// Numbers that are 0 or 1.
+  mutating func bits(_ count: Int) -> [Float] { floats(count).map { $0 < 0 ? 0 : 1 } }
+
+  /// Symmetric weights with zeros on the diagonal.
+  mutating func symmetric(_ count: Int) -> [[Float]] {
+    let rows = self.rows(count, count)
+    return (0..<count).map { i in
+      (0..<count).map { j in i == j ? 0 : i < j ? rows[i][j] : rows[j][i] }
+    }
+  }
+}
