@@ -44,6 +44,7 @@ struct DeepQ {
     var hasTarget: Bool
     var discount: Float = 0.9
     var batchSize = 32
+    var memory = 5000
     /// After how many steps the copy is made anew.
     var copyEvery = 100
   }
@@ -60,7 +61,7 @@ struct DeepQ {
     network = Self.network(using: &random)
     target = network
     optimizer = Adam(network.parameters, learningRate: 0.001)
-    memory = ReplayMemory(capacity: recipe.hasReplay ? 5000 : recipe.batchSize)
+    memory = ReplayMemory(capacity: recipe.hasReplay ? recipe.memory : recipe.batchSize)
     if recipe.hasTarget {
       target = Self.network(using: &random)
       copy()
@@ -85,7 +86,10 @@ struct DeepQ {
   }
 
   /// Plays a game and learns in each of its steps; returns whether the ball was caught.
-  mutating func play(epsilon: Float, using random: inout RandomGenerator) -> Bool {
+  mutating func play(
+    epsilon: Float, learningRate: Float, using random: inout RandomGenerator
+  ) -> Bool {
+    optimizer.learningRate = learningRate
     var game = Catch(using: &random)
     var reward: Float = 0
     while !game.isOver {

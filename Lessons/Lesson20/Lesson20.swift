@@ -18,6 +18,11 @@ struct Lesson20: Lesson {
     options: [
       .flag("play", "play tic-tac-toe against the trained matchboxes, here in the terminal")
     ],
+    settings: [
+      .integer("win-beads", default: 3, in: 0...50, "beads that a win adds to each open box"),
+      .number("epsilon", default: 0.1, in: 0...1, "how often the walker along the cliff stumbles"),
+      .integer("memory", default: 5000, in: 32...50_000, "experiences that replay can draw from"),
+    ],
     exercises: 5, chapter: "20-learning-from-reward.md")
 
   static func teach(on board: Board) throws {

@@ -9,8 +9,10 @@ struct Matchboxes: Sendable {
   private(set) var boxes: [TicTacToe: [Int]] = [:]
   /// Whether an empty box is filled as at the beginning; otherwise the machine resigns there.
   let refills: Bool
+  /// How many beads a win adds.
+  let winBeads: Int
 
-  init(refills: Bool) { self.refills = refills }
+  init(refills: Bool, winBeads: Int = 3) { (self.refills, self.winBeads) = (refills, winBeads) }
 
   /// A move that was drawn, and from which box.
   struct Draw: Sendable {
@@ -54,12 +56,12 @@ struct Matchboxes: Sendable {
     return (way[square], Draw(box: box, square: square))
   }
 
-  /// Three beads more for a win, one for a draw, one less for a loss, in each box that was open.
+  /// Three beads more (`winBeads`) for a win, one for a draw, one less for a loss, in each box that was open.
   mutating func reinforce(_ draws: [Draw], _ result: Result) {
     for draw in draws {
       var beads = boxes[draw.box] ?? Self.newBox(draw.box)
       switch result {
-      case .won: beads[draw.square] += 3
+      case .won: beads[draw.square] += winBeads
       case .drawn: beads[draw.square] += 1
       case .lost: beads[draw.square] = max(0, beads[draw.square] - 1)
       }

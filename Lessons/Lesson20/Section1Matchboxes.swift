@@ -127,10 +127,11 @@ extension Lesson20 {
   private static func train(
     _ machines: Int, _ opponent: Opponent, refills: Bool, _ name: String, _ board: Board
   ) -> [[Matchboxes.Result]] {
-    board.progress("playing", total: machines, unit: "machines") { tick in
+    let winBeads = board.wholeSetting("win-beads")
+    return board.progress("playing", total: machines, unit: "machines") { tick in
       concurrently(machines, seed: board.seed(of: "menace \(name)"), tick: { tick() }) {
         _, random, tick in
-        var boxes = Matchboxes(refills: refills)
+        var boxes = Matchboxes(refills: refills, winBeads: winBeads)
         let results = (0..<games).map { _ in boxes.play(against: opponent, using: &random) }
         tick()
         return results
@@ -179,7 +180,7 @@ extension Lesson20 {
   /// The first 220 games of one machine, drawn as Michie drew his tournament; and its first box.
   private static func tellOneStory(_ best: BestMoves, _ board: Board) {
     var random = RandomGenerator(seed: board.seed(of: "one machine"))
-    var boxes = Matchboxes(refills: true)
+    var boxes = Matchboxes(refills: true, winBeads: board.wholeSetting("win-beads"))
     var level = [0]
     for _ in 0..<220 {
       switch boxes.play(against: .expert(best), using: &random) {

@@ -81,7 +81,8 @@ extension Lesson20 {
       "greedy", "ten arms, greedy: reward and best arm after 1,000 pulls", source: source,
       published: "about 1, and a third of the tasks",
       measured: "\(reward, decimals: 2), \(hits, percent: 1)",
-      gate: "1.02 +- 0.05, 34.7 +- 4 %", holds: abs(reward - 1.02) <= 0.05 && abs(hits - 0.347) <= 0.04
+      gate: "1.02 +- 0.05, 34.7 +- 4 %",
+      holds: abs(reward - 1.02) <= 0.05 && abs(hits - 0.347) <= 0.04
     )
     let curious = late(beds[2].hits, beds[2])
     board.claim(

@@ -5,6 +5,7 @@ extension Lesson20 {
   /// Q-learning and Sarsa on the way along the cliff.
   static func walkAlongTheCliff(_ board: Board) {
     board.section("Along the cliff")
+    let epsilon = Float(board.setting("epsilon"))
     board.say(
       """
       Bellman needs a map: where does each step lead? A walker without a map has only his steps. So he \
@@ -20,13 +21,14 @@ extension Lesson20 {
       """
       The two differ in one term. Q-learning reckons with the best action in the next place. Sarsa (state, \
       action, reward, state, action) reckons with the one that it will really do. The walker is \
-      epsilon-greedy with 0.1: now and then he stumbles. His way leads along a cliff; each step costs 1, a fall 100.
+      epsilon-greedy with \(epsilon): now and then he stumbles. His way leads along a cliff; each step costs 1, a fall 100.
       """)
     let count = board.isQuick ? 100 : 400
     let episodes = 500
     let both = [("q", Walker.Rule.qLearning), ("sarsa", .sarsa)].map { name, rule in
       concurrently(count, seed: board.seed(of: "cliff \(name)")) { _, random, _ in
         var walker = Walker(rule)
+        walker.epsilon = epsilon
         let returns = (0..<episodes).map { _ in Double(walker.episode(using: &random)) }
         return CliffRun(returns: returns, path: walker.path)
       }
@@ -58,7 +60,7 @@ extension Lesson20 {
     board.draw(
       Figure(
         "Along the cliff",
-        caption: "Left: what a walk earned, mean of \(both[0].count) walkers. Right: two learned ways.",
+        caption: "What a walk earned, mean of \(both[0].count) walkers, and two learned ways.",
         name: "cliff"
       ) {
         Panel("while learning", x: "walks", y: Axis("sum of rewards", range: -100...0)) {

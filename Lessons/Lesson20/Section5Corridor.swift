@@ -24,7 +24,7 @@ extension Lesson20 {
     let episodes = 1000
     let plain = walks(count, episodes, rate: -13, baseline: nil, board)
     let calm = walks(count, episodes, rate: -9, baseline: -6, board)
-    let wild = walks(count, episodes, rate: -9, baseline: nil, board)
+    let wild = walks(count / 4, episodes, rate: -9, baseline: nil, board)
     let best = Corridor.value(goingRight: 2 - 2.0.squareRoot())
     let at = stride(from: 0, to: episodes, by: 10).map { $0 }
     func curve(_ runs: [CorridorRun]) -> [Double] {
@@ -32,7 +32,8 @@ extension Lesson20 {
     }
     board.draw(
       Figure(
-        "Out of the corridor", caption: "Means of \(count) learners.", x: "walks",
+        "Out of the corridor",
+        caption: "Means of \(count) learners, \(wild.count) of the last kind.", x: "walks",
         y: Axis("sum of rewards", range: -100...0), name: "corridor"
       ) {
         Lines(x: at, y: curve(calm), name: "baseline, eta 2^-9")
@@ -49,7 +50,7 @@ extension Lesson20 {
       """
       With a baseline the first 200 walks cost \(-early[0], decimals: 1) steps in the mean, without \
       one \(-early[1], decimals: 1), although each has the learning rate that suits it. Give the one \
-      without a baseline the larger rate, and \(stuck) of \(count) learners end up doing nearly \
+      without a baseline the larger rate, and \(stuck) of \(wild.count) learners end up doing nearly \
       always the same.
       """)
     let source: Text = "Sutton and Barto, Reinforcement Learning (2018), example 13.1 and fig. 13.2"

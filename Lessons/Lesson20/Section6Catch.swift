@@ -30,7 +30,12 @@ extension Lesson20 {
       ("target only", .init(hasReplay: false, hasTarget: true)),
       ("neither", .init(hasReplay: false, hasTarget: false)),
     ]
-    let recipes = settings.flatMap { Array(repeating: $0.recipe, count: runsEach) }
+    let memory = board.wholeSetting("memory")
+    let recipes = settings.flatMap { setting -> [DeepQ.Recipe] in
+      var recipe = setting.recipe
+      recipe.memory = memory
+      return Array(repeating: recipe, count: runsEach)
+    }
     let total = recipes.count * games / 50
     let runs = board.progress("catching", total: total, unit: "fifty games") { tick in
       concurrently(recipes.count, seed: board.seed(of: "catch"), tick: { tick() }) {
@@ -55,7 +60,8 @@ extension Lesson20 {
         x: "games played", y: Axis("share caught", range: 0...1), name: "catch"
       ) {
         for (group, name) in zip(groups, names) {
-          Lines(x: at, y: at.indices.map { place in group.map { $0.skills[place] }.mean }, name: name)
+          Lines(
+            x: at, y: at.indices.map { place in group.map { $0.skills[place] }.mean }, name: name)
         }
       })
     board.table(
@@ -128,7 +134,9 @@ struct CatchRun: Sendable {
     for game in 1...games {
       // Curious at first, later less; a tenth of its moves stay chance.
       let epsilon = max(0.1, 1 - Float(game) / Float(games) * 2)
-      _ = player.play(epsilon: epsilon, using: &random)
+      // Small steps at the end, so that what is known is not shaken any more.
+      let rate: Float = game > games * 2 / 3 ? 0.0002 : 0.001
+      _ = player.play(epsilon: epsilon, learningRate: rate, using: &random)
       if game.isMultiple(of: 50) {
         skills.append(player.skill())
         tick()

@@ -18,7 +18,9 @@ extension Checks20 {
         judge.ask(remember, [3, 1, 2], 3)
         judge.ask(remember, [3, 9, 4], 1)
         for _ in 0..<3 {
-          let numbers = (0..<judge.generator.count(7...15)).map { _ in judge.generator.count(10...99) }
+          let numbers = (0..<judge.generator.count(7...15)).map { _ in
+            judge.generator.count(10...99)
+          }
           judge.ask(remember, numbers, judge.generator.count(2...5))
         }
       },
@@ -27,8 +29,10 @@ extension Checks20 {
         judge.ask(draw, [4], [0, 0.5, 0.99])
         judge.ask(draw, [4, 7], [])
         for _ in 0..<3 {
-          let memory = (0..<judge.generator.count(3...8)).map { _ in judge.generator.count(10...99) }
-          judge.ask(draw, memory, judge.generator.floats(judge.generator.count(4...9), in: 0.01...0.99))
+          let memory = (0..<judge.generator.count(3...8)).map { _ in judge.generator.count(10...99)
+          }
+          judge.ask(
+            draw, memory, judge.generator.floats(judge.generator.count(4...9), in: 0.01...0.99))
         }
       },
       Part("goals", points: 1) { judge in
@@ -54,8 +58,9 @@ extension Checks20 {
       remember.mistake("the newest is overwritten; the oldest has to go") { experiences, capacity in
         Array(experiences.prefix(capacity - 1) + experiences.dropFirst(capacity - 1).suffix(1))
       },
-      remember.mistake("after the first round it goes on at place 0 again, and so on round and round")
-      { experiences, capacity in
+      remember.mistake(
+        "after the first round it goes on at place 0 again, and so on round and round"
+      ) { experiences, capacity in
         filled(experiences, capacity) { number in min(number - capacity, capacity - 1) }
       },
       remember.mistake("the first place to be overwritten is 0; yours begins with 1") {

@@ -96,7 +96,8 @@ extension Checks20 {
         summed(rewards, gamma, 0).map { $0 + value }
       },
       broken.mistake("the value takes the place of the last reward: both count") {
-        rewards, gamma, value in summed(rewards.dropLast() + (rewards.isEmpty ? [] : [value]), gamma, 0)
+        rewards, gamma, value in
+        summed(rewards.dropLast() + (rewards.isEmpty ? [] : [value]), gamma, 0)
       },
       broken.mistake("as many returns as rewards: the value at the end is none of them") {
         rewards, gamma, value in summed(rewards + [value], gamma, 0)
