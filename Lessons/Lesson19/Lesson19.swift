@@ -18,6 +18,12 @@ struct Lesson19: Lesson {
     options: [
       .text("text", "FILE", "take the words of this text (UTF-8) instead of our own chapters")
     ],
+    settings: [
+      .integer(
+        "neighbours", default: 3, in: 0...7, "letters that the reading network sees on each side"),
+      .integer("hidden", default: 100, in: 2...400, "hidden units of the reading network"),
+      .number("negatives", default: 2, in: 0.1...50, "pairs by chance for each pair that was met"),
+    ],
     exercises: 5, chapter: "19-words.md")
 
   static func teach(on board: Board) throws {

@@ -22,12 +22,14 @@ extension Lesson19 {
       one sounds like. Each of the seven places has an input for every letter, and just one of them is 1: one-hot.
       """)
     let entries = try Pronunciations.load()
+    let window = Window(width: 2 * board.wholeSetting("neighbours") + 1)
+    let hiddenSize = board.wholeSetting("hidden")
     let names = Set(entries.flatMap(\.sounds)).sorted()
     var random = RandomGenerator(seed: board.seed(of: "words"))
     // The thousand most frequent words first; the others in any order, 1,500 of them never learned.
     let common = Array(entries.prefix(1000))
     let others = random.permutation(entries.count - 1000).map { entries[1000 + $0] }
-    let unseen = SpokenLetters(Array(others.suffix(1500)), sounds: names)
+    let unseen = SpokenLetters(Array(others.suffix(1500)), sounds: names, window: window)
     board.formula(
       """
       - - t h e s e -       window around h: - - t h e s e       the sound: none
@@ -37,7 +39,8 @@ extension Lesson19 {
     let epochs = board.isQuick ? 8 : 30
     let pools = counts.map { count in
       SpokenLetters(
-        Array(common.prefix(count)) + others.prefix(max(0, count - 1000)), sounds: names)
+        Array(common.prefix(count)) + others.prefix(max(0, count - 1000)), sounds: names,
+        window: window)
     }
     // All see about as many letters in the end.
     let passes = counts.map { count in max(1, min(3 * epochs, epochs * 1000 / count)) }
@@ -45,13 +48,16 @@ extension Lesson19 {
       concurrently(counts.count, seed: board.seed(of: "reading"), tick: { tick() }) {
         number, random, tick in
         ReadingRun(
-          pools[number], unseen, sounds: names.count, passes: passes[number], using: &random,
-          tick: tick)
+          pools[number], unseen, passes: passes[number], using: &random, tick: tick
+        ) { random in
+          SpeakingNetwork(
+            sounds: names.count, hiddenSize: hiddenSize, window: window, using: &random)
+        }
       }
     }
     let main = counts.firstIndex(of: 1000)!
     show(runs[main], pools[main], unseen, board)
-    listen(runs[main].network, Array(others.suffix(1500)), names, board)
+    listen(runs[main].network, Array(others.suffix(1500)), names, window, board)
     claimReading(runs, counts, pools[main], unseen, board)
     return Reader(network: runs[main].network, known: pools[main], unseen: unseen)
   }
@@ -94,13 +100,14 @@ extension Lesson19 {
 
   /// Some unseen words, spoken.
   private static func listen(
-    _ network: SpeakingNetwork, _ words: [Pronunciations.Entry], _ names: [String], _ board: Board
+    _ network: SpeakingNetwork, _ words: [Pronunciations.Entry], _ names: [String],
+    _ window: Window, _ board: Board
   ) {
     let shown = words.filter { (5...8).contains($0.word.count) }.prefix(8)
     board.table(
       ["unseen word", "the dictionary", "the network"],
       shown.map { entry in
-        let letters = SpokenLetters([entry], sounds: names)
+        let letters = SpokenLetters([entry], sounds: names, window: window)
         let said = network.speak(letters.inputs).map { names[$0] }
         let row: [Text] = [
           Text(verbatim: entry.word), Text(verbatim: entry.sounds.joined(separator: " ")),
@@ -146,10 +153,11 @@ struct ReadingRun: Sendable {
   nonisolated(unsafe) let network: SpeakingNetwork
 
   init(
-    _ words: SpokenLetters, _ others: SpokenLetters, sounds: Int, passes: Int,
-    using random: inout RandomGenerator, tick: () -> Void
+    _ words: SpokenLetters, _ others: SpokenLetters, passes: Int,
+    using random: inout RandomGenerator, tick: () -> Void,
+    make: (inout RandomGenerator) -> SpeakingNetwork
   ) {
-    network = SpeakingNetwork(sounds: sounds, using: &random)
+    network = make(&random)
     var curves: (known: [Double], unseen: [Double]) = ([], [])
     curves.known.append(network.accuracy(words))
     curves.unseen.append(network.accuracy(others))

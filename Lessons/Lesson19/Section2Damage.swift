@@ -13,7 +13,7 @@ extension Lesson19 {
       """)
     var random = RandomGenerator(seed: board.seed(of: "damage"))
     let shares = stride(from: 0.0, through: 0.6, by: 0.1).map { $0 }
-    let size = SpeakingNetwork.hiddenSize
+    let size = reader.network.hiddenSize
     let left = shares.map { share in
       (0..<5).map { _ in
         let silenced = Set(random.choice(Int((share * Double(size)).rounded()), from: size))
@@ -29,8 +29,8 @@ extension Lesson19 {
       ) { Lines(x: shares, y: left) })
     board.say(
       """
-      A tenth of the units costs \((left[0] - left[1]) * 100, decimals: 1) points, and no single one of the \
-      hundred more than \(worst * 100, decimals: 1). What the network knows is spread over all of them: a \
+      A tenth of the units costs \((left[0] - left[1]) * 100, decimals: 1) points, and no single one of \
+      all more than \(worst * 100, decimals: 1). What the network knows is spread over all of them: a \
       distributed code. It bends, it does not break.
       """)
     board.claim(

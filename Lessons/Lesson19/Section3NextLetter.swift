@@ -43,22 +43,24 @@ extension Lesson19 {
         Lines.horizontal(at: table, name: "table of pairs, never seen", style: .dotted)
       })
     drawLetters(model, board)
+    let vowels = vowelNeighbours(model)
     board.say(
       """
-      \(model.parameterCount, grouped: true) parameters. Nobody told the network what a vowel is; it \
-      needed to know, and drew the line itself.
+      \(model.parameterCount, grouped: true) parameters. One often reads that such a network finds out by \
+      itself what a vowel is. Look at the map before you believe it. Of the two letters nearest to each \
+      vowel, by angle, \(vowels, percent: 0) are vowels; by chance it would be 16 %. Another seed gives \
+      another share. What is useful for guessing need not be what we have a word for.
       """)
     board.claim(
       "next-letter", "nats a letter of unseen names: table of pairs, then the network",
       source: "Bengio and others, JMLR 3 (2003); Karpathy, makemore (2022), 32,033 names",
       published: "2.45, then 2.17", measured: "\(table, decimals: 3), then \(ours, decimals: 3)",
       gate: "network below the table by at least 0.05", holds: ours <= table - 0.05)
-    let vowels = vowelNeighbours(model)
-    board.claim(
-      "vowels", "vowels whose nearest letters, by cosine, are more often vowels than chance",
-      source: "this lesson's control: 4 of the 25 other letters are vowels",
-      published: "4 of 25 by chance", measured: "\(vowels, percent: 0) of the two nearest",
-      gate: "at least 60 %", holds: vowels >= 0.6)
+    board.ungatedClaim(
+      "vowels", "the two letters nearest to a vowel, by cosine: how many are vowels",
+      source: "this lesson's control", published: "16 % by chance: 4 of the 25 other letters",
+      measured: "\(vowels, percent: 0)",
+      reason: "ten numbers for a letter leave room for much else than being a vowel")
   }
 
   private static let vowels = "aeiou".utf8.map { Int($0) - 96 }

@@ -20,7 +20,7 @@ extension Lesson19 {
       learning    log sigmoid(w . c)  +  k times the mean of log sigmoid(-w . drawn)
       """)
     let size = 40
-    let negatives = 2.0
+    let negatives = board.setting("negatives")
     // Every pair once more than it was met, so that no logarithm is that of 0.
     let company = prose.company(of: size, window: 2).map { $0.map { $0 + 1 } }
     let shifted = mutualInformation(company).map { $0.map { $0 - log(negatives) } }

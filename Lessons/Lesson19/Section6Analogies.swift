@@ -28,7 +28,8 @@ extension Lesson19 {
     board.say(
       """
       Why does it work? PMI is a logarithm: what multiplies the counts adds to the vectors. "Female" is one \
-      and the same step from man to woman and from king to queen.
+      and the same step from man to woman and from king to queen. In so clean a world the rule is not \
+      even needed.
       """)
     let royalRight = royal.count { $0.other == $0.d }
     board.claim(

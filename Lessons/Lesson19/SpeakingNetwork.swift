@@ -1,41 +1,42 @@
 import Datasets
 import MiniTensor
 
-/// Letters as a network sees them: a window of seven, the middle one to be spoken.
-struct Window {
-  static let width = 7
+/// Letters as a network sees them: a window of seven or another width, the middle one to be spoken.
+struct Window: Sendable {
+  let width: Int
   /// The 26 letters and the blank before and after a word.
   static let symbols = 27
 
-  /// For each letter of a word the seven symbols around it, 0 for a blank.
-  static func around(_ word: String) -> [[Int]] {
+  /// For each letter of a word the symbols around it, 0 for a blank.
+  func around(_ word: String) -> [[Int]] {
     let blank = Array(repeating: 0, count: width / 2)
     let letters = word.utf8.map { Int($0) - 96 }
     let padded = blank + letters + blank
     return letters.indices.map { Array(padded[$0..<($0 + width)]) }
   }
 
-  /// One input for each symbol at each of the seven places; seven of them are 1.
+  /// One input for each symbol at each of the places; one of each place is 1.
   ///
-  /// **Shape** [letters][7] -> [letters, 7 * 27].
-  static func oneHot(_ windows: [[Int]]) -> Tensor {
-    Tensor.oneHot(windows.flatMap { $0 }, classes: symbols).reshaped(-1, width * symbols)
+  /// **Shape** [letters][width] -> [letters, width * 27].
+  func oneHot(_ windows: [[Int]]) -> Tensor {
+    Tensor.oneHot(windows.flatMap { $0 }, classes: Self.symbols)
+      .reshaped(windows.count, width * Self.symbols)
   }
 }
 
 /// Letters with their windows and sounds.
 struct SpokenLetters: Sendable {
-  let inputs: Tensor  // [letters, 189]
+  let inputs: Tensor  // [letters, width * 27]
   let sounds: [Int]
   /// 1 to 26.
   let letters: [Int]
 
-  init(_ entries: [Pronunciations.Entry], sounds names: [String]) {
-    let windows = entries.flatMap { Window.around($0.word) }
+  init(_ entries: [Pronunciations.Entry], sounds names: [String], window: Window) {
+    let windows = entries.flatMap { window.around($0.word) }
     let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-    inputs = Window.oneHot(windows)
+    inputs = window.oneHot(windows)
     sounds = entries.flatMap { $0.sounds.map { numbers[$0]! } }
-    letters = windows.map { $0[Window.width / 2] }
+    letters = windows.map { $0[window.width / 2] }
   }
 
   var count: Int { sounds.count }
@@ -46,16 +47,18 @@ struct SpokenLetters: Sendable {
 /// Source: T. Sejnowski and C. Rosenberg, Parallel networks that learn to pronounce English text,
 /// Complex Systems 1 (1987), 145-168. Theirs had 26 outputs for features of sounds and for stress.
 struct SpeakingNetwork {
-  static let hiddenSize = 100
-
+  let hiddenSize: Int
   private let hidden: Linear
   private let output: Linear
   private let optimizer: Adam
 
-  init(sounds: Int, using random: inout RandomGenerator) {
+  init(
+    sounds: Int, hiddenSize: Int, window: Window, using random: inout RandomGenerator
+  ) {
+    self.hiddenSize = hiddenSize
     hidden = Linear(
-      inputSize: Window.width * Window.symbols, outputSize: Self.hiddenSize, using: &random)
-    output = Linear(inputSize: Self.hiddenSize, outputSize: sounds, using: &random)
+      inputSize: window.width * Window.symbols, outputSize: hiddenSize, using: &random)
+    output = Linear(inputSize: hiddenSize, outputSize: sounds, using: &random)
     optimizer = Adam(hidden.parameters + output.parameters, learningRate: 0.003)
   }
 
@@ -77,7 +80,7 @@ struct SpeakingNetwork {
   func speak(_ inputs: Tensor, silenced: Set<Int> = []) -> [Int] {
     withoutGradients {
       let codes = hidden(Variable(constant: inputs)).sigmoid()  // [letters, hidden]
-      let mask = Tensor((0..<Self.hiddenSize).map { silenced.contains($0) ? 0 : 1 })
+      let mask = Tensor((0..<hiddenSize).map { silenced.contains($0) ? 0 : 1 })
       return output(codes * Variable(constant: mask)).value.argmax(axis: 1)
     }
   }

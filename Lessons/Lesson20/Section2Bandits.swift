@@ -16,9 +16,11 @@ extension Lesson20 {
       """)
     board.formula("Q <- Q + (r - Q) / n        the mean of what an arm has paid, kept up to date")
     let epsilons: [Float] = [0, 0.01, 0.1]
-    let groups = 40
-    let beds = board.progress("pulling", total: groups * epsilons.count, unit: "groups") { tick in
-      epsilons.map { epsilon in
+    // The greedy player's luck varies most: more of them for the same certainty.
+    let groups = [board.isQuick ? 40 : 160, 40, 40]
+    let total = groups.reduce(0, +)
+    let beds = board.progress("pulling", total: total, unit: "groups") { tick in
+      zip(epsilons, groups).map { epsilon, groups in
         let parts = concurrently(
           groups, seed: board.seed(of: "bandit \(epsilon)"), tick: { tick() }
         ) { _, random, tick in
@@ -39,7 +41,8 @@ extension Lesson20 {
     let at = Array(0..<100) + stride(from: 100, to: 1000, by: 10)
     board.draw(
       Figure(
-        "Ten arms", caption: "Means over 2,000 players, each at a machine of its own.", name: "arms"
+        "Ten arms", caption: "Means over at least 2,000 players, each at a machine of its own.",
+        name: "arms"
       ) {
         Panel("reward of a pull", x: "pulls", y: "reward") {
           for (bed, epsilon) in zip(beds, epsilons) {

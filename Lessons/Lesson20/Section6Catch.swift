@@ -74,9 +74,9 @@ extension Lesson20 {
       })
     board.say(
       """
-      Replay makes the difference here. The target network matters little: our game is nine steps long, \
-      the goal does not run far. In the games of 2015 it did matter. And look how the network without \
-      memories goes up and down: it learns what it has just lived, and unlearns the rest.
+      Replay makes the difference here: with it the networks learn sooner and stay there. Without it they go up and \
+      down: they learn what they have just lived, and unlearn the rest. The target network does not \
+      help in our game: it is nine steps long, and the goal cannot run far. In the games of 2015 it did.
       """)
   }
 
