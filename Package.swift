@@ -7,7 +7,7 @@ import PackageDescription
 /// Adding a number here adds the lesson, its exercises and its solutions.
 let lessons = [
   "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15", "16",
-  "17", "18",
+  "17", "18", "19", "20",
 ]
 
 /// True in the copies that students are given: those have no solutions, and not the tests that need them.

@@ -163,6 +163,17 @@ import Testing
     #expect(sunspots.max() == 190.2)
   }
 
+  @Test func pronunciations() throws {
+    let entries = try Pronunciations.load()
+    #expect(entries.count == 4562)
+    #expect(entries.allSatisfy { $0.word.count == $0.sounds.count })
+    #expect(entries.allSatisfy { $0.word.allSatisfy { ("a"..."z").contains($0) } })
+    #expect(entries[0] == entries.first { $0.word == "the" })
+    #expect(entries[0].sounds == ["DH", "-", "AH"])
+    #expect(Set(entries.flatMap(\.sounds)).count == 46)
+    #expect(entries.reduce(0) { $0 + $1.sounds.count } == 28360)
+  }
+
   @Test func prose() throws {
     let prose = try CourseProse.load()
     #expect(prose.utf8.count == 97_421)

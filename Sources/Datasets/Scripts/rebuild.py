@@ -14,6 +14,7 @@ import pathlib
 import sys
 
 import images
+import pronunciations
 import tables
 import texts
 
@@ -34,6 +35,7 @@ SETS = {
     "mnist-1d": images.mnist_1d,
     "names": texts.first_names,
     "villages": texts.villages,
+    "pronunciations": pronunciations.pronunciations,
 }
 
 
