@@ -20,8 +20,8 @@ struct AnswerRun: Sendable {
     let host = Place.products.appendingPathComponent("AnswerHost")
     let judge = Place.products.appendingPathComponent("Course")
     let launch = AnswerLaunch(
-      arguments: [host.path, library] + (entry.map { [$0] } ?? []), readable: [host.path, library], limits: limits,
-      isolation: isolation)
+      arguments: [host.path, library] + (entry.map { [$0] } ?? []),
+      readable: [host.path, library], limits: limits, isolation: isolation)
     let outcome = JudgeProcess.outcome(
       of: .init(exercise.number, seed: seed, launch: launch), by: [judge.path, "judge"])
     let time = (ContinuousClock.now - start).components

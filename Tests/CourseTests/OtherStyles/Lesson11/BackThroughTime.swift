@@ -1,6 +1,6 @@
 import MiniTensor
 
-// Lists of numbers, added up in place while walking back; no matrix product at all.
+/// Lists of numbers, added up in place while walking back; no matrix product at all.
 public func backThroughTime(
   inputs: Tensor, states: Tensor, stateWeights: Tensor, stateGradients: Tensor
 ) -> (inputWeights: Tensor, stateWeights: Tensor, bias: Tensor, start: Tensor) {

@@ -1,7 +1,7 @@
 import Foundation
 import MiniTensor
 
-// Never squares a large number: the largest is taken out first, as in `hypot`.
+/// Never squares a large number: the largest is taken out first, as in `hypot`.
 public func clipped(
   _ gradients: [Tensor], toNorm limit: Float
 ) -> (gradients: [Tensor], length: Float) {

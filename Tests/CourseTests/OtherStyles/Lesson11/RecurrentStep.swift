@@ -1,7 +1,7 @@
 import Foundation
 import MiniTensor
 
-// Number by number, in Double, with a list of rows that grows.
+/// Number by number, in Double, with a list of rows that grows.
 public func recurrentStep(
   input: Tensor, state: Tensor, inputWeights: Tensor, stateWeights: Tensor, bias: Tensor
 ) -> Tensor {

@@ -1,6 +1,6 @@
 import Foundation
 
-// Weights against the largest one, in Double; the division comes first, the difference later.
+/// Weights against the largest one, in Double; the division comes first, the difference later.
 public func chances(_ scores: [Float], temperature: Float) -> [Float] {
   switch temperature {
   case 0:
@@ -15,7 +15,7 @@ public func chances(_ scores: [Float], temperature: Float) -> [Float] {
   }
 }
 
-// Shortens the draw until it fits.
+/// Shortens the draw until it fits.
 public func drawn(_ chances: [Float], draw: Float) -> Int {
   func choice(_ place: Int, _ rest: Float) -> Int? {
     guard place < chances.count else { return nil }

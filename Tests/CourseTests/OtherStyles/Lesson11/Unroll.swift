@@ -1,6 +1,6 @@
 import MiniTensor
 
-// A function that calls itself on the rest of the sequence.
+/// A function that calls itself on the rest of the sequence.
 public func unroll(
   inputs: [Tensor], from start: Tensor, step: (_ input: Tensor, _ state: Tensor) -> Tensor
 ) -> [Tensor] {
@@ -9,6 +9,7 @@ public func unroll(
   return [first] + unroll(inputs: Array(inputs.dropFirst()), from: first, step: step)
 }
 
+/// The other half.
 public func finalStates(_ states: [Tensor], lengths: [Int]) -> Tensor {
   let hidden = states[0].shape[1]
   var result = Tensor.zeros(lengths.count, hidden)

@@ -7,6 +7,7 @@ private func <~> (old: Tensor, new: Tensor) -> (Tensor) -> Tensor {
   { keep in new + keep * (old - new) }
 }
 
+/// The answer.
 public func gatedStep(
   input: Tensor, state: Tensor, inputWeights: Tensor, stateWeights: Tensor, bias: Tensor,
   stateBias: Tensor

@@ -13,6 +13,7 @@ private struct Unit {
   }
 }
 
+/// The answer.
 public func memoryStep(
   input: Tensor, hidden: Tensor, cell: Tensor, inputWeights: Tensor, stateWeights: Tensor,
   bias: Tensor

@@ -1,7 +1,7 @@
 import Foundation
 import MiniTensor
 
-// One number after the other, written into a table that was empty.
+/// One number after the other, written into a table that was empty.
 public func memoryStepBackward(
   gates: Tensor, oldCell: Tensor, newCell: Tensor, hiddenGradient: Tensor, cellGradient: Tensor
 ) -> (sums: Tensor, cell: Tensor) {

@@ -1,6 +1,6 @@
 import Foundation
 
-// Recursion both ways, and substrings in the place of indices.
+/// Recursion both ways, and substrings in the place of indices.
 public func embeddedRide(
   tracks: [[(letter: Character, to: Int)]], choose: (Int) -> Int
 ) -> String {
@@ -14,6 +14,7 @@ public func embeddedRide(
   return ["B", frame, ride(from: 0), frame, "E"].joined()
 }
 
+/// The other half.
 public func isEmbeddedRide(
   _ text: String, tracks: [[(letter: Character, to: Int)]]
 ) -> Bool {

@@ -1,6 +1,6 @@
 import Foundation
 
-// Forwards only: each moment carries its own derivative dh/du, which begins at 0 in every piece.
+/// Forwards only: each moment carries its own derivative dh/du, which begins at 0 in every piece.
 public func truncatedSlopes(
   inputs: [Float], targets: [Float], weight: Float, start: Float, pieceLength: Int
 ) -> (slopes: [Float], end: Float) {

@@ -1,7 +1,7 @@
 import Foundation
 import MiniTensor
 
-// Every row is a softmax of its visible beginning, filled up with zeros.
+/// Every row is a softmax of its visible beginning, filled up with zeros.
 public func causalShares(scores: Tensor) -> Tensor {
   let count = scores.shape[0]
   let causalMask = (0..<count).map { row -> [Float] in

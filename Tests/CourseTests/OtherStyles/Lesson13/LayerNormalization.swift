@@ -20,6 +20,7 @@ private func rows(_ x: Tensor) -> [[Float]] {
   (0..<x.shape[0]).map { row in (0..<x.shape[1]).map { x[row, $0] } }
 }
 
+/// The answer.
 public func layerNorm(_ x: Tensor, scale: Tensor, shift: Tensor, epsilon: Float) -> Tensor {
   Tensor(
     rows(x).map { numbers in
@@ -27,6 +28,7 @@ public func layerNorm(_ x: Tensor, scale: Tensor, shift: Tensor, epsilon: Float)
     })
 }
 
+/// The other half.
 public func layerNormGradient(_ gradient: Tensor, x: Tensor, epsilon: Float) -> Tensor {
   let backward = zip(rows(gradient), rows(x)).map { g, numbers -> [Float] in
     let row = Row(numbers, epsilon)

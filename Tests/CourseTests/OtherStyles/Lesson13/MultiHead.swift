@@ -1,11 +1,12 @@
 import MiniTensor
 
-// By indices and by stacking; the whole uses the two halves.
+/// By indices and by stacking; the whole uses the two halves.
 public func splitHeads(_ x: Tensor, headCount: Int) -> Tensor {
   let piece = x.shape[1] / headCount
   return Tensor.stack((0..<headCount).map { x.columns($0 * piece..<$0 * piece + piece) })
 }
 
+/// The other half.
 public func joinHeads(_ heads: Tensor) -> Tensor {
   var numbers: [Float] = []
   for t in 0..<heads.shape[1] {
@@ -16,6 +17,7 @@ public func joinHeads(_ heads: Tensor) -> Tensor {
   return Tensor(numbers, shape: [heads.shape[1], heads.shape[0] * heads.shape[2]])
 }
 
+/// The last part.
 public func multiHead(
   queries: Tensor, keys: Tensor, values: Tensor, headCount: Int,
   attend: (_ queries: Tensor, _ keys: Tensor, _ values: Tensor) -> Tensor

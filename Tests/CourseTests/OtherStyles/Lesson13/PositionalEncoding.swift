@@ -1,7 +1,7 @@
 import Foundation
 import MiniTensor
 
-// Speeds by the exponential of a logarithm, each hand turned step by step, in Double.
+/// Speeds by the exponential of a logarithm, each hand turned step by step, in Double.
 public func positionVectors(count: Int, size: Int) -> Tensor {
   var flat: [Float] = []
   let speeds = (0..<size / 2).map { exp(-log(10000.0) * Double(2 * $0) / Double(size)) }

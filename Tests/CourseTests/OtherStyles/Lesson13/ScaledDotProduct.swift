@@ -1,7 +1,7 @@
 import Foundation
 import MiniTensor
 
-// Queries and keys are both divided by the fourth root; one query after the other.
+/// Queries and keys are both divided by the fourth root; one query after the other.
 public func attentionShares(queries: Tensor, keys: Tensor) -> Tensor {
   let root = pow(Float(keys.shape[1]), 0.25)
   let (q, k) = (queries / root, keys / root)
@@ -17,6 +17,7 @@ public func attentionShares(queries: Tensor, keys: Tensor) -> Tensor {
   return Tensor(softmax)
 }
 
+/// The other half.
 public func lookedUp(shares: Tensor, values: Tensor) -> Tensor {
   var result = Tensor.zeros(shares.shape[0], values.shape[1])
   for key in 0..<values.shape[0] {

@@ -1,6 +1,6 @@
 import ExerciseKit
 
-// Counters, and pictures that are changed in place.
+/// Counters, and pictures that are changed in place.
 public func masked(_ pixels: [Float], rate: Float, draws: [Float]) -> [Float] {
   var picture = pixels
   var place = 0
@@ -11,6 +11,7 @@ public func masked(_ pixels: [Float], rate: Float, draws: [Float]) -> [Float] {
   return picture
 }
 
+/// The other half.
 public func saltAndPepper(_ pixels: [Float], rate: Float, draws: [Float]) -> [Float] {
   var picture = pixels
   for (place, draw) in draws.enumerated() {
@@ -23,6 +24,7 @@ public func saltAndPepper(_ pixels: [Float], rate: Float, draws: [Float]) -> [Fl
   return picture
 }
 
+/// The last part.
 public func denoisingLoss(
   _ pixels: [Float], spoil: ([Float]) -> [Float], rebuild: ([Float]) -> [Float]
 ) -> Float {

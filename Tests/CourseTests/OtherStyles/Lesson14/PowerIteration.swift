@@ -2,7 +2,7 @@ import ExerciseKit
 import Foundation
 import MiniTensor
 
-// A call of itself for each step; a column as a matrix.
+/// A call of itself for each step; a column as a matrix.
 public func powerIteration(
   _ covariance: [[Float]], start: [Float], steps: Int
 ) -> (direction: [Float], variance: Float) {
@@ -17,6 +17,7 @@ public func powerIteration(
   return powerIteration(covariance, start: next.map { $0 / length }, steps: steps - 1)
 }
 
+/// The other half.
 public func deflated(
   _ covariance: [[Float]], direction: [Float], variance: Float
 ) -> [[Float]] {

@@ -1,4 +1,4 @@
-// A round is a call of itself.
+/// A round is a call of itself.
 public func alternateSteps(
   theta: Float, psi: Float, learningRate: Float, rounds: Int, discriminatorSteps: Int,
   discriminatorGradient: (_ theta: Float, _ psi: Float) -> Float,

@@ -12,6 +12,7 @@ extension Array where Element == Float {
   }
 }
 
+/// The answer.
 public func discriminatorLoss(realLogits: [Float], forgedLogits: [Float]) -> Float {
   Float(realLogits.binaryCrossEntropy(sign: -1) + forgedLogits.binaryCrossEntropy(sign: 1))
 }

@@ -9,6 +9,7 @@ private func sigmoid(_ s: Float) -> Float {
   return 1 / (1 + exp(-s))
 }
 
+/// The answer.
 public func generatorLoss(forgedLogits: [Float]) -> Float {
   var mean: Float = 0
   for s in forgedLogits {
@@ -17,6 +18,7 @@ public func generatorLoss(forgedLogits: [Float]) -> Float {
   return mean
 }
 
+/// The other half.
 public func generatorLossGradient(forgedLogits: [Float]) -> [Float] {
   var slopes = forgedLogits
   for i in slopes.indices { slopes[i] = (sigmoid(slopes[i]) - 1) / Float(slopes.count) }

@@ -1,6 +1,6 @@
 import Foundation
 
-// Squares are compared, and a set remembers which modes were met.
+/// Squares are compared, and a set remembers which modes were met.
 public func countModes(
   points: [[Float]], centres: [[Float]], deviation: Float
 ) -> (found: Int, good: Float) {

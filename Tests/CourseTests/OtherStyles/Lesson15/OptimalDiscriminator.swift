@@ -1,6 +1,6 @@
 import Foundation
 
-// Cases, and two sums of their own.
+/// Cases, and two sums of their own.
 public func optimalDiscriminator(real: [Float], forged: [Float]) -> [Float] {
   var d: [Float] = []
   for i in 0..<real.count {
@@ -14,6 +14,7 @@ public func optimalDiscriminator(real: [Float], forged: [Float]) -> [Float] {
   return d
 }
 
+/// The other half.
 public func gameValue(real: [Float], forged: [Float], discriminator: [Float]) -> Float {
   let ofReal = zip(real, discriminator).filter { $0.0 != 0 }.map { Double($0) * log(Double($1)) }
   let ofForged = zip(forged, discriminator).lazy.filter { $0.0 != 0 }

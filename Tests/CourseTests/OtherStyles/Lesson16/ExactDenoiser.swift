@@ -18,6 +18,7 @@ private func component(_ alphaBar: Float, _ weight: Float, _ mean: Float, _ devi
     variance: a * Double(deviation) * Double(deviation) + (1 - a))
 }
 
+/// The answer.
 public func responsibilities(
   _ x: Float, alphaBar: Float, weights: [Float], means: [Float], deviations: [Float]
 ) -> [Float] {
@@ -27,6 +28,7 @@ public func responsibilities(
   return scores.map { own in Float(1 / scores.reduce(0) { $0 + exp($1 - own) }) }
 }
 
+/// The other half.
 public func exactNoise(
   _ x: Float, alphaBar: Float, responsibilities: [Float], means: [Float], deviations: [Float]
 ) -> Float {

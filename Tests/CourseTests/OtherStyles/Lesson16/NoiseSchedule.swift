@@ -1,4 +1,4 @@
-// A mean of the two ends with weights, and a running list.
+/// A mean of the two ends with weights, and a running list.
 public func noiseRates(stepCount: Int, first: Float, last: Float) -> [Float] {
   var rates: [Float] = []
   for k in 1...stepCount {
@@ -8,6 +8,7 @@ public func noiseRates(stepCount: Int, first: Float, last: Float) -> [Float] {
   return rates
 }
 
+/// The other half.
 public func remainingSignal(betas: [Float]) -> [Float] {
   betas.reduce(into: [Float]()) { left, beta in
     let before = left.last ?? 1

@@ -1,6 +1,6 @@
 import Foundation
 
-// By way of x0: the mean of the step written with the guess of the data, as Ho writes it too.
+/// By way of x0: the mean of the step written with the guess of the data, as Ho writes it too.
 public func reverseStep(
   _ x: [Float], t: Int, predictedNoise: [Float], betas: [Float], alphaBars: [Float], noise: [Float]
 ) -> [Float] {
@@ -18,6 +18,7 @@ public func reverseStep(
   return result
 }
 
+/// The other half.
 public func ddimStep(
   _ x: [Float], predictedNoise: [Float], alphaBar: Float, earlierAlphaBar: Float
 ) -> [Float] {

@@ -1,4 +1,4 @@
-// One loop for all three lists; the loss and its gradient in one as well.
+/// One loop for all three lists; the loss and its gradient in one as well.
 public func trainingPairs(
   clean: [Float], timeDraws: [Float], noise: [Float], alphaBars: [Float]
 ) -> (steps: [Int], noisy: [Float], targets: [Float]) {
@@ -12,6 +12,7 @@ public func trainingPairs(
   return pairs
 }
 
+/// The other half.
 public func denoisingLoss(
   predicted: [Float], targets: [Float]
 ) -> (loss: Float, gradient: [Float]) {
