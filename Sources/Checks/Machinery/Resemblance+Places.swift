@@ -113,7 +113,8 @@ extension Value {
     let isRight = zip(given, wanted).map { near($0, $1) }
     guard given.count > 1, isRight.contains(false) else { return nil }
     if isRight.count(where: { !$0 }) == 1, let place = isRight.firstIndex(of: false) {
-      return "only the number at \(index(place, shape)) is wrong"
+      let where_ = "\(index(place, shape))"
+      return "only the number at \(where_) is wrong"
     }
     if shape.count == 2, shape[0] > 0, shape[1] > 0 {
       let (rows, columns) = (0..<shape[0], 0..<shape[1])

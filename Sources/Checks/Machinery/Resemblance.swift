@@ -13,7 +13,12 @@ extension Value {
     default: break
     }
     guard let (wanted, wantedShape) = expected.box, let (given, shape) = box else {
-      guard case .list(let yours) = self, case .list(let right) = expected else { return nil }
+      guard case .list(let right) = expected else { return nil }
+      // Rows of one length have become a box.
+      if case .numbers(_, let shape) = self, shape.count > 1, shape[0] != right.count {
+        return shape[0] < right.count ? "your list is too short" : "your list is too long"
+      }
+      guard case .list(let yours) = self else { return nil }
       return Self.partsOfList(yours, right)
     }
     guard wantedShape == shape else {
