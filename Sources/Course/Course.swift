@@ -34,6 +34,16 @@ import LessonKit
     "reset": ["--json"], "watch": ["--json"], "seal": [], "help": [], "grade": [],
     "student-edition": [], "update": [],
   ]
+  #if HIDDEN_CHECKS
+    /// For authors, who have the references.
+    private static let ofAuthors = ["mutate": MutateCommand.flags]
+    private static let valued = [
+      "grade": GradeOptions.valued, "mutate": MutateCommand.valued,
+    ]
+  #else
+    private static let ofAuthors: [String: Set<String>] = [:]
+    private static let valued = ["grade": GradeOptions.valued]
+  #endif
 
   static func main() {
     if let trouble = CallingConvention.trouble() {
@@ -49,7 +59,7 @@ import LessonKit
     do {
       let common = try CommonWords(Array(CommandLine.arguments.dropFirst()))
       let words = try CommandWords(
-        common.rest, flags: flags, valued: ["grade": GradeOptions.valued])
+        common.rest, flags: flags.merging(ofAuthors) { first, _ in first }, valued: valued)
       exit(try run(words))
     } catch let error as ToolError {
       Console.complain("Course: \(error.message.words)")
@@ -107,6 +117,10 @@ import LessonKit
     case "seal":
       let sealed = try SealCommand.run(.course)
       Console.say(sealed.isEmpty ? " nothing has changed" : sealed.joined(separator: "\n"))
+    #if HIDDEN_CHECKS
+      case "mutate":
+        return try MutateCommand.run(words)
+    #endif
     default:
       Console.say(usage.words)
     }

@@ -7,9 +7,23 @@ extension Value {
   func resemblance(to expected: Value) -> Text? {
     let pairs = Self.pairs(self, expected)
     if let words = Self.notNumbers(pairs) { return words }
-    guard let (wanted, wantedShape) = expected.box, let (given, shape) = box else { return nil }
+    switch (self, expected) {
+    case (.record(let yours), .record(let right)): return Self.partsOfRecord(yours, right)
+    case (.text(let yours), .text(let right)): return Self.partsOfText(yours, right)
+    default: break
+    }
+    guard let (wanted, wantedShape) = expected.box, let (given, shape) = box else {
+      guard case .list(let right) = expected else { return nil }
+      // Rows of one length have become a box.
+      if case .numbers(_, let shape) = self, shape.count > 1, shape[0] != right.count {
+        return shape[0] < right.count ? "your list is too short" : "your list is too long"
+      }
+      guard case .list(let yours) = self else { return nil }
+      return Self.partsOfList(yours, right)
+    }
     guard wantedShape == shape else {
       return Self.otherShape(given, shape, wanted, wantedShape)
+        ?? Self.wrongShape(shape, wantedShape)
     }
     return Self.sameShape(given, wanted, shape)
   }
@@ -94,18 +108,18 @@ extension Value {
     {
       return "whole numbers where fractions belong: the division of two Ints drops the rest"
     }
-    guard given.count > 1 else { return nil }
+    guard given.count > 1 else { return rule(given, wanted) }
     if shape.count == 2, shape[0] == shape[1], alike(given, transposed(wanted, rows: shape[0])) {
       return "rows and columns are exchanged"
     }
     if let factor = factor(given, wanted) {
       return "every number is \(short(Double(factor), 3)) times what it should be"
     }
-    if let words = places(given, wanted) { return words }
+    if let words = rule(given, wanted) ?? places(given, wanted) { return words }
     if given.count > 2, alike(given.sorted(), wanted.sorted()) {
       return "the numbers are right, their order is not"
     }
-    return nil
+    return rightPlaces(given, wanted, shape)
   }
 
   /// The same factor everywhere, zeros apart.
@@ -133,11 +147,11 @@ extension Value {
     return (0..<columns).flatMap { column in (0..<rows).map { values[$0 * columns + column] } }
   }
 
-  private static func alike(_ a: some Collection<Float>, _ b: some Collection<Float>) -> Bool {
+  static func alike(_ a: some Collection<Float>, _ b: some Collection<Float>) -> Bool {
     a.count == b.count && zip(a, b).allSatisfy { near($0, $1) }
   }
 
-  private static func near(_ a: Float, _ b: Float) -> Bool {
+  static func near(_ a: Float, _ b: Float) -> Bool {
     a == b || abs(a - b) <= 1e-4 * max(1, abs(b))
   }
 }

@@ -132,24 +132,25 @@ struct LessonCompiler: Sendable {
   }
 
   #if canImport(Darwin)
-    private static let linking = ["-Xlinker", "-undefined", "-Xlinker", "dynamic_lookup"]
+    static let linking = ["-Xlinker", "-undefined", "-Xlinker", "dynamic_lookup"]
   #else
-    private static let linking: [String] = []
+    static let linking: [String] = []
   #endif
 
-  private static let seconds = 60
+  static let seconds = 60
 
-  private func run(_ arguments: [String]) throws -> [CompilerMessage] {
+  /// Runs the compiler; empty when all went well.
+  func run(_ arguments: [String], atMost seconds: Int = Self.seconds) throws -> [CompilerMessage] {
     let options =
       ["-swift-version", "6", "-Onone", "-gline-tables-only", "-wmo", "-parse-as-library"]
       + ["-suppress-warnings", "-no-color-diagnostics", "-diagnostic-style", "llvm"]
       + ["-module-cache-path", moduleCache.path]
     // A source can also be made to keep the compiler busy, or to fill the memory.
-    let limits = "ulimit -t \(Self.seconds); ulimit -v 8000000 2>/dev/null; exec \"$@\""
+    let limits = "ulimit -t \(seconds); ulimit -v 8000000 2>/dev/null; exec \"$@\""
     let program = Program(
       arguments: ["/bin/sh", "-c", limits, "sh", "swiftc"] + options + arguments,
       environment: ProcessInfo.processInfo.environment, folder: sourceFolder)
-    let end = try program.run(atMost: Double(Self.seconds))
+    let end = try program.run(atMost: Double(seconds))
     if end.status == 0 { return [] }
     if end.status == 127 {
       throw ToolError("there is no `swiftc` on the PATH, which compiles the answers")
@@ -202,7 +203,7 @@ struct CompilerMessage: Sendable, Equatable, Codable {
 /// The compiled modules of this program that answers are compiled against.
 ///
 /// Links to these and no others: what else was built, such as the solutions, stays out of reach.
-private struct Modules {
+struct Modules {
   /// For the answers: the library and the kit.
   let library: String
   /// For the answer sheet: the server too.
