@@ -11,15 +11,17 @@ import Sandbox
 
 /// A process that holds one learner's compiled answers, and nothing else: no check, no right answer, no secret.
 ///
-///     AnswerHost LIBRARY
+///     AnswerHost LIBRARY [ENTRY]
 ///
+/// A library with several sets of answers has an entry for each.
 /// It closes itself in first, and only then loads the library.
 @main struct AnswerHost {
   static func main() {
     let channel = Confinement.enter()
-    guard let library = Confinement.arguments.first,
+    let arguments = Confinement.arguments
+    guard let library = arguments.first,
       let handle = dlopen(library, RTLD_NOW | RTLD_LOCAL),
-      let symbol = dlsym(handle, OfferList.entry)
+      let symbol = dlsym(handle, arguments.dropFirst().first ?? OfferList.entry)
     else {
       complain(String(cString: dlerror()))
       exit(1)

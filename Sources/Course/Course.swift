@@ -32,6 +32,16 @@ import Foundation
     "reset": ["--json"], "watch": ["--json"], "seal": [], "help": [], "grade": [],
     "student-edition": [], "update": [],
   ]
+  #if HIDDEN_CHECKS
+    /// For authors, who have the references.
+    private static let ofAuthors = ["mutate": MutateCommand.flags]
+    private static let valued = [
+      "grade": GradeOptions.valued, "mutate": MutateCommand.valued,
+    ]
+  #else
+    private static let ofAuthors: [String: Set<String>] = [:]
+    private static let valued = ["grade": GradeOptions.valued]
+  #endif
 
   static func main() {
     // A process that the tool starts itself, to judge one answer.
@@ -42,8 +52,8 @@ import Foundation
     Interruption.prepare()
     do {
       let words = try CommandWords(
-        Array(CommandLine.arguments.dropFirst()), flags: flags,
-        valued: ["grade": GradeOptions.valued])
+        Array(CommandLine.arguments.dropFirst()),
+        flags: flags.merging(ofAuthors) { first, _ in first }, valued: valued)
       exit(try run(words))
     } catch let error as ToolError {
       Console.complain("Course: \(error.message.words)")
@@ -101,6 +111,10 @@ import Foundation
     case "seal":
       let sealed = try SealCommand.run(.course)
       Console.say(sealed.isEmpty ? " nothing has changed" : sealed.joined(separator: "\n"))
+    #if HIDDEN_CHECKS
+      case "mutate":
+        return try MutateCommand.run(words)
+    #endif
     default:
       Console.say(usage.words)
     }

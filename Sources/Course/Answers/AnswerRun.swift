@@ -14,13 +14,14 @@ struct AnswerRun: Sendable {
     let seconds: Double
   }
 
-  func run(_ exercise: Exercise, library: String) -> Result {
+  /// Judges the answers that a library hands over; `entry` names the function that does, when there are several.
+  func run(_ exercise: Exercise, library: String, entry: String? = nil) -> Result {
     let start = ContinuousClock.now
     let host = Place.products.appendingPathComponent("AnswerHost")
     let judge = Place.products.appendingPathComponent("Course")
     let launch = AnswerLaunch(
-      arguments: [host.path, library], readable: [host.path, library], limits: limits,
-      isolation: isolation)
+      arguments: [host.path, library] + (entry.map { [$0] } ?? []),
+      readable: [host.path, library], limits: limits, isolation: isolation)
     let outcome = JudgeProcess.outcome(
       of: .init(exercise.number, seed: seed, launch: launch), by: [judge.path, "judge"])
     let time = (ContinuousClock.now - start).components

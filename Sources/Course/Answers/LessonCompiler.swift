@@ -132,14 +132,15 @@ struct LessonCompiler: Sendable {
   }
 
   #if canImport(Darwin)
-    private static let linking = ["-Xlinker", "-undefined", "-Xlinker", "dynamic_lookup"]
+    static let linking = ["-Xlinker", "-undefined", "-Xlinker", "dynamic_lookup"]
   #else
-    private static let linking: [String] = []
+    static let linking: [String] = []
   #endif
 
   private static let seconds = 60
 
-  private func run(_ arguments: [String]) throws -> [CompilerMessage] {
+  /// Runs the compiler; empty when all went well.
+  func run(_ arguments: [String]) throws -> [CompilerMessage] {
     let options =
       ["-swift-version", "6", "-Onone", "-gline-tables-only", "-wmo", "-parse-as-library"]
       + ["-suppress-warnings", "-no-color-diagnostics", "-diagnostic-style", "llvm"]
@@ -200,7 +201,7 @@ struct CompilerMessage: Sendable, Equatable, Codable {
 /// The compiled modules of this program that answers are compiled against.
 ///
 /// Links to these and no others: what else was built, such as the solutions, stays out of reach.
-private struct Modules {
+struct Modules {
   /// For the answers: the library and the kit.
   let library: String
   /// For the answer sheet: the server too.

@@ -6,19 +6,7 @@ import Foundation
 enum AnswerSheetWriter {
   /// The page of a lesson: "05" and the sources of its stubs.
   static func page(lesson: String, stubs: [String]) throws -> String {
-    var offers: [String] = []
-    for stub in stubs {
-      let declarations = try StubDeclarations(of: stub)
-      offers += declarations.functions.map { offer($0, module: "Exercises\(lesson)") }
-      offers += declarations.numberTypes.map { type in
-        """
-          Offer("\(type)") { call in
-            let program: NumberProgram = try call.next()
-            return Value(program.run(with: Exercises\(lesson).\(type).self))
-          },
-        """
-      }
-    }
+    let offers = try stubs.flatMap { try Self.offers($0, module: "Exercises\(lesson)") }
     return """
       // swift-format-ignore-file
       // Made by `swift run Course seal` from the stubs of lesson \(lesson): do not edit.
@@ -34,6 +22,20 @@ enum AnswerSheetWriter {
       ]
 
       """
+  }
+
+  /// The offers of one stub; `module` is where the answers stand, a module or a type.
+  static func offers(_ stub: String, module: String) throws -> [String] {
+    let declarations = try StubDeclarations(of: stub)
+    return declarations.functions.map { offer($0, module: module) }
+      + declarations.numberTypes.map { type in
+        """
+          Offer("\(type)") { call in
+            let program: NumberProgram = try call.next()
+            return Value(program.run(with: \(module).\(type).self))
+          },
+        """
+      }
   }
 
   /// The page that joins those of the lessons.
