@@ -94,7 +94,7 @@ extension Checks02 {
     let sizes = judge.generator.sizes(2)
     let (w, b) = (judge.generator.floats(sizes[0]), judge.generator.floats(1)[0])
     let x = judge.generator.rows(sizes[1], sizes[0])
-    judge.ask(marginOf, w, b, x, x.map { product(w, $0) + b >= 0 == separates ? 1 : -1 })
+    judge.ask(marginOf, w, b, x, x.map { (product(w, $0) + b >= 0) == separates ? 1 : -1 })
   }
 
   @Sendable private static func bounds(_ judge: Judge) {

@@ -128,7 +128,7 @@ extension Checks05 {
     _ judge: Judge, _ piece: String, _ part: @escaping @Sendable (LinearSlopes) -> Tensor
   ) {
     for (x, w, d) in cases(judge) {
-      judge.ask(piece, of: linearBackward, Tensor(x), Tensor(w), Tensor(d), part)
+      judge.ask(piece, of: linearBackward, Tensor(x), Tensor(w), Tensor(d), taking: part)
     }
   }
 }

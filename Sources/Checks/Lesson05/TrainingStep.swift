@@ -208,6 +208,7 @@ extension Checks05 {
     _ part: @escaping @Sendable (TwoLayers) -> Tensor
   ) {
     judge.ask(
-      what, of: trainingStep, n.input, n.labels, n.w1, n.b1, n.w2, n.b2, n.rate, part)
+      what, of: trainingStep, n.input, n.labels, n.w1, n.b1, n.w2, n.b2, n.rate,
+      taking: part)
   }
 }

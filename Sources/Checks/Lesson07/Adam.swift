@@ -213,10 +213,13 @@ extension Checks07 {
   private static func askMemory(
     _ judge: Judge, m: [Float], v: [Float], g: [Float], _ settings: AdamSettings
   ) {
-    judge.ask(
-      "(mean, squares)", of: adamStep, m.map { _ in 1 }, m, v, g, settings.step, settings.rate,
-      settings.beta1, settings.beta2, settings.epsilon
-    ) { (mean: $0.mean, squares: $0.squares) }
+    for (piece, taking) in [
+      ("mean", { $0.mean }), ("squares", { $0.squares }),
+    ] as [(String, (AdamMemory) -> [Float])] {
+      judge.ask(
+        piece, of: adamStep, m.map { _ in 1 }, m, v, g, settings.step, settings.rate,
+        settings.beta1, settings.beta2, settings.epsilon, taking: taking)
+    }
   }
 
   private static func ask(

@@ -138,7 +138,8 @@ extension Checks09 {
       let rows = (imageShape[0] + 2 * padding - kernelShape[0]) / stride + 1
       let columns = (imageShape[1] + 2 * padding - kernelShape[1]) / stride + 1
       let gradient = judge.generator.tensor([rows, columns])
-      judge.ask(name, of: convolutionGradients, image, kernel, gradient, stride, padding, part)
+      judge.ask(
+        name, of: convolutionGradients, image, kernel, gradient, stride, padding, taking: part)
     }
   }
 

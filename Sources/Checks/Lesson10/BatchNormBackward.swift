@@ -131,7 +131,8 @@ extension Checks10 {
   ) {
     for n in cases(judge) {
       judge.ask(
-        what, of: batchNormGradients, n.z, n.variance, n.scale, n.gradient, n.epsilon, part)
+        what, of: batchNormGradients, n.z, n.variance, n.scale, n.gradient, n.epsilon,
+        taking: part)
     }
   }
 

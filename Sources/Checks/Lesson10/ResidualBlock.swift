@@ -35,8 +35,13 @@ extension Checks10 {
         b.past.relu() + b.hidden.matmul(b.second) + b.secondBias
       },
       forwardMistake("x goes past as it is only when there is no S: yours never uses S") { b in
-        guard b.x.shape[1] == b.second.shape[1] else { throw Trap("") }
+        let (inputs, outputs) = (b.x.shape[1], b.second.shape[1])
+        guard inputs == outputs || min(inputs, outputs) == 1 else { throw Trap("do not fit") }
         return b.x + b.hidden.matmul(b.second) + b.secondBias
+      },
+      forwardMistake("whenever there is an S it counts, also when the block keeps its width") { b in
+        let past = b.x.shape[1] == b.second.shape[1] ? b.x : b.past
+        return past + b.hidden.matmul(b.second) + b.secondBias
       },
       forwardMistake("the first bias is missing") { b in
         b.past + b.x.matmul(b.first).relu().matmul(b.second) + b.secondBias
@@ -71,8 +76,13 @@ extension Checks10 {
           .matmul(b.first, transposingOther: true)
       },
       backwardMistake("the way past has its S on the way back too: g S', not g") { g, b in
-        guard g.shape[1] == b.x.shape[1] else { throw Trap("") }
+        let (inputs, outputs) = (b.x.shape[1], g.shape[1])
+        guard inputs == outputs || min(inputs, outputs) == 1 else { throw Trap("do not fit") }
         return right(g, b) - pastGradient(g, b) + g
+      },
+      backwardMistake("whenever there is an S it counts, also when the block keeps its width") {
+        g, b in
+        g.shape[1] == b.x.shape[1] ? right(g, b) - pastGradient(g, b) + g : right(g, b)
       },
       backwardMistake("a ReLU stops slopes where its sum was negative, not negative slopes") {
         g, b in
