@@ -82,13 +82,14 @@ public struct MessageReader {
       var shape: [Int] = []
       for _ in 0..<rank { shape.append(Int(try half())) }
       let scalars = try count(of: 4)
-      var size = 1
+      // An empty box may have many rows; each costs the reader something, as soon as they are looked at one by one.
+      var rows = 1
       for length in shape {
-        let (product, overflow) = size.multipliedReportingOverflow(by: length)
-        guard !overflow, length <= Frame.longest else { throw Damaged() }
-        size = product
+        let (product, overflow) = rows.multipliedReportingOverflow(by: max(1, length))
+        guard !overflow, product <= max(scalars, Value.most) else { throw Damaged() }
+        rows = product
       }
-      guard size == scalars else { throw Damaged() }
+      guard shape.reduce(1, *) == scalars else { throw Damaged() }
       let start = place
       place += 4 * scalars
       let numbers = (0..<scalars).map { Float(bitPattern: half(at: start + 4 * $0)) }

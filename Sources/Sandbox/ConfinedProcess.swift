@@ -44,6 +44,10 @@ public final class ConfinedProcess {
     self.sandbox = sandbox
     (log, mark, report) = (try ScratchFile(), try ScratchFile(), try ScratchFile())
     let (request, reply) = (try Descriptor.pipe(), try Descriptor.pipe())
+    defer {
+      request.reading.close()
+      reply.writing.close()
+    }
     (requests, replies) = (request.writing, reply.reading)
     // A process that does not read must not make its judge wait for ever.
     _ = fcntl(requests.number, F_SETFL, O_NONBLOCK)
@@ -103,6 +107,8 @@ public final class ConfinedProcess {
   private func wait(
     for event: some BinaryInteger, on pipe: Descriptor, until deadline: ContinuousClock.Instant
   ) throws {
+    // After the end the pipe's number may belong to somebody else.
+    guard termination == nil else { throw Silence.closed }
     while true {
       let left = ContinuousClock.now.duration(to: deadline).components
       let milliseconds = left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000

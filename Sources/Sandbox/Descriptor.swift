@@ -11,21 +11,23 @@ import Foundation
 /// An open file or an end of a pipe, which is closed when nobody holds it any more.
 ///
 /// No program that is started meanwhile inherits it, unless it is handed over.
-final class Descriptor {
-  let number: Int32
+package final class Descriptor {
+  /// Its number in this process.
+  package let number: Int32
   private var isOpen = true
 
   init(_ number: Int32) { self.number = number }
 
   deinit { close() }
 
-  func close() {
+  /// Closes it; a second time does nothing.
+  package func close() {
     if isOpen { closeDescriptor(number) }
     isOpen = false
   }
 
   /// The two ends of a new pipe.
-  static func pipe() throws -> (reading: Descriptor, writing: Descriptor) {
+  package static func pipe() throws -> (reading: Descriptor, writing: Descriptor) {
     var ends: [Int32] = [-1, -1]
     #if os(Linux)
       let hasEnds = DirectCall.pipe(&ends)

@@ -21,6 +21,8 @@
     /// Ends this process when the thread that started it has gone.
     static let endWithParent: CInt = 1
     static let setFilter: CInt = 22
+    /// Whether others of the same user may look into this process.
+    static let (getDumpable, setDumpable): (CInt, CInt) = (3, 4)
     /// No program that is started gains rights; both filters need that promise.
     static let noNewPrivileges: CInt = 38
   }
@@ -53,9 +55,11 @@
     }
 
     #if arch(x86_64)
+      static let openFile = 257
       private static let createMemoryFile = 319
       private static let createPipe = 293
     #else
+      static let openFile = 56
       private static let createMemoryFile = 279
       private static let createPipe = 59
     #endif

@@ -50,9 +50,10 @@ enum FileAccessFilter {
     }
 
     /// The folder of Swift's own libraries, from the list of what this process has loaded.
-    private static var runtime: [String] {
-      let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
-      let lines = maps.split(separator: "\n")
+    static var runtime: [String] {
+      // Such a file has no size: it must be read until it ends.
+      let maps = try? FileHandle(forReadingAtPath: "/proc/self/maps")?.readToEnd()
+      let lines = String(decoding: maps ?? Data(), as: UTF8.self).split(separator: "\n")
       guard let line = lines.first(where: { $0.hasSuffix("/libswiftCore.so") }),
         let path = line.firstIndex(of: "/"), let end = line.lastIndex(of: "/")
       else { return [] }
@@ -62,7 +63,8 @@ enum FileAccessFilter {
     private static func allow(_ path: String, _ access: Int, _ rules: Int) {
       let place = open(path, O_RDONLY | O_CLOEXEC)
       guard place >= 0 else { return }
-      defer { closeDescriptor(place) }
+      // The kernel forgets a rule for a file of /proc together with the file, when memory is short: those stay open.
+      defer { if !path.hasPrefix("/proc/") { closeDescriptor(place) } }
       var status = stat()
       fstat(place, &status)
       // The kernel refuses rights of folders for a file.

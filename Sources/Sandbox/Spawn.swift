@@ -9,11 +9,11 @@ import Foundation
 #endif
 
 /// Starts programs in a process group of their own, with just the descriptors that are handed over.
-enum Spawn {
+package enum Spawn {
   /// Starts a program; `files` become its descriptors 0, 1, 2, ...
-  static func start(_ arguments: [String], _ environment: [String: String], _ files: [Int32]) throws
-    -> pid_t
-  {
+  package static func start(
+    _ arguments: [String], _ environment: [String: String], _ files: [Int32]
+  ) throws -> pid_t {
     #if canImport(Darwin)
       var attributes: posix_spawnattr_t?
       var actions: posix_spawn_file_actions_t?
@@ -62,9 +62,9 @@ enum Spawn {
 }
 
 /// A process and its descendants, which may have groups of their own.
-enum Family {
+package enum Family {
   /// Kills all of them.
-  static func kill(_ process: pid_t) {
+  package static func kill(_ process: pid_t) {
     let members = descendants(of: process)
     _ = systemKill(-process, SIGKILL)
     _ = systemKill(process, SIGKILL)

@@ -29,8 +29,9 @@ public enum StackTrace {
   public static func line(in trace: [UInt8], matching fragment: String) -> String? {
     #if os(Linux) && canImport(Runtime)
       let seconds: UInt32 = 5
-      alarm(seconds)
-      defer { alarm(0) }
+      // The process may have an alarm of its own.
+      let left = alarm(seconds)
+      defer { alarm(left) }
       guard !trace.isEmpty,
         let backtrace = try? JSONDecoder().decode(Backtrace.self, from: Data(trace)),
         let frames = backtrace.symbolicated(options: [.showSourceLocations])?.frames

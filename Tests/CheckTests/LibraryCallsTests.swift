@@ -34,6 +34,20 @@ import Testing
     #expect(!bodies.reaches("softmax", from: "missing"))
   }
 
+  /// Otherwise an answer that copies the library would pass wherever the symbols cannot be listed.
+  @Test func unreadableFilesAreTold() throws {
+    let exercise = try #require(
+      Catalogue.checks.first { !$0.exercise.replaces.isEmpty }?.exercise)
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).o")
+    try Data("no object".utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    for objects in [[:], [exercise.file: file.path], [exercise.file: "/missing.o"]] {
+      #expect(throws: LibraryCalls.Unreadable.self) {
+        try LibraryCalls(objects: objects).replaced(by: exercise, sources: [:])
+      }
+    }
+  }
+
   @Test(arguments: [
     ("", "import Foundation\n// func dot() {}\nprivate func dot() {}\nfileprivate let e = 1", true),
     ("public func f() {}", "public func f() { func inner() {}; let x = 1 }", true),

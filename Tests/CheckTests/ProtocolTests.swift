@@ -119,6 +119,17 @@ import Testing
     #expect(throws: MessageReader.Damaged.self) { try Frame.length([5, 0, 0]) }
   }
 
+  /// A few bytes must not cost the reader gigabytes.
+  @Test(arguments: [
+    [1 << 24, 0], [1 << 12, 1 << 12, 0], [0, 1 << 24], [1 << 31, 1 << 31, 1 << 31, 0],
+  ])
+  func emptyBoxesAreCapped(_ shape: [Int]) {
+    var bytes: [UInt8] = []
+    Value.numbers([], shape: shape).write(to: &bytes)
+    var reader = MessageReader(bytes)
+    #expect(throws: MessageReader.Damaged.self) { try reader.value() }
+  }
+
   // MARK: - Programs of numbers
 
   private final class Node: GraphNumber {

@@ -101,6 +101,9 @@ import Testing
   func resemblancesAreNamed(_ expected: [Float], _ yours: [Float], _ words: String) {
     let said = Value(yours).resemblance(to: Value(expected))?.english
     #expect(said?.contains(words) == true, "\(said ?? "nothing")")
+    // A list of Doubles is told in the same way.
+    let exact = Value(yours.map(Double.init)).resemblance(to: Value(expected.map(Double.init)))
+    #expect(exact?.english == said)
   }
 
   @Test func whatOnlyLooksLikeAResemblanceIsNotNamed() {

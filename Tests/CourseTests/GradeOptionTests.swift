@@ -1,6 +1,7 @@
 import Checks
 import ExerciseKit
 import Foundation
+import Sandbox
 import Testing
 
 @testable import Course
@@ -44,6 +45,14 @@ import Testing
     let other = try made.feedback("=1+1")
     #expect(other.contains("not `yet` | <b>"), "the diagnosis is quoted as it is")
     #expect(text.contains("isolation: ") && text.contains("seed 7"))
+    let fences = Sandbox.fences
+    #expect(
+      text.contains(
+        fences.systemCalls ? "a list of allowed system calls (seccomp)" : "no list of system calls")
+    )
+    #expect(
+      text.contains(
+        fences.files ? ", readable files (Landlock)" : "no list of readable files (no Landlock"))
     #expect(text.contains("2/2"), "no progress was told")
     #expect(text.contains("nothing was handed in for 99 (mia)"))
     #expect(text.contains("2 not attempted, 1 crashed, 1 passed"))

@@ -43,9 +43,9 @@ private func refusal(of exercise: Exercise) -> Outcome? {
     objects[name] = Products.folder.appendingPathComponent("\(module)/\(name).o").path
     sources[name] = try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
   }
-  return LibraryCalls(objects: objects).replaced(by: exercise, sources: sources).map {
-    Outcome(refusing: exercise, because: $0.message)
-  }
+  // Where the build is laid out in another way, a learner's own test does without; the grader does not.
+  let call = try? LibraryCalls(objects: objects).replaced(by: exercise, sources: sources)
+  return call.map { Outcome(refusing: exercise, because: $0.message) }
 }
 
 /// What was built together with these tests.

@@ -44,6 +44,10 @@ extension LessonCard {
       .flag("full", "all digits"), .text("data", "DIR", "the folder"),
       .integer("epochs", "N", default: 20, in: 1...100, "how often"),
       .number("rate", "X", default: 0.1, in: 0...1, "the learning rate"),
+    ],
+    settings: [
+      .integer("hidden", default: 2, in: 1...64, "hidden units"),
+      .number("learning-rate", default: 0.5, in: 0.25...8, "how far each step goes"),
     ], exercises: 5, chapter: "04-multilayer-perceptron.md")
 }
 

@@ -85,7 +85,29 @@ private enum Honest {
     guard let data = try? JSONEncoder().encode([1.5, 2]),
       (try? JSONDecoder().decode([Double].self, from: data)) == [1.5, 2]
     else { return 8 }
+    guard readsAThreadsStatus() else { return 10 }
     let list = (0..<1_000_000).map(Float.init).sorted(by: >)
     return list[0] == 999_999 ? 0 : 9
+  }
+
+  /// What Dispatch does now and then, and dies of when it is refused.
+  private static func readsAThreadsStatus() -> Bool {
+    #if os(Linux)
+      let done = DispatchSemaphore(value: 0)
+      nonisolated(unsafe) var isRead = false
+      Thread.detachNewThread {
+        // "7/task/8"
+        let thread = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/thread-self")
+        let number = thread?.split(separator: "/").last ?? ""
+        let file = open("/proc/\(number)/stat", O_RDONLY | O_NONBLOCK)
+        isRead = file >= 0
+        close(file)
+        done.signal()
+      }
+      done.wait()
+      return isRead
+    #else
+      return true
+    #endif
   }
 }

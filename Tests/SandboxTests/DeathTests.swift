@@ -85,7 +85,7 @@ struct Fate: Sendable, CustomTestStringConvertible {
       Fate("traps", .trapped("Precondition failed: the learning rate must be positive")),
       Fate("trapsWithoutWords", .illegalInstruction),
       Fate("loops", .computingTimeUp, limits: .littleComputing),
-      Fate("loops", .clockTimeUp(isComputing: true), limits: .clock(3)),
+      Fate("loops", .clockTimeUp(isComputing: true), limits: .clock(4)),
       Fate("overflowsTheStack", .stackOverflow),
       Fate("overflowsAThread", .badMemoryAccess),
       Fate("allocates", .outOfMemory),

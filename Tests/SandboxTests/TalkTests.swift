@@ -14,6 +14,19 @@ import Testing
     #expect(throws: (any Error).self) { try guest.send(1) }
   }
 
+  /// The numbers of its pipes are given to others as soon as they are closed.
+  @Test func afterTheEndNothingIsWrittenIntoOtherPipes() throws {
+    let guest = try Guest("adds")
+    #expect(try guest.ask(1) == 2)
+    guest.process.end()
+    let others = try (0..<8).map { _ in try Descriptor.pipe() }
+    #expect(throws: ConfinedProcess.Silence.closed) { try guest.send(1) }
+    for other in others {
+      var wish = pollfd(fd: other.reading.number, events: Int16(POLLIN), revents: 0)
+      #expect(poll(&wish, 1, 0) == 0)
+    }
+  }
+
   @Test(arguments: ["staysSilent", "dripsSlowly"])
   func isGivenUpAtTheDeadline(_ kind: String) throws {
     let guest = try Guest(kind)

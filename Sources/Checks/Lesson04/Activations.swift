@@ -50,18 +50,19 @@ extension Checks04 {
 
   @Sendable private static func askLeaky(_ judge: Judge) {
     let slope = Float.random(in: 0.05...3, using: &judge.generator)
-    let cases: [(Float, Float)] =
-      [(3, 0.1), (-2, 0.1), (-4, 0.25), (0, 0.5), (-1000, 0.01), (1000, 0.01)] + [
-        (-2.5, slope), (1.5, slope), (-3, 2),
-      ]
+    let cases: [(Float, Float)] = [
+      (3, 0.1), (-2, 0.1), (-4, 0.25), (0, 0.5), (-1000, 0.01), (1000, 0.01), (-2.5, slope),
+      (1.5, slope), (-3, 2),
+    ]
     for (x, slope) in cases { judge.ask(leakyReLU, x, slope) }
   }
 
   @Sendable private static func askELU(_ judge: Judge) {
     let scale = Float.random(in: 0.2...3, using: &judge.generator)
-    let cases: [(Float, Float)] =
-      [(3, 2), (-1, 1), (-1, 2), (0, 1), (100, 0.5), (1000, 1), (-9, 1), (-1000, 2)]
-      + [(-0.75, scale), (0.5, scale)]
+    let cases: [(Float, Float)] = [
+      (3, 2), (-1, 1), (-1, 2), (0, 1), (100, 0.5), (1000, 1), (-9, 1), (-1000, 2),
+      (-0.75, scale), (0.5, scale),
+    ]
     for (x, scale) in cases { judge.ask(elu, x, scale, tolerance: exact) }
   }
 

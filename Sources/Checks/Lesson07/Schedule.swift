@@ -94,7 +94,7 @@ extension Checks07 {
         step <= warmUp && warmUp > 0
           ? peak * Float(step + 1) / Float(warmUp) : right(step, peak, warmUp, total)
       },
-      scheduledRate.mistake("the last step of the wave must reach the floor only at totalSteps") {
+      scheduledRate.mistake("the wave reaches 0 at totalSteps; yours is there one step before") {
         step, peak, warmUp, total in
         if step < warmUp || step >= total { return right(step, peak, warmUp, total) }
         return wave(peak, Float(step - warmUp) / Float(max(1, total - warmUp - 1)))

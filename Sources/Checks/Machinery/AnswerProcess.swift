@@ -33,7 +33,7 @@ final class AnswerProcess {
   private let launch: AnswerLaunch
   private var process: ConfinedProcess?
   private var mark = 0
-  /// Until when the process may take; the clock runs only while it is asked.
+  /// Until when the process may live, all its calls together.
   private var deadline = ContinuousClock.now
 
   init(_ launch: AnswerLaunch) { self.launch = launch }

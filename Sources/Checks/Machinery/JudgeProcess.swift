@@ -1,5 +1,6 @@
 import ExerciseKit
 import Foundation
+import Sandbox
 
 /// A process that judges one answer: it holds the checks, and never a line of the learner's code.
 ///
@@ -45,6 +46,7 @@ public enum JudgeProcess {
   /// The whole life of a judge: reads its order, and writes a line for each part as soon as it is known.
   public static func run() -> Never {
     signal(SIGPIPE, SIG_IGN)
+    Sandbox.keepMemoryPrivate()
     guard
       let order = try? JSONDecoder().decode(
         Order.self, from: FileHandle.standardInput.readDataToEndOfFile()),

@@ -23,6 +23,12 @@ public struct LibraryCalls: Sendable {
     }
   }
 
+  /// A compiled file that nothing here can read: what it calls is not known.
+  public struct Unreadable: Error, Sendable {
+    /// Why, for whoever grades.
+    public let reason: String
+  }
+
   /// The compiled form of each source file: "Softmax.swift" to the path of its object.
   private let objects: [String: String]
 
@@ -33,9 +39,13 @@ public struct LibraryCalls: Sendable {
   ///
   /// `sources` are the texts of the lesson's files: they say on which line a call stands, and whether a
   /// helper in a neighbour's file is meant.
-  public func replaced(by exercise: Exercise, sources: [String: String]) -> Call? {
-    guard !exercise.replaces.isEmpty, let object = objects[exercise.file] else { return nil }
-    let symbols = Self.undefinedSymbols(in: object)
+  public func replaced(by exercise: Exercise, sources: [String: String]) throws(Unreadable) -> Call?
+  {
+    guard !exercise.replaces.isEmpty else { return nil }
+    guard let object = objects[exercise.file] else {
+      throw Unreadable(reason: "there is no compiled file of \(exercise.file)")
+    }
+    let symbols = try Self.undefinedSymbols(in: object)
     for name in exercise.replaces where symbols.contains(where: { Self.symbol($0, uses: name) }) {
       return Call(name: name, line: Self.line(of: name, in: sources[exercise.file] ?? ""))
     }
@@ -68,13 +78,18 @@ public struct LibraryCalls: Sendable {
   // MARK: - Symbols
 
   /// The symbols that a compiled file takes from elsewhere, in the words of Swift.
-  static func undefinedSymbols(in object: String) -> Set<String> {
-    var program = Program(arguments: ["/usr/bin/env", "nm", "-u", object], folder: "/")
-    program.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]
-    program.mostOutput = 1 << 24
-    guard let end = try? program.run(atMost: 20), end.status == 0 else { return [] }
-    let lines = String(decoding: end.output, as: UTF8.self).split(whereSeparator: \.isNewline)
-    return Set(lines.compactMap { $0.split(separator: " ").last.map { demangled(String($0)) } })
+  ///
+  /// The system's lister of symbols does, or the one that comes with the compiler.
+  static func undefinedSymbols(in object: String) throws(Unreadable) -> Set<String> {
+    for lister in ["nm", "llvm-nm"] {
+      var program = Program(arguments: ["/usr/bin/env", lister, "-u", object], folder: "/")
+      program.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]
+      program.mostOutput = 1 << 24
+      guard let end = try? program.run(atMost: 20), end.status == 0 else { continue }
+      let lines = String(decoding: end.output, as: UTF8.self).split(whereSeparator: \.isNewline)
+      return Set(lines.compactMap { $0.split(separator: " ").last.map { demangled(String($0)) } })
+    }
+    throw Unreadable(reason: "neither nm nor llvm-nm can list what \(object) calls")
   }
 
   /// Whether a symbol is, or belongs to, what the name says.

@@ -54,8 +54,17 @@ extension Value {
     switch self {
     case .number(let value): ([Float(value)], [])
     case .numbers(let values, let shape): (values, shape)
+    case .list(let values):  // Of numbers that are more exact than a box's.
+      Self.numbers(in: values).map { ($0, [values.count]) }
     default: nil
     }
+  }
+
+  private static func numbers(in values: [Value]) -> [Float]? {
+    let numbers = values.compactMap { value -> Float? in
+      if case .number(let number) = value { Float(number) } else { nil }
+    }
+    return numbers.count == values.count ? numbers : nil
   }
 
   private static func otherShape(
@@ -85,9 +94,13 @@ extension Value {
     if given.allSatisfy({ $0 == 0 }) {
       return given.count == 1 ? "your answer is zero" : "all your numbers are zero"
     }
+<<<<<<< HEAD
     if alike(given, wanted.map { -$0 }) {
       return "the size is right, the sign is turned around"
     }
+=======
+    if alike(given, wanted.map { -$0 }) { return "the size is right, the sign is turned around" }
+>>>>>>> judge
     if wanted.contains(where: { $0 != $0.rounded() }),
       zip(given, wanted).allSatisfy({ $0 == $1.rounded(.towardZero) })
     {

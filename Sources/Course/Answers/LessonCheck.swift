@@ -88,8 +88,13 @@ struct LessonCheck: Sendable {
       return Result(exercise: exercise, outcome: Self.broken(exercise, message), seconds: 0)
     }
     let calls = LibraryCalls(objects: product.objects)
-    if let call = calls.replaced(by: exercise, sources: answers.compactMapValues(\.text)) {
-      let outcome = Outcome(refusing: exercise, because: call.message)
+    do {
+      if let call = try calls.replaced(by: exercise, sources: answers.compactMapValues(\.text)) {
+        let outcome = Outcome(refusing: exercise, because: call.message)
+        return Result(exercise: exercise, outcome: outcome, seconds: 0)
+      }
+    } catch {
+      let outcome = Outcome(notGraded: exercise, because: error.reason)
       return Result(exercise: exercise, outcome: outcome, seconds: 0)
     }
     let result = run.run(exercise, library: product.library)

@@ -193,6 +193,11 @@ struct Grader: Sendable {
     case .unshare: words.append("own processes and no network (unshare)")
     case .bubblewrap: words.append("own processes, no network, hidden folders (bwrap)")
     }
+    let fences = Sandbox.fences
+    words.append(
+      fences.systemCalls ? "a list of allowed system calls (seccomp)" : "no list of system calls")
+    words.append(
+      fences.files ? "readable files (Landlock)" : "no list of readable files (no Landlock here)")
     return words.joined(separator: ", ")
   }
 }

@@ -18,6 +18,12 @@ extension Board {
     _ id: String, _ statement: Text, source: Text, published: Text, measured: Text, gate: Text,
     holds: Bool, notQuick: Text? = nil
   ) {
+    if !changedSettings.isEmpty {
+      ungatedClaim(
+        id, statement, source: source, published: published, measured: measured,
+        reason: "not judged, as --set changed \(changedSettings.joined(separator: ", "))")
+      return
+    }
     if isQuick, let notQuick {
       ungatedClaim(
         id, statement, source: source, published: published, measured: measured, reason: notQuick)

@@ -6,7 +6,7 @@ struct Launch {
 
   /// Teaches on the page that the options ask for.
   func run(page makePage: (Options) -> Page, teach: (Board) throws -> Void) -> Int32 {
-    var parser = OptionParser(declared: card.options)
+    var parser = OptionParser(declared: card.options, settings: card.settings)
     let options: Options
     let phrasebook: Phrasebook
     do {

@@ -14,6 +14,8 @@ public struct LessonCard: Sendable {
   public let summary: Text
   /// The options that this lesson has beside the common ones.
   public let options: [LessonOption]
+  /// The numbers of its experiments that a learner may change.
+  public let settings: [Setting]
   /// How many exercises there are: 5 means 2.1 to 2.5.
   public let exercises: Int
   /// The chapter's file name within `docs/en`: `"02-perceptron.md"`.
@@ -22,7 +24,7 @@ public struct LessonCard: Sendable {
   /// A card with everything a learner wants to know first.
   public init(
     number: Int, title: Text, years: String, people: Text, summary: Text,
-    options: [LessonOption] = [], exercises: Int, chapter: String
+    options: [LessonOption] = [], settings: [Setting] = [], exercises: Int, chapter: String
   ) {
     precondition(number > 0, "LessonCard: the number must be at least 1, not \(number)")
     self.number = number
@@ -31,6 +33,7 @@ public struct LessonCard: Sendable {
     self.people = people
     self.summary = summary
     self.options = options
+    self.settings = settings
     self.exercises = exercises
     self.chapter = chapter
   }

@@ -64,7 +64,7 @@ public struct LessonOption: Sendable {
 
 /// The options that every lesson has.
 enum CommonOption: String, CaseIterable {
-  case help, seed, quick, figures, json, plain, color, step, section, language
+  case help, seed, quick, set, figures, json, plain, color, step, section, language
 
   static let names = Set(allCases.map(\.rawValue))
 
@@ -75,6 +75,7 @@ enum CommonOption: String, CaseIterable {
     case .language: "CODE"
     case .color: "WHEN"
     case .section: "N"
+    case .set: "NAME=VALUE"
     default: ""
     }
   }
@@ -84,6 +85,7 @@ enum CommonOption: String, CaseIterable {
     case .help: "show this and stop"
     case .seed: "begin the random numbers with N; the same seed gives the same run (1)"
     case .quick: "smaller runs that end within seconds"
+    case .set: "change a setting of the experiments, see below; claims are then not judged"
     case .figures: "write the pictures as SVG files into the folder DIR"
     case .json: "write the claims as one JSON object a line, and nothing else"
     case .plain: "no colour, no drawing characters, no moving cursor"

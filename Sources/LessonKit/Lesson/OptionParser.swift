@@ -1,14 +1,18 @@
 /// Turns the command line into ``Options``.
 struct OptionParser {
   let declared: [LessonOption]
+  let settings: [Setting]
 
   private var arguments: ArraySlice<String> = []
   private var options = Options()
 
-  init(declared: [LessonOption]) {
+  init(declared: [LessonOption], settings: [Setting] = []) {
     self.declared = declared
-    let names = declared.map(\.name)
-    precondition(Set(names).count == names.count, "LessonCard: an option is declared twice")
+    self.settings = settings
+    for names in [declared.map(\.name), settings.map(\.name)] {
+      precondition(
+        Set(names).count == names.count, "LessonCard: an option or a setting is declared twice")
+    }
   }
 
   /// The options of these arguments, without the program's name.
@@ -62,6 +66,7 @@ struct OptionParser {
         throw UsageError(message: "--section needs a whole number of at least 1, not \"\(words)\"")
       }
       options.section = section
+    case .set: try change(try next("set", "a setting and its value", attached))
     case .seed:
       let words = try next("seed", "a whole number", attached)
       guard let seed = UInt64(words) else {
@@ -75,30 +80,62 @@ struct OptionParser {
   private mutating func value(of option: LessonOption, _ attached: String?) throws(UsageError)
     -> OptionValue
   {
+    let name = option.name
     switch option.kind {
     case .flag: return .flag(true)
-    case .text: return .text(try next(option.name, option.placeholder, attached))
+    case .text: return .text(try next(name, option.placeholder, attached))
     case .integer(_, let range):
-      let words = try next(option.name, "a whole number", attached)
-      guard let number = Int(words), range.contains(number) else {
-        let limits = Self.limits(
-          range.lowerBound == .min ? nil : "\(range.lowerBound)",
-          range.upperBound == .max ? nil : "\(range.upperBound)")
-        throw UsageError(
-          message: "--\(option.name) needs a whole number\(limits), not \"\(words)\"")
-      }
-      return .integer(number)
+      let words = try next(name, "a whole number", attached)
+      return try Self.integer(words, in: range, of: "--\(name)")
     case .number(_, let range):
-      let words = try next(option.name, "a number", attached)
-      guard let number = Double(words), number.isFinite, range.contains(number) else {
-        let largest = Double.greatestFiniteMagnitude
-        let limits = Self.limits(
-          range.lowerBound <= -largest ? nil : Numbers.short(range.lowerBound),
-          range.upperBound >= largest ? nil : Numbers.short(range.upperBound))
-        throw UsageError(message: "--\(option.name) needs a number\(limits), not \"\(words)\"")
-      }
-      return .number(number)
+      let words = try next(name, "a number", attached)
+      return try Self.number(words, in: range, of: "--\(name)")
     }
+  }
+
+  /// Takes "learning-rate=8".
+  private mutating func change(_ words: String) throws(UsageError) {
+    let parts = words.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let names = settings.map(\.name).joined(separator: ", ")
+    guard let setting = settings.first(where: { $0.name == parts[0] }) else {
+      let known = names.isEmpty ? "this lesson has none" : "there are \(names)"
+      throw UsageError(message: "--set: there is no setting \"\(parts[0])\"; \(known)")
+    }
+    guard parts.count > 1 else {
+      throw UsageError(
+        message: "--set needs a setting and its value, such as \(parts[0])=1, not \"\(words)\"")
+    }
+    let (value, name) = (String(parts[1]), "--set \(setting.name)")
+    options.settings[setting.name] =
+      switch setting.kind {
+      case .integer(_, let range): try Self.integer(value, in: range, of: name)
+      case .number(_, let range): try Self.number(value, in: range, of: name)
+      }
+  }
+
+  private static func integer(_ words: String, in range: ClosedRange<Int>, of name: String)
+    throws(UsageError) -> OptionValue
+  {
+    guard let number = Int(words), range.contains(number) else {
+      let limits = limits(
+        range.lowerBound == .min ? nil : "\(range.lowerBound)",
+        range.upperBound == .max ? nil : "\(range.upperBound)")
+      throw UsageError(message: "\(name) needs a whole number\(limits), not \"\(words)\"")
+    }
+    return .integer(number)
+  }
+
+  private static func number(_ words: String, in range: ClosedRange<Double>, of name: String)
+    throws(UsageError) -> OptionValue
+  {
+    guard let number = Double(words), number.isFinite, range.contains(number) else {
+      let largest = Double.greatestFiniteMagnitude
+      let limits = limits(
+        range.lowerBound <= -largest ? nil : Numbers.short(range.lowerBound),
+        range.upperBound >= largest ? nil : Numbers.short(range.upperBound))
+      throw UsageError(message: "\(name) needs a number\(limits), not \"\(words)\"")
+    }
+    return .number(number)
   }
 
   /// The value after an option, or behind its `=`.

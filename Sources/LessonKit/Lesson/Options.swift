@@ -31,6 +31,8 @@ public struct Options: Sendable {
   }
 
   var values: [String: OptionValue] = [:]
+  /// Those of `--set`, by their names.
+  var settings: [String: OptionValue] = [:]
 
   /// Whether a flag that the lesson declares was given.
   public func flag(_ name: String) -> Bool {

@@ -20,15 +20,23 @@ struct Usage {
     lines += ["", "usage: swift run \(card.name) [options]", ""]
     let common = CommonOption.allCases.map { ($0.rawValue, $0.placeholder, $0.help) }
     let own = card.options.map { ($0.name, $0.placeholder, $0.helpWithDefault) }
-    let options = common + own
-    let names = options.map { "--\($0.0)" + ($0.1.isEmpty ? "" : " \($0.1)") }
-    let column = (names.map(\.displayWidth).max() ?? 0) + 4
-    for (name, option) in zip(names, options) {
-      let help = Wrapping.lines(option.2.rendered(in: phrasebook), width: width - column)
-      lines.append("  \(name)".padded(to: column) + (help.first ?? ""))
-      lines += help.dropFirst().map { String(repeating: " ", count: column) + $0 }
+    lines += columns(
+      (common + own).map { ("--\($0.0)" + ($0.1.isEmpty ? "" : " \($0.1)"), $0.2) }, width: width)
+    if !card.settings.isEmpty {
+      let title: Text = "settings, with range and default, for --set NAME=VALUE:"
+      lines += ["", title.rendered(in: phrasebook), ""]
+      lines += columns(card.settings.map { ($0.name, $0.helpWithRange) }, width: width)
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func columns(_ rows: [(name: String, help: Text)], width: Int) -> [String] {
+    let column = (rows.map(\.name.displayWidth).max() ?? 0) + 4
+    return rows.flatMap { row in
+      let help = Wrapping.lines(row.help.rendered(in: phrasebook), width: width - column)
+      return ["  \(row.name)".padded(to: column) + (help.first ?? "")]
+        + help.dropFirst().map { String(repeating: " ", count: column) + $0 }
+    }
   }
 
   private static func bracketed(_ name: String, _ placeholder: String) -> String {

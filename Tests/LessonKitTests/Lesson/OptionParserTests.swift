@@ -4,12 +4,14 @@ import Testing
 
 @Suite struct OptionParserTests {
   func parse(_ arguments: String...) throws -> Options {
-    var parser = OptionParser(declared: LessonCard.sample.options)
+    var parser = OptionParser(
+      declared: LessonCard.sample.options, settings: LessonCard.sample.settings)
     return try parser.parse(arguments)
   }
 
   func message(_ arguments: String...) -> String? {
-    var parser = OptionParser(declared: LessonCard.sample.options)
+    var parser = OptionParser(
+      declared: LessonCard.sample.options, settings: LessonCard.sample.settings)
     do {
       _ = try parser.parse(arguments)
       return nil

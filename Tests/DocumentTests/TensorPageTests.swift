@@ -1,0 +1,22 @@
+import Foundation
+import Testing
+
+/// The page about tensors shows only code that the library's tests run.
+@Suite struct TensorPageTests {
+  @Test func everyLineOfThePageIsRun() throws {
+    let page = try Repository.text("docs/en/tensors.md")
+    let code = try Repository.text("Tests/MiniTensorTests/TensorPageTests.swift").code
+    var pieces = Chapter.swiftBlocks(of: page).flatMap { $0.components(separatedBy: "\n") }
+    for line in page.components(separatedBy: "\n## When it complains")[0]
+      .components(separatedBy: "\n") where line.hasPrefix("| `")
+    {
+      let here = line.components(separatedBy: " | ")[1]
+      let spans = here.components(separatedBy: "`")
+      pieces += spans.indices.filter { !$0.isMultiple(of: 2) }.map { spans[$0] }
+    }
+    #expect(pieces.count > 70)
+    for piece in pieces where !piece.code.isEmpty {
+      #expect(code.contains(piece.code), "tensors.md shows what no test runs: \(piece)")
+    }
+  }
+}
