@@ -94,13 +94,7 @@ extension Value {
     if given.allSatisfy({ $0 == 0 }) {
       return given.count == 1 ? "your answer is zero" : "all your numbers are zero"
     }
-<<<<<<< HEAD
-    if alike(given, wanted.map { -$0 }) {
-      return "the size is right, the sign is turned around"
-    }
-=======
     if alike(given, wanted.map { -$0 }) { return "the size is right, the sign is turned around" }
->>>>>>> judge
     if wanted.contains(where: { $0 != $0.rounded() }),
       zip(given, wanted).allSatisfy({ $0 == $1.rounded(.towardZero) })
     {
