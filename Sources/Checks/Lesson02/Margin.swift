@@ -29,22 +29,24 @@ extension Checks02 {
       marginOf.mistake("the label is missing: on the wrong side a distance counts as negative") {
         w, b, x, _ in
         scores(w, b, x, x.map { _ in 1 }).map { abs($0) }.min()!
-          / (b * b + product(w, w)).squareRoot()
+          / length(w, b)
       },
       marginOf.mistake("the closest example decides, so take the smallest, not the largest") {
         w, b, x, y in
-        scores(w, b, x, y).max()! / (b * b + product(w, w)).squareRoot()
+        scores(w, b, x, y).max()! / length(w, b)
       },
       marginOf.mistake("the label multiplies the whole score, its bias too") { w, b, x, y in
-        zip(x, y).map { $1 * product(w, $0) + b }.min()! / (b * b + product(w, w)).squareRoot()
+        zip(x, y).map { example, label in label * product(w, example) + b }.min()! / length(w, b)
       },
       marginOf.mistake("the length is the root of the sum of squares, not the sum of the sizes") {
-        w, b, x, y in scores(w, b, x, y).min()! / w.reduce(abs(b)) { $0 + abs($1) }
+        w, b, x, y in
+        let sum: Float = w.reduce(abs(b)) { $0 + abs($1) }
+        return scores(w, b, x, y).min()! / sum
       },
       marginOf.mistake("the closest example decides: yours takes the mean of the distances") {
         w, b, x, y in
-        let length = (b * b + product(w, w)).squareRoot()
-        return scores(w, b, x, y).reduce(0, +) / (Float(x.count) * length)
+        let sum: Float = scores(w, b, x, y).reduce(0, +)
+        return sum / (Float(x.count) * length(w, b))
       },
       marginOf.mistake("an example on the wrong side makes the margin negative; yours stays above")
       {
@@ -52,7 +54,9 @@ extension Checks02 {
       },
       mistakeBound.mistake("R^2 is the longest example's alone: yours adds up all examples") {
         x, gamma in
-        gamma > 0 ? x.reduce(0) { $0 + 1 + product($1, $1) } / (gamma * gamma) : nil
+        guard gamma > 0 else { return nil }
+        let sum: Float = x.map { 1 + product($0, $0) }.reduce(0, +)
+        return sum / (gamma * gamma)
       },
       mistakeBound.mistake("gamma is squared too: the bound is (R / gamma)^2") { x, gamma in
         gamma > 0 ? x.map { 1 + product($0, $0) }.max()! / gamma : nil
@@ -110,12 +114,17 @@ extension Checks02 {
   @Sendable private static func rightMargin(
     _ w: [Float], _ b: Float, _ x: [[Float]], _ y: [Float]
   ) -> Float {
-    scores(w, b, x, y).min()! / (b * b + product(w, w)).squareRoot()
+    scores(w, b, x, y).min()! / length(w, b)
   }
 
   @Sendable private static func rightBound(_ x: [[Float]], _ margin: Float) -> Float? {
     guard margin > 0 else { return nil }
     return x.map { 1 + product($0, $0) }.max()! / (margin * margin)
+  }
+
+  /// The length of all weights, the bias among them.
+  private static func length(_ w: [Float], _ b: Float) -> Float {
+    (b * b + product(w, w)).squareRoot()
   }
 
   /// Each score times its label.
