@@ -95,7 +95,7 @@ extension Checks01 {
       }
       return firingRows(inputs) { row in
         let active = zip(given.weights, row).filter(\.1).map(\.0)
-        return active.reduce(0, +) >= given.threshold
+        return active.reduce(0, &+) >= given.threshold
       }
     }
   }

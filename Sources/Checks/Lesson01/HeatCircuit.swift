@@ -100,7 +100,7 @@ extension Checks01 {
   }
 
   private static func randomTrain(_ generator: inout SeededGenerator) -> String {
-    (0..<8).map { _ in Bool.random(using: &generator) ? "1" : "." }.joined()
+    word(generator.flags(8))
   }
 
   private static func ask(_ judge: Judge, heat: String, cold: String) {

@@ -59,6 +59,20 @@ extension Checks01 {
         activity, stimulus, wiring, neuron in
         step(activity, stimulus, wiring, Neuron("") { neuron($1, $0, $2) })
       },
+      networkTick.mistake("a cell that is named twice counts twice: yours names each once") {
+        activity, stimulus, wiring, neuron in
+        let once = wiring.map { wire in
+          (
+            excitatory: Array(Set(wire.excitatory)), inhibitory: wire.inhibitory,
+            threshold: wire.threshold
+          )
+        }
+        return step(activity, stimulus, once, neuron)
+      },
+      networkTick.mistake("yours asks the first inhibitory cell only; a neuron may have several") {
+        activity, stimulus, wiring, neuron in
+        step(activity, stimulus, wiring, Neuron("") { neuron($0, Array($1.prefix(1)), $2) })
+      },
       networkTick.mistake("every neuron has a threshold of its own; yours takes 1 for all") {
         activity, stimulus, wiring, neuron in
         step(
@@ -101,6 +115,9 @@ extension Checks01 {
     let butNot: [Wiring] = [([0], [1], 1)]
     ask(judge, [true, true, false], stimulus: [false, false], butNot)
     ask(judge, [true, false, false], stimulus: [false, true], butNot)
+    let forbidden: [Wiring] = [([0], [1, 2], 1)]
+    ask(judge, [true, false, true, false], stimulus: [true, false, true], forbidden)
+    askAnyNet(judge, receptors: judge.generator.count(2...3), neurons: 1)
   }
 
   @Sendable private static func sameMoment(_ judge: Judge) {
@@ -113,32 +130,30 @@ extension Checks01 {
     let latch: [Wiring] = [([0, 2], [1], 1)]
     ask(judge, [false, false, true], stimulus: [false, true], latch)
     ask(judge, [false, true, true], stimulus: [false, false], latch)
+    for _ in 0..<3 { askAnyNet(judge, receptors: judge.generator.count(0...2), neurons: 3) }
   }
 
   @Sendable private static func anyNet(_ judge: Judge) {
     // A cell that is named twice counts twice.
     ask(judge, [true, false], stimulus: [true], [([0, 0], [], 2)])
+    ask(judge, [true, false], stimulus: [false, true], [])
     for _ in 0..<20 {
-      let receptors = Int.random(in: 1...3, using: &judge.generator)
-      let neurons = Int.random(in: 1...3, using: &judge.generator)
-      let wiring = (0..<neurons).map { _ in randomWiring(receptors + neurons, &judge.generator) }
-      let activity = randomActivity(receptors + neurons, &judge.generator)
-      let stimulus = randomActivity(receptors, &judge.generator)
-      ask(judge, activity, stimulus: stimulus, wiring)
+      askAnyNet(
+        judge, receptors: judge.generator.count(0...3), neurons: judge.generator.count(1...4))
     }
   }
 
-  private static func randomActivity(
-    _ count: Int, _ generator: inout SeededGenerator
-  ) -> [Bool] {
-    (0..<count).map { _ in Bool.random(using: &generator) }
+  private static func askAnyNet(_ judge: Judge, receptors: Int, neurons: Int) {
+    let wiring = (0..<neurons).map { _ in randomWiring(receptors + neurons, &judge.generator) }
+    let activity = judge.generator.flags(receptors + neurons)
+    ask(judge, activity, stimulus: judge.generator.flags(receptors), wiring)
   }
 
   private static func randomWiring(_ cells: Int, _ generator: inout SeededGenerator) -> Wiring {
     let order = (0..<cells).shuffled(using: &generator)
-    let split = Int.random(in: 1...cells, using: &generator)
-    let threshold = Int.random(in: 0...2, using: &generator)
-    return (Array(order[..<split]), Array(order[split...].prefix(1)), threshold)
+    let split = generator.count(1...cells)
+    let inhibitory = order[split...].prefix(generator.count(0...2))
+    return (Array(order[..<split]), Array(inhibitory), generator.count(0...2))
   }
 
   private static func ask(

@@ -65,6 +65,27 @@ extension Checks01 {
         excitatory, inhibitory, threshold in
         inhibitory.contains(true) || count(excitatory) < threshold
       },
+      firing.mistake("yours decides at the first input already: look at all of them, then answer") {
+        excitatory, inhibitory, threshold in
+        !inhibitory.contains(true) && count(Array(excitatory.prefix(1))) >= threshold
+      },
+      firing.mistake("the last excitatory input is never looked at: it counts like the others") {
+        excitatory, inhibitory, threshold in
+        !inhibitory.contains(true) && count(excitatory.dropLast()) >= threshold
+      },
+      firing.mistake("yours asks the first inhibitory input only: any of them may forbid") {
+        excitatory, inhibitory, threshold in
+        inhibitory.first != true && count(excitatory) >= threshold
+      },
+      firing.mistake("yours wants all inhibitory inputs active: a single one forbids") {
+        excitatory, inhibitory, threshold in
+        let allForbid = !inhibitory.isEmpty && !inhibitory.contains(false)
+        return !allForbid && count(excitatory) >= threshold
+      },
+      firing.mistake("an empty list is no reason to be silent: with threshold 0 the neuron fires") {
+        excitatory, inhibitory, threshold in
+        !excitatory.isEmpty && fires(excitatory, inhibitory, threshold)
+      },
     ])
 
   private static let firing = Function("fires(excitatory:inhibitory:threshold:)", fires)
@@ -79,8 +100,7 @@ extension Checks01 {
     judge.ask(firing, [false, false], [false], 1)
     judge.ask(firing, [false, true], [], 2)
     for _ in 0..<6 {
-      let inputs = (0..<4).map { _ in Bool.random(using: &judge.generator) }
-      judge.ask(firing, inputs, [], Int.random(in: 1...4, using: &judge.generator))
+      judge.ask(firing, judge.generator.flags(4), [], judge.generator.count(1...4))
     }
   }
 
@@ -89,10 +109,12 @@ extension Checks01 {
     judge.ask(firing, [true, true, true, true], [false, true, false], 2)
     judge.ask(firing, [true, true], [false, false], 2)
     judge.ask(firing, [true, true, true], [false], 1)
+    judge.ask(firing, [true, true], [false, false], 3)
+    judge.ask(firing, [true, true], [true, false], 1)
+    judge.ask(firing, [true, true, true], [false, false, true], 1)
     judge.ask(firing, [], [true], 0)
     for _ in 0..<4 {
-      let inputs = (0..<3).map { _ in Bool.random(using: &judge.generator) }
-      judge.ask(firing, [true, true, true], inputs, 2)
+      judge.ask(firing, [true, true, true], judge.generator.flags(3), 2)
     }
   }
 
@@ -101,9 +123,8 @@ extension Checks01 {
     judge.ask(firing, [], [false], 0)
     judge.ask(firing, [], [], 1)
     judge.ask(firing, [false, false], [], 0)
-    judge.ask(
-      firing, [], [Bool](repeating: false, count: Int.random(in: 2...5, using: &judge.generator)), 0
-    )
+    let silent = [Bool](repeating: false, count: judge.generator.count(2...5))
+    judge.ask(firing, [], silent, 0)
+    judge.ask(firing, silent, silent, 1)
   }
-
 }

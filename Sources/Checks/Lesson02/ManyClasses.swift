@@ -40,6 +40,12 @@ extension Checks02 {
         w, b, x in
         firstBest(scores(w, b, x).map { abs($0) })
       },
+      winningClass.mistake("the lowest score wins in yours: the highest should") { w, b, x in
+        firstBest(scores(w, b, x).map { -$0 })
+      },
+      winningClass.mistake("the last class is never looked at: it can win like the others") {
+        w, b, x in firstBest(scores(Array(w.prefix(max(1, w.count - 1))), b, x))
+      },
       corrected.mistake("the class that won wrongly stays where it was: it has to move away") {
         w, b, x, label, predicted in
         label == predicted ? (w, b) : moved(w, b, x, [label: 1])
@@ -59,6 +65,16 @@ extension Checks02 {
         w, b, x, label, predicted in
         label == predicted ? (w, b) : (moved(w, b, x, [label: 1, predicted: -1]).weights, b)
       },
+      corrected.mistake("only the right class's bias moves: that of the winner goes down by 1") {
+        w, b, x, label, predicted in
+        let right = rightMove(w, b, x, label, predicted)
+        var biases = right.biases
+        if label != predicted { biases[predicted] = b[predicted] }
+        return (right.weights, biases)
+      },
+      corrected.mistake("the features are missing: a class moves by x, weight by weight") {
+        w, b, x, label, predicted in rightMove(w, b, x.map { _ in 1 }, label, predicted)
+      },
       corrected.mistake("yours moves the right class after right answers too") {
         w, b, x, label, predicted in
         moved(w, b, x, label == predicted ? [label: 1] : [label: 1, predicted: -1])
@@ -71,49 +87,43 @@ extension Checks02 {
   }
 
   @Sendable private static func winners(_ judge: Judge) {
-    askWinner(judge, w: [[1, 0], [0, 1], [1, 1]], b: [0, 0, 0], x: [2, 3])
-    askWinner(judge, w: [[3, -1], [1, 1]], b: [-5, 0], x: [2, 1])
-    askWinner(judge, w: [[-3], [-1], [-2]], b: [0, 0, 0], x: [1])
-    askWinner(judge, w: [[1, 0], [-4, 0], [2, 0]], b: [0, 0, 0], x: [1, 0])
-    askWinner(judge, w: [[0, 1], [1, 0], [0, 1], [1, 0]], b: [0, 1, 0, 1], x: [2, 1])
-    askWinner(judge, w: [[0, 0], [0, 0], [0, 0]], b: [0, 0, 0], x: [1, 2])
-    askWinner(judge, w: [[5]], b: [1], x: [-1])
-    let w = (0..<7).map { _ in judge.generator.floats(4) }
-    for _ in 0..<3 {
-      let x = judge.generator.floats(4)
-      askWinner(judge, w: w, b: judge.generator.floats(7), x: x)
+    judge.ask(winningClass, [[1, 0], [0, 1], [1, 1]], [0, 0, 0], [2, 3])
+    judge.ask(winningClass, [[3, -1], [1, 1]], [-5, 0], [2, 1])
+    judge.ask(winningClass, [[-3], [-1], [-2]], [0, 0, 0], [1])
+    judge.ask(winningClass, [[1, 0], [-4, 0], [2, 0]], [0, 0, 0], [1, 0])
+    judge.ask(winningClass, [[0, 1], [1, 0], [0, 1], [1, 0]], [0, 1, 0, 1], [2, 1])
+    judge.ask(winningClass, [[0, 0], [0, 0], [0, 0]], [0, 0, 0], [1, 2])
+    judge.ask(winningClass, [[5]], [1], [-1])
+    judge.ask(winningClass, [[-300], [-200], [-500]], [0, 0, 0], [1])
+    for _ in 0..<4 {
+      let (w, b, x) = neurons(judge)
+      judge.ask(winningClass, w, b, x)
     }
   }
 
   @Sendable private static func mistakes(_ judge: Judge) {
-    askMove(
-      judge, w: [[0, 0], [0, 0], [0, 0]], b: [0, 0, 0], x: [1, 2], label: 2, predicted: 0)
-    askMove(judge, w: [[1], [2], [3], [4]], b: [1, 0, -1, 0.5], x: [-3], label: 1, predicted: 3)
-    let w = (0..<5).map { _ in judge.generator.floats(3) }
-    let (b, x) = (judge.generator.floats(5), judge.generator.floats(3))
-    askMove(judge, w: w, b: b, x: x, label: 4, predicted: 0)
+    judge.ask(corrected, [[0, 0], [0, 0], [0, 0]], [0, 0, 0], [1, 2], 2, 0)
+    judge.ask(corrected, [[1], [2], [3], [4]], [1, 0, -1, 0.5], [-3], 1, 3)
+    let (w, b, x) = neurons(judge)
+    let last = w.count - 1
+    judge.ask(corrected, w, b, x, last, judge.generator.count(0...last - 1))
   }
 
   @Sendable private static func rightAnswersOfMany(_ judge: Judge) {
-    askMove(judge, w: [[1, -1], [2, 0.5]], b: [0.5, 1], x: [3, 2], label: 1, predicted: 1)
-    askMove(judge, w: [[4], [0], [1]], b: [0, 0, 2], x: [2], label: 0, predicted: 0)
-    let label = Int.random(in: 0...2, using: &judge.generator)
-    let w = (0..<3).map { _ in judge.generator.floats(2) }
-    let (b, x) = (judge.generator.floats(3), judge.generator.floats(2))
-    askMove(judge, w: w, b: b, x: x, label: label, predicted: label)
+    judge.ask(corrected, [[1, -1], [2, 0.5]], [0.5, 1], [3, 2], 1, 1)
+    judge.ask(corrected, [[4], [0], [1]], [0, 0, 2], [2], 0, 0)
+    let (w, b, x) = neurons(judge)
+    let label = judge.generator.count(0...w.count - 1)
+    judge.ask(corrected, w, b, x, label, label)
   }
 
-  private static func askWinner(
-    _ judge: Judge, w: [[Float]], b: [Float], x: [Float]
-  ) {
-    judge.ask(winningClass, w, b, x)
-  }
-
-  private static func askMove(
-    _ judge: Judge, w: [[Float]], b: [Float], x: [Float], label: Int,
-    predicted: Int
-  ) {
-    judge.ask(corrected, w, b, x, label, predicted)
+  /// The neurons of three classes or more, and an example.
+  private static func neurons(_ judge: Judge) -> (w: [[Float]], b: [Float], x: [Float]) {
+    let sizes = judge.generator.sizes(2, in: 3...7)
+    return (
+      judge.generator.rows(sizes[0], sizes[1]), judge.generator.floats(sizes[0]),
+      judge.generator.floats(sizes[1])
+    )
   }
 
   @Sendable private static func rightMove(

@@ -29,11 +29,37 @@ extension Checks02 {
       marginOf.mistake("the label is missing: on the wrong side a distance counts as negative") {
         w, b, x, _ in
         scores(w, b, x, x.map { _ in 1 }).map { abs($0) }.min()!
-          / (b * b + product(w, w)).squareRoot()
+          / length(w, b)
       },
       marginOf.mistake("the closest example decides, so take the smallest, not the largest") {
         w, b, x, y in
-        scores(w, b, x, y).max()! / (b * b + product(w, w)).squareRoot()
+        scores(w, b, x, y).max()! / length(w, b)
+      },
+      marginOf.mistake("the label multiplies the whole score, its bias too") { w, b, x, y in
+        zip(x, y).map { example, label in label * product(w, example) + b }.min()! / length(w, b)
+      },
+      marginOf.mistake("the length is the root of the sum of squares, not the sum of the sizes") {
+        w, b, x, y in
+        let sum: Float = w.reduce(abs(b)) { $0 + abs($1) }
+        return scores(w, b, x, y).min()! / sum
+      },
+      marginOf.mistake("the closest example decides: yours takes the mean of the distances") {
+        w, b, x, y in
+        let sum: Float = scores(w, b, x, y).reduce(0, +)
+        return sum / (Float(x.count) * length(w, b))
+      },
+      marginOf.mistake("an example on the wrong side makes the margin negative; yours stays above")
+      {
+        w, b, x, y in max(0, rightMargin(w, b, x, y))
+      },
+      mistakeBound.mistake("R^2 is the longest example's alone: yours adds up all examples") {
+        x, gamma in
+        guard gamma > 0 else { return nil }
+        let sum: Float = x.map { 1 + product($0, $0) }.reduce(0, +)
+        return sum / (gamma * gamma)
+      },
+      mistakeBound.mistake("gamma is squared too: the bound is (R / gamma)^2") { x, gamma in
+        gamma > 0 ? x.map { 1 + product($0, $0) }.max()! / gamma : nil
       },
       mistakeBound.mistake("R^2 has a 1 for the bias: 1 + x . x") { x, gamma in
         gamma > 0 ? x.map { product($0, $0) }.max()! / (gamma * gamma) : nil
@@ -54,51 +80,51 @@ extension Checks02 {
   private static let mistakeBound = Function("mistakeBound(x:margin:)", rightBound)
 
   @Sendable private static func margins(_ judge: Judge) {
-    askMargin(judge, w: [0, 3], b: 4, x: [[5, 2]], y: [1])
-    askMargin(judge, w: [3, 4], b: 0, x: [[1, 1], [-2, -1], [2, 0]], y: [1, -1, 1])
-    askMargin(
-      judge, w: [1, -2], b: 2, x: [[1, 1], [3, 0.5], [-4, 2], [0, 3]], y: [1, 1, -1, -1])
-    let w = judge.generator.floats(4)
-    let x = (0..<6).map { _ in judge.generator.floats(4) }
-    askMargin(judge, w: w, b: 0.5, x: x, y: x.map { product(w, $0) + 0.5 >= 0 ? 1 : -1 })
+    judge.ask(marginOf, [0, 3], 4, [[5, 2]], [1])
+    judge.ask(marginOf, [3, 4], 0, [[1, 1], [-2, -1], [2, 0]], [1, -1, 1])
+    judge.ask(marginOf, [1, -2], 2, [[1, 1], [3, 0.5], [-4, 2], [0, 3]], [1, 1, -1, -1])
+    judge.ask(marginOf, [1], 0, [[-5000]], [-1])
+    askRandom(judge, separates: true)
   }
 
   @Sendable private static func negativeMargins(_ judge: Judge) {
-    askMargin(judge, w: [3, 0], b: 4, x: [[-3, 0], [1, 1]], y: [1, 1])
-    askMargin(judge, w: [1, 1], b: -1, x: [[2, 2], [1, 3], [0, 0]], y: [-1, 1, -1])
-    askMargin(judge, w: [1], b: -2, x: [[2]], y: [1])
-    let w = judge.generator.floats(3)
-    let x = (0..<4).map { _ in judge.generator.floats(3) }
-    askMargin(judge, w: w, b: 0.25, x: x, y: x.map { product(w, $0) + 0.25 >= 0 ? -1 : 1 })
+    judge.ask(marginOf, [3, 0], 4, [[-3, 0], [1, 1]], [1, 1])
+    judge.ask(marginOf, [1, 1], -1, [[2, 2], [1, 3], [0, 0]], [-1, 1, -1])
+    judge.ask(marginOf, [1], -2, [[2]], [1])
+    askRandom(judge, separates: false)
+  }
+
+  private static func askRandom(_ judge: Judge, separates: Bool) {
+    let sizes = judge.generator.sizes(2)
+    let (w, b) = (judge.generator.floats(sizes[0]), judge.generator.floats(1)[0])
+    let x = judge.generator.rows(sizes[1], sizes[0])
+    judge.ask(marginOf, w, b, x, x.map { (product(w, $0) + b >= 0) == separates ? 1 : -1 })
   }
 
   @Sendable private static func bounds(_ judge: Judge) {
-    askBound(judge, x: [[2, 2], [0, 1]], margin: 0.5)
-    askBound(judge, x: [[0.5], [-3], [1]], margin: 2)
-    askBound(judge, x: (0..<5).map { _ in judge.generator.floats(3, in: -4...4) }, margin: 0.25)
-    askBound(judge, x: [[1, 1]], margin: -0.5)
-    askBound(judge, x: [[1, 1]], margin: 0)
-  }
-
-  private static func askMargin(
-    _ judge: Judge, w: [Float], b: Float, x: [[Float]], y: [Float]
-  ) {
-    judge.ask(marginOf, w, b, x, y)
-  }
-
-  private static func askBound(_ judge: Judge, x: [[Float]], margin: Float) {
-    judge.ask(mistakeBound, x, margin)
+    judge.ask(mistakeBound, [[2, 2], [0, 1]], 0.5)
+    judge.ask(mistakeBound, [[0.5], [-3], [1]], 2)
+    let sizes = judge.generator.sizes(2)
+    judge.ask(mistakeBound, judge.generator.rows(sizes[0], sizes[1], in: -4...4), 0.25)
+    judge.ask(mistakeBound, [[3], [-1]], 0.001)
+    judge.ask(mistakeBound, [[1, 1]], -0.5)
+    judge.ask(mistakeBound, [[1, 1]], 0)
   }
 
   @Sendable private static func rightMargin(
     _ w: [Float], _ b: Float, _ x: [[Float]], _ y: [Float]
   ) -> Float {
-    scores(w, b, x, y).min()! / (b * b + product(w, w)).squareRoot()
+    scores(w, b, x, y).min()! / length(w, b)
   }
 
   @Sendable private static func rightBound(_ x: [[Float]], _ margin: Float) -> Float? {
     guard margin > 0 else { return nil }
     return x.map { 1 + product($0, $0) }.max()! / (margin * margin)
+  }
+
+  /// The length of all weights, the bias among them.
+  private static func length(_ w: [Float], _ b: Float) -> Float {
+    (b * b + product(w, w)).squareRoot()
   }
 
   /// Each score times its label.

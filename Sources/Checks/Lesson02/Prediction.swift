@@ -33,6 +33,15 @@ extension Checks02 {
       predicted.mistake("that is the score: the answer is only its side, +1 or -1") { w, b, x in
         product(w, x) + b
       },
+      predicted.mistake("the answers are turned around: from 0 upwards it is +1") { w, b, x in
+        product(w, x) + b >= 0 ? -1 : 1
+      },
+      predicted.mistake("yours decides after the first feature: add all of them up first") {
+        w, b, x in product(Array(w.prefix(1)), x) + b >= 0 ? 1 : -1
+      },
+      predicted.mistake("the bias is added once for every feature: begin the sum with it") {
+        w, b, x in product(w, x) + b * Float(w.count) >= 0 ? 1 : -1
+      },
     ])
 
   private static let predicted = Function("predicted(weights:bias:x:)") {
@@ -40,30 +49,28 @@ extension Checks02 {
   }
 
   @Sendable private static func sides(_ judge: Judge) {
-    ask(judge, w: [1, -2], b: 0.5, x: [3, 1])
-    ask(judge, w: [1, 1], b: -3, x: [1, 1])
-    ask(judge, w: [2], b: -1, x: [0.25])
-    ask(judge, w: [-1, 0.5, 0], b: 2, x: [1, -1, 9])
-    ask(judge, w: [1, 1], b: 3, x: [-1, -1])
-    ask(judge, w: [0, 0], b: -0.5, x: [4, 4])
+    judge.ask(predicted, [1, -2], 0.5, [3, 1])
+    judge.ask(predicted, [1, 1], -3, [1, 1])
+    judge.ask(predicted, [2], -1, [0.25])
+    judge.ask(predicted, [-1, 0.5, 0], 2, [1, -1, 9])
+    judge.ask(predicted, [1, 1], 3, [-1, -1])
+    judge.ask(predicted, [0, 0], -0.5, [4, 4])
+    judge.ask(predicted, [1], -0.5, [0.499])
     for _ in 0..<4 {
-      let (w, x) = (judge.generator.floats(6), judge.generator.floats(6))
+      let count = judge.generator.count(2...7)
+      let (w, x) = (judge.generator.floats(count), judge.generator.floats(count))
       // A score near 0 could fall on either side by rounding.
       let b: Float = product(w, x) < 0 ? -0.1 : 0.1
-      ask(judge, w: w, b: b, x: x)
+      judge.ask(predicted, w, b, x)
     }
   }
 
   @Sendable private static func ties(_ judge: Judge) {
-    ask(judge, w: [0, 0], b: 0, x: [5, -7])
-    ask(judge, w: [2, -1], b: -1, x: [1, 1])
-    ask(judge, w: [], b: 0, x: [])
-    let w = Float(Int.random(in: 1...9, using: &judge.generator))
-    ask(judge, w: [w, -2], b: -w, x: [3, w])
-  }
-
-  private static func ask(_ judge: Judge, w: [Float], b: Float, x: [Float]) {
-    judge.ask(predicted, w, b, x)
+    judge.ask(predicted, [0, 0], 0, [5, -7])
+    judge.ask(predicted, [2, -1], -1, [1, 1])
+    judge.ask(predicted, [], 0, [])
+    let w = Float(judge.generator.count(1...9))
+    judge.ask(predicted, [w, -2], -w, [3, w])
   }
 
   static func product(_ a: [Float], _ b: [Float]) -> Float {

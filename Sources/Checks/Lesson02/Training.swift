@@ -48,6 +48,23 @@ extension Checks02 {
       {
         run($0, $1, $2, $3, $4, waits: true)
       },
+      trained.mistake("yours leaves the epoch after its first mistake: it shows all examples") {
+        run($0, $1, $2, $3, $4, leavesEarly: true)
+      },
+      trained.mistake("label and answer are exchanged in the call of update") {
+        x, y, limit, predict, update in
+        run(x, y, limit, predict, Update("") { update($0, $1, $2, $4, $3) })
+      },
+      trained.mistake("the weights begin at 1 in yours: everything begins at 0") {
+        run($0, $1, $2, $3, $4, begin: 1)
+      },
+      trained.mistake("the weights never move: keep what update returns") {
+        x, y, limit, predict, update in
+        run(x, y, limit, predict, Update("") { w, b, _, _, _ in (w, b) })
+      },
+      trained.mistake("one weight a feature: yours has one an example") {
+        run($0, $1, $2, $3, $4, width: $0.count)
+      },
       trained.mistake("yours runs one epoch more than epochLimit allows") {
         run($0, $1, $2 + 1, $3, $4)
       },
@@ -74,9 +91,13 @@ extension Checks02 {
     ask(judge, x: [[1], [3]], y: [-1, +1], limit: 20)
     ask(judge, x: [[2, 1], [-1, 0.5], [0, -2]], y: [+1, -1, -1], limit: 50)
     ask(judge, x: [[4]], y: [+1], limit: 3)
-    let x = (0..<12).map { _ in judge.generator.floats(3) }
+    // More features than examples; and fewer.
+    ask(judge, x: [[1, 2, 3], [2, 1, 0]], y: [+1, +1], limit: 5)
+    ask(judge, x: [[1, -2, 3], [2, 1, 0]], y: [-1, +1], limit: 30)
+    let (count, width) = (judge.generator.count(8...14), judge.generator.count(2...5))
+    let x = judge.generator.rows(count, width)
     // Far enough from x0 = x1 that rounding decides nothing.
-    let apart = x.map { [$0[0] + ($0[0] > $0[1] ? 0.25 : -0.25), $0[1], $0[2]] }
+    let apart = x.map { [$0[0] + ($0[0] > $0[1] ? 0.25 : -0.25)] + $0.dropFirst() }
     ask(judge, x: apart, y: apart.map { $0[0] > $0[1] ? 1 : -1 }, limit: 1000)
   }
 
@@ -84,7 +105,8 @@ extension Checks02 {
     ask(judge, x: [[0, 0], [0, 1], [1, 0], [1, 1]], y: [-1, +1, +1, -1], limit: 9)
     ask(judge, x: [[1], [3]], y: [-1, +1], limit: 2)
     ask(judge, x: [[1], [3]], y: [-1, +1], limit: 1)
-    let x = (0..<6).map { _ in judge.generator.floats(2).map { ($0 * 8).rounded() / 8 } }
+    let rows = judge.generator.rows(judge.generator.count(4...8), 2)
+    let x = rows.map { $0.map { ($0 * 8).rounded() / 8 } }
     ask(judge, x: x + x, y: x.map { _ in 1 } + x.map { _ in -1 }, limit: 4)
   }
 
@@ -111,9 +133,10 @@ extension Checks02 {
   /// Trains, with some of the ways to get it wrong.
   private static func run(
     _ x: [[Float]], _ y: [Float], _ limit: Int, _ predict: Predict, _ update: Update,
-    forgets: Bool = false, stopsWhenRight: Bool = true, waits: Bool = false
+    forgets: Bool = false, stopsWhenRight: Bool = true, waits: Bool = false,
+    leavesEarly: Bool = false, begin: Float = 0, width: Int? = nil
   ) -> Trained {
-    let nothing = [Float](repeating: 0, count: x[0].count)
+    let nothing = [Float](repeating: begin, count: width ?? x[0].count)
     var (w, b, mistakes) = (nothing, Float(0), [Int]())
     while mistakes.count < limit, !(stopsWhenRight && mistakes.last == 0) {
       if forgets { (w, b) = (nothing, 0) }
@@ -124,6 +147,7 @@ extension Checks02 {
         guard answer != label else { continue }
         wrong += 1
         (w, b) = update(w, b, example, label, answer)
+        if leavesEarly { break }
       }
       mistakes.append(wrong)
     }

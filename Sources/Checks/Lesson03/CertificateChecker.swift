@@ -48,6 +48,27 @@ extension Checks03 {
         m, x, y in
         isMultiplier(m) && columns(m, x, y).reduce(0, +) == 0
       },
+      isCertificate.mistake("only the first weight is looked at: every weight has to cancel") {
+        m, x, y in
+        let left = columns(m, x, y)
+        return isMultiplier(m) && left[0] == 0 && left.last == 0
+      },
+      isCertificate.mistake("the last weight is never looked at: every weight has to cancel") {
+        m, x, y in
+        isMultiplier(m)
+          && columns(m, x, y).enumerated().allSatisfy {
+            $0 == x[0].count - 1 || $1 == 0
+          }
+      },
+      isCertificate.mistake(
+        "the weights cancel when their sums are 0: yours lets negative sums pass"
+      ) { m, x, y in isMultiplier(m) && columns(m, x, y).allSatisfy { $0 <= 0 } },
+      isCertificate.mistake("a multiplier of 0 is allowed, if another one is positive") { m, x, y in
+        m.allSatisfy { $0 > 0 } && columns(m, x, y).allSatisfy { $0 == 0 }
+      },
+      isCertificate.mistake("your answer is turned around: true means that this is a proof") {
+        m, x, y in !(isMultiplier(m) && columns(m, x, y).allSatisfy { $0 == 0 })
+      },
       isCertificate.mistake("yours only asks whether a multiplier is positive: its size counts") {
         m, x, y in
         isMultiplier(m) && columns(m.map { min($0, 1) }, x, y).allSatisfy { $0 == 0 }
@@ -68,8 +89,9 @@ extension Checks03 {
     judge.ask(isCertificate, [1, 2, 1], [[0], [1], [2]], [1, -1, 1])
     judge.ask(isCertificate, [2, 3, 1, 0], [[0, 0], [1, 2], [3, 6], [5, 5]], [1, -1, 1, 1])
     // Two times a point against itself, wherever it lies.
-    let point = (0..<3).map { _ in Int.random(in: -4...4, using: &judge.generator) }
+    let point = (1...judge.generator.count(1...4)).map { _ in judge.generator.count(-4...4) }
     judge.ask(isCertificate, [2, 1, 1], [point, point, point], [1, -1, -1])
+    judge.ask(isCertificate, [1, 1, 2], [point, point, point], [-1, -1, 1])
   }
 
   @Sendable private static func refusals(_ judge: Judge) {
@@ -86,18 +108,19 @@ extension Checks03 {
     judge.ask(isCertificate, [1, 1], [[0, 1], [0, 0]], [1, -1])
     judge.ask(isCertificate, [1, 1], [[1, 0], [0, 1]], [1, -1])
     judge.ask(isCertificate, [1, 1], [[1, 2, 3], [1, 2, 4]], [1, -1])
+    judge.ask(isCertificate, [1, 1], [[1, 2, 3], [1, 5, 3]], [1, -1])
     judge.ask(isCertificate, [1, 1], [[0], [1]], [1, -1])
     for _ in 0..<5 {
       // Random demands that a random neuron meets: so nothing can be a certificate against them.
-      let neuron = (0..<4).map { _ in Int.random(in: -5...5, using: &judge.generator) }
-      let inputs = (0..<5).map { _ in
-        (0..<3).map { _ in Int.random(in: -3...3, using: &judge.generator) }
+      let sizes = judge.generator.sizes(2)
+      let neuron = (0...sizes[0]).map { _ in judge.generator.count(-5...5) }
+      let inputs = (0..<sizes[1]).map { _ in
+        (0..<sizes[0]).map { _ in judge.generator.count(-3...3) }
       }
       let labels = inputs.map { input in
         zip(input + [1], neuron).reduce(0) { $0 + $1.0 * $1.1 } >= 0 ? 1 : -1
       }
-      let multipliers = inputs.map { _ in Int.random(in: 0...2, using: &judge.generator) }
-      judge.ask(isCertificate, multipliers, inputs, labels)
+      judge.ask(isCertificate, inputs.map { _ in judge.generator.count(0...2) }, inputs, labels)
     }
   }
 

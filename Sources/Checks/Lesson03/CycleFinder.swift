@@ -43,6 +43,36 @@ extension Checks03 {
         start, limit, epoch in
         find(start, limit, epoch).map { ($0.before + $0.length, $0.length) }
       },
+      findCycle.mistake("before and length are exchanged: first how many come before the cycle") {
+        start, limit, epoch in
+        find(start, limit, epoch).map { ($0.length, $0.before) }
+      },
+      findCycle.mistake("the length is one too large: from step 2 to step 5 it is 5 - 2") {
+        start, limit, epoch in
+        find(start, limit, epoch).map { ($0.before, $0.length + 1) }
+      },
+      findCycle.mistake("the length is one too small: from step 2 to step 5 it is 5 - 2") {
+        start, limit, epoch in
+        find(start, limit, epoch).map { ($0.before, $0.length - 1) }
+      },
+      findCycle.mistake("the start is a place too: w0 is number 0, and it may come again") {
+        start, limit, epoch in
+        find(start, limit, epoch).flatMap { found in
+          if found.before > 0 { return (found.before - 1, found.length) }
+          return found.length + 1 > limit ? nil : (0, found.length)
+        }
+      },
+      findCycle.mistake("the start itself may come again: note it, as step 0, before the loop") {
+        start, limit, epoch in
+        find(start, limit, epoch).flatMap { found in
+          if found.before > 0 { return found }
+          return found.length + 1 > limit ? nil : (1, found.length)
+        }
+      },
+      findCycle.mistake("one epoch too many: after `limit` epochs the answer is nil") {
+        start, limit, epoch in
+        find(start, limit + 1, epoch)
+      },
       findCycle.mistake(
         "weights are equal when all their numbers are equal, not when their sums are"
       ) {
@@ -68,21 +98,17 @@ extension Checks03 {
   @Sendable private static func fromTheStart(_ judge: Judge) {
     ask(judge, successors: [1, 2, 3, 0], from: 0, limit: 20)
     ask(judge, successors: [0], from: 0, limit: 5)
-    let length = Int.random(in: 2...9, using: &judge.generator)
+    let length = judge.generator.count(2...9)
     ask(judge, successors: (0..<length).map { ($0 + 1) % length }, from: 0, limit: 20)
   }
 
   @Sendable private static func afterSomeSteps(_ judge: Judge) {
     ask(judge, successors: [1, 2, 3, 4, 2], from: 0, limit: 20)
     ask(judge, successors: [3, 0, 4, 3, 1], from: 2, limit: 20)
-    // Four numbers with the sums 3, 3, 3, 4 and then the second ones again.
-    let path = [[3, 0, 0], [0, 3, 0], [1, 1, 1], [2, 1, 1]]
-    let along = Epoch("{ w in path[(path.firstIndex(of: w)! + 1) % 4] }") { w in
-      path[((path.firstIndex(of: w) ?? 0) + 1) % 4]
-    }
-    judge.ask(findCycle, path[0], 20, along)
-    let before = Int.random(in: 3...30, using: &judge.generator)
-    let length = Int.random(in: 2...30, using: &judge.generator)
+    // The same sum, the same numbers in another order; the same first or last number, or size.
+    ask(judge, along: [[3, 0, 0], [0, 3, 0], [1, 1, 1], [2, 1, 1]])
+    ask(judge, along: [[1, 2], [1, -2], [4, 2], [-1, 2], [1, 3]])
+    let (before, length) = (judge.generator.count(3...30), judge.generator.count(2...30))
     let last = before + length - 1
     let round = Epoch("{ w in w[0] == \(last) ? [\(before)] : [w[0] + 1] }") { w in
       w == [last] ? [before] : w.map { $0 &+ 1 }
@@ -91,10 +117,18 @@ extension Checks03 {
   }
 
   @Sendable private static func limits(_ judge: Judge) {
-    for limit in [4, 5, 6, Int.random(in: 0...9, using: &judge.generator)] {
+    for limit in [4, 5, 6, judge.generator.count(0...9)] {
       ask(judge, successors: [1, 2, 3, 4, 2], from: 0, limit: limit)
     }
     ask(judge, successors: [0], from: 0, limit: 0)
+  }
+
+  /// Weights that walk along a path, and then begin it anew.
+  private static func ask(_ judge: Judge, along path: [[Int]]) {
+    let epoch = Epoch("{ w in path[(path.firstIndex(of: w)! + 1) % \(path.count)] }") { w in
+      path[((path.firstIndex(of: w) ?? 0) + 1) % path.count]
+    }
+    judge.ask(findCycle, path[0], 20, epoch)
   }
 
   /// The weights are one number, and a list says which comes after which.

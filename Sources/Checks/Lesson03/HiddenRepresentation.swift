@@ -44,6 +44,20 @@ extension Checks03 {
         let turned = b.indices.map { unit in w.map { unit < $0.count ? $0[unit] : 0 } }
         return represent(x, y, turned, b)
       },
+      hiddenRepresentation.mistake("only neighbours are compared: any two inputs may share a code")
+      {
+        x, y, w, b in
+        represent(x, y, w, b, mixed: { abs($0 - $1) == 1 })
+      },
+      hiddenRepresentation.mistake("yours compares with the first input only: any two may be mixed")
+      {
+        x, y, w, b in
+        represent(x, y, w, b, mixed: { i, j in i == 0 || j == 0 })
+      },
+      hiddenRepresentation.mistake("codes are equal when all units agree, not when their sums do") {
+        x, y, w, b in
+        represent(x, y, w, b, key: { [$0.reduce(0, +)] })
+      },
       hiddenRepresentation.mistake("a shared code does no harm when the labels are the same") {
         x, y, w, b in
         let codes = represent(x, y, w, b).codes
@@ -65,18 +79,15 @@ extension Checks03 {
     }
   ) { (x: [[Float]], y: [Int], w: [[Float]], b: [Float]) in represent(x, y, w, b) }
 
-  private static func call(_ x: [[Float]], _ y: [Int], _ w: [[Float]], _ b: [Float]) -> String {
-    Code.call(hiddenRepresentation.name, [x, y, w, b] as [Any])
-  }
-
   @Sendable private static func codes(_ judge: Judge) {
     let square: [[Float]] = [[0, 0], [0, 1], [1, 0], [1, 1]]
     ask(judge, square, [[1, 1], [1, 1]], [-0.5, -1.5])
     ask(judge, [[1, 0], [0, 2], [3, 1]], [[1, -2], [0.5, 1], [-1, 0]], [0, -1, 2])
     ask(judge, [[2, -1, 1]], [[0.5, 1, 0], [1, 1, -0.5]], [0, 0.25])
-    let inputs = (0..<4).map { _ in judge.generator.floats(3) }
-    let weights = (0..<3).map { _ in judge.generator.floats(3) }
-    ask(judge, inputs, weights, judge.generator.floats(3))
+    let sizes = judge.generator.sizes(3)
+    ask(
+      judge, judge.generator.rows(sizes[0], sizes[1]), judge.generator.rows(sizes[2], sizes[1]),
+      judge.generator.floats(sizes[2]))
   }
 
   private static func ask(
@@ -84,9 +95,7 @@ extension Checks03 {
     _ biases: [Float]
   ) {
     let labels = [Int](repeating: 0, count: inputs.count)
-    judge.ask("\(verbatim: call(inputs, labels, weights, biases)).codes") { answers in
-      try answers.call(hiddenRepresentation, inputs, labels, weights, biases).codes
-    }
+    judge.ask("codes", of: hiddenRepresentation, inputs, labels, weights, biases) { $0.codes }
   }
 
   @Sendable private static func mixing(_ judge: Judge) {
@@ -101,21 +110,30 @@ extension Checks03 {
       ([[1, 0], [0, 1]], [-0.5, -0.5], [0, 1, 2, 3]),
       ([[1, 0]], [-0.5], [0, 0, 1, 2]), ([[-1, 1]], [-0.5], [0, 1, 0, 2]),
       ([[0, 1]], [-0.5], [0, 1, 1, 1]), ([[1, 0]], [-0.5], [0, 1, 2, 2]),
-      (
-        (0..<2).map { _ in judge.generator.floats(2) }, judge.generator.floats(2),
-        (0..<4).map { _ in Int.random(in: 0...1, using: &judge.generator) }
-      ),
     ]
-    for (weights, biases, labels) in cases {
-      judge.ask("\(verbatim: call(square, labels, weights, biases)).mixesLabels") { answers in
-        try answers.call(hiddenRepresentation, square, labels, weights, biases).mixesLabels
-      }
+    for (weights, biases, labels) in cases { askMix(judge, square, labels, weights, biases) }
+    for _ in 0..<6 {
+      let sizes = judge.generator.sizes(2)
+      let units = judge.generator.count(1...4)
+      let inputs = judge.generator.rows(sizes[0], sizes[1])
+      let labels = inputs.map { _ in judge.generator.count(0...1) }
+      let weights = judge.generator.rows(units, sizes[1])
+      askMix(judge, inputs, labels, weights, judge.generator.floats(units))
+    }
+  }
+
+  private static func askMix(
+    _ judge: Judge, _ inputs: [[Float]], _ labels: [Int], _ weights: [[Float]], _ biases: [Float]
+  ) {
+    judge.ask("mixesLabels", of: hiddenRepresentation, inputs, labels, weights, biases) {
+      $0.mixesLabels
     }
   }
 
   private static func represent(
     _ inputs: [[Float]], _ labels: [Int], _ weights: [[Float]], _ biases: [Float],
-    unit: (Float) -> Float = { $0 > 0 ? 1 : 0 }
+    unit: (Float) -> Float = { $0 > 0 ? 1 : 0 },
+    mixed: (_ i: Int, _ j: Int) -> Bool = { _, _ in true }, key: ([Float]) -> [Float] = { $0 }
   ) -> (codes: [[Float]], mixesLabels: Bool) {
     let codes = inputs.map { input in
       zip(weights, biases).map { row, bias in
@@ -123,7 +141,9 @@ extension Checks03 {
       }
     }
     let mixes = codes.indices.contains { i in
-      codes.indices.contains { codes[i] == codes[$0] && labels[i] != labels[$0] }
+      codes.indices.contains {
+        mixed(i, $0) && key(codes[i]) == key(codes[$0]) && labels[i] != labels[$0]
+      }
     }
     return (codes, mixes)
   }

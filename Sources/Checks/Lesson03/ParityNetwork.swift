@@ -46,6 +46,29 @@ extension Checks03 {
           (1...n).map { $0.isMultiple(of: 2) ? -1 : 1 }, -0.5
         )
       },
+      parityNetwork.mistake(
+        """
+        all hidden units ask the same question: each needs a bias of its own, so that unit k counts \
+        to k
+        """
+      ) { n in network(n, bias: { _ in -0.5 }) },
+      parityNetwork.mistake(
+        "the hidden biases are positive: a unit that counts needs a negative one"
+      ) { n in network(n, bias: { Float($0) - 0.5 }) },
+      parityNetwork.mistake(
+        "counted from 0, your first unit fires always: the units count to 1, 2, ... n"
+      ) { n in network(n, bias: { 1.5 - Float($0) }) },
+      parityNetwork.mistake(
+        "the output fires although no hidden unit does: its bias must not be above 0"
+      ) { n in network(n, outputBias: 0.5) },
+      parityNetwork.mistake("the output waits for two units: its bias lies between -1 and 0") { n in
+        network(n, outputBias: -1.5)
+      },
+      parityNetwork.mistake(
+        "yours is right up to two inputs: the third unit counts with plus again"
+      ) {
+        n in network(n, output: { $0 == 1 ? 1 : -1 })
+      },
       parityNetwork.mistake("this asks for exactly one 1: three ones are odd as well") { n in
         network(n, output: { $0 == 1 ? 1 : $0 == 2 ? -1 : 0 })
       },
@@ -56,7 +79,7 @@ extension Checks03 {
   ) { (n: Int) in network(n) }
 
   @Sendable private static func numbers(_ judge: Judge) {
-    for n in [3, 1, 8, Int.random(in: 2...7, using: &judge.generator)] {
+    for n in [3, 1, 8, judge.generator.count(2...7)] {
       judge.ask("parityNetwork(inputCount: \(n))  // how many numbers") { answers in
         sizes(of: try answers.call(parityNetwork, n))
       }

@@ -36,6 +36,9 @@ extension Checks03 {
             "the output never fires: compare its bias with the largest sum of its weights": [
               0, 0, 0, 0,
             ],
+            "this is a alone: the second input does not count": [0, 0, 1, 1],
+            "this is b alone: the first input does not count": [0, 1, 0, 1],
+            "one of the two inputs alone is not found: only 01 fires": [0, 1, 0, 0],
           ]
         ) { answers in
           let network = try answers.call(xorNetwork)

@@ -29,39 +29,45 @@ extension Checks04 {
     mistakes: softStepMistakes + hingeMistakes)
 
   @Sendable private static func askSigmoid(_ judge: Judge) {
-    for x in ([0, 2, -2, 0.5, 9, -7, 100, -100, -1000] as [Float])
+    for x in ([0, 2, -2, 0.5, 9, -7, 10.5, -10.5, 100, -100, 1000, -1000] as [Float])
       + judge.generator.floats(2, in: -4...4)
-    { judge.ask(sigmoid, x) }
+    { judge.ask(sigmoid, x, tolerance: exact) }
   }
 
   @Sendable private static func askTanh(_ judge: Judge) {
-    for x in ([0, 1, -1, 0.25, 100, -100, -1000] as [Float]) + judge.generator.floats(2, in: -2...2)
-    {
-      judge.ask(hyperbolicTangent, x)
-    }
+    for x in ([0, 1, -1, 0.25, 5, -5, 100, -100, 1000, -1000] as [Float])
+      + judge.generator.floats(2, in: -2...2)
+    { judge.ask(hyperbolicTangent, x, tolerance: exact) }
   }
 
   @Sendable private static func askReLU(_ judge: Judge) {
-    for x in ([3, -2, 0, 0.5, -1000] as [Float]) + judge.generator.floats(2, in: -9...9) {
+    for x in ([3, -2, 0, 0.5, -0.01, -1000, 1000] as [Float])
+      + judge.generator.floats(2, in: -9...9)
+    {
       judge.ask(relu, x)
     }
   }
 
   @Sendable private static func askLeaky(_ judge: Judge) {
     let slope = Float.random(in: 0.05...3, using: &judge.generator)
-    let cases: [(Float, Float)] =
-      [(3, 0.1), (-2, 0.1), (-4, 0.25), (0, 0.5), (-1000, 0.01)] + [
-        (-2.5, slope), (1.5, slope), (-3, 2),
-      ]
+    let cases: [(Float, Float)] = [
+      (3, 0.1), (-2, 0.1), (-4, 0.25), (0, 0.5), (-1000, 0.01), (1000, 0.01), (-2.5, slope),
+      (1.5, slope), (-3, 2),
+    ]
     for (x, slope) in cases { judge.ask(leakyReLU, x, slope) }
   }
 
   @Sendable private static func askELU(_ judge: Judge) {
     let scale = Float.random(in: 0.2...3, using: &judge.generator)
-    let cases: [(Float, Float)] =
-      [(3, 2), (-1, 1), (-1, 2), (0, 1), (100, 0.5), (-1000, 2)] + [(-0.75, scale), (0.5, scale)]
-    for (x, scale) in cases { judge.ask(elu, x, scale) }
+    let cases: [(Float, Float)] = [
+      (3, 2), (-1, 1), (-1, 2), (0, 1), (100, 0.5), (1000, 1), (-9, 1), (-1000, 2),
+      (-0.75, scale), (0.5, scale),
+    ]
+    for (x, scale) in cases { judge.ask(elu, x, scale, tolerance: exact) }
   }
+
+  /// So close that neither 2.718 for e nor a sigmoid that is cut off at 10 passes.
+  private static let exact = 1e-5
 
   // MARK: - The functions
 

@@ -76,6 +76,20 @@ extension Checks04 {
         logits, labels in
         mean(logits, labels) { scores, label in loss(shares(scores), label) }
       },
+      crossEntropy.mistake("only the first row counts in yours: the loss is the mean over all rows")
+      {
+        logits, labels in loss(logits.row(0).scalars, labels[0])
+      },
+      crossEntropy.mistake("yours looks for the best class: the score of the label is what counts")
+      {
+        logits, labels in
+        mean(logits, labels) { scores, _ in loss(scores, scores.firstIndex(of: scores.max()!)!) }
+      },
+      crossEntropy.mistake(
+        "a little is added to p before the logarithm: a loss of 200 then ends at 16 or 27"
+      ) { logits, labels in
+        mean(logits, labels) { scores, label in -log(shares(scores)[label] + 1e-7) }
+      },
       crossEntropy.mistake("yours is 1 - p_label or p_label: the logarithm is missing") {
         logits, labels in
         mean(logits, labels) { scores, label in 1 - shares(scores)[label] }
@@ -91,16 +105,16 @@ extension Checks04 {
     ask(judge, [[0, 0]], labels: [1])
     ask(judge, [[-1, 3, 0.5, 2]], labels: [1])
     ask(judge, [[5]], labels: [0])
-    let classes = Int.random(in: 2...6, using: &judge.generator)
-    let label = Int.random(in: 0..<classes, using: &judge.generator)
+    let classes = judge.generator.count(2...6)
+    let label = judge.generator.count(0...classes - 1)
     ask(judge, [judge.generator.floats(classes, in: -3...3)], labels: [label])
   }
 
   @Sendable private static func batches(_ judge: Judge) {
     ask(judge, [[1, 2], [3, 1], [-1, 0.5]], labels: [0, 0, 1])
-    var rows: [[Float]] = []
-    for _ in 0..<4 { rows.append(judge.generator.floats(3, in: -3...3)) }
-    ask(judge, rows, labels: [2, 0, 1, 2])
+    let sizes = judge.generator.sizes(2)
+    let labels = (0..<sizes[0]).map { _ in judge.generator.count(0...sizes[1] - 1) }
+    ask(judge, judge.generator.rows(sizes[0], sizes[1], in: -3...3), labels: labels)
   }
 
   @Sendable private static func extremes(_ judge: Judge) {

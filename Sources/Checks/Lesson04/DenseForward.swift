@@ -54,6 +54,19 @@ extension Checks04 {
           return sum
         }
       },
+      dense.mistake("every neuron adds its own bias: yours adds the first one's to all") {
+        input, weights, bias in product(input, weights, bias.map { _ in bias[0] })
+      },
+      dense.mistake("the last input is left out of the sums") { input, weights, bias in
+        product(input.map { Array($0.dropLast()) }, weights, bias)
+      },
+      dense.mistake("all neurons read the first column of the weights: neuron j reads column j") {
+        input, weights, bias in
+        product(input, weights.map { row in row.map { _ in row[0] } }, bias)
+      },
+      dense.mistake("every example is answered with the first one's numbers") {
+        input, weights, bias in product(input.map { _ in input[0] }, weights, bias)
+      },
       dense.mistake("negative sums became 0: that is a ReLU; this layer has no activation yet") {
         input, weights, bias in
         product(input, weights, bias).map { row in row.map { max(0, $0) } }
@@ -73,30 +86,25 @@ extension Checks04 {
   private static let dense = Function("dense(_:weights:bias:)", product)
 
   @Sendable private static func oneExample(_ judge: Judge) {
-    ask(judge, [[1, 2]], weights: [[1, -3], [0.5, 4]], bias: [10, 20])
-    ask(judge, [[3, -1]], weights: [[-2, 1], [4, 0.5]], bias: [0.5, -8])
-    ask(judge, [[2]], weights: [[-3]], bias: [1])
-    ask(judge, [[1, 2, 3]], weights: [[1], [0], [-1]], bias: [0.25])
-    ask(judge, [[1, 2]], weights: [[1, 0, 5], [0, 1, 5]], bias: [10, 20, 30])
-    let inputs = Int.random(in: 2...5, using: &judge.generator)
-    let weights = (0..<inputs).map { _ in judge.generator.floats(2) }
-    ask(judge, [judge.generator.floats(inputs)], weights: weights, bias: [1, -1])
+    judge.ask(dense, [[1, 2]], [[1, -3], [0.5, 4]], [10, 20])
+    judge.ask(dense, [[3, -1]], [[-2, 1], [4, 0.5]], [0.5, -8])
+    judge.ask(dense, [[2]], [[-3]], [1])
+    judge.ask(dense, [[1, 2, 3]], [[1], [0], [-1]], [0.25])
+    judge.ask(dense, [[1, 2]], [[1, 0, 5], [0, 1, 5]], [10, 20, 30])
+    askRandom(judge, batch: 1)
   }
 
   @Sendable private static func batches(_ judge: Judge) {
-    ask(judge, [[1, 0], [0, 1], [2, -1]], weights: [[1, -2], [3, 0.5]], bias: [0.5, -1])
-    var rows: [[Float]] = []
-    for _ in 0..<4 { rows.append(judge.generator.floats(3)) }
-    var weights: [[Float]] = []
-    for _ in 0..<3 { weights.append(judge.generator.floats(5)) }
-    ask(judge, rows, weights: weights, bias: judge.generator.floats(5))
-    ask(judge, [], weights: [[1, 2], [3, 4]], bias: [5, 6])
+    judge.ask(dense, [[1, 0], [0, 1], [2, -1]], [[1, -2], [3, 0.5]], [0.5, -1])
+    for _ in 0..<2 { askRandom(judge, batch: judge.generator.count(7...9)) }
+    judge.ask(dense, [], [[1, 2], [3, 4]], [5, 6])
   }
 
-  private static func ask(
-    _ judge: Judge, _ input: [[Float]], weights: [[Float]], bias: [Float]
-  ) {
-    judge.ask(dense, input, weights, bias)
+  private static func askRandom(_ judge: Judge, batch: Int) {
+    let sizes = judge.generator.sizes(2)
+    let weights = judge.generator.rows(sizes[0], sizes[1])
+    let bias = judge.generator.floats(sizes[1])
+    judge.ask(dense, judge.generator.rows(batch, sizes[0]), weights, bias)
   }
 
   @Sendable private static func product(

@@ -61,6 +61,34 @@ extension Checks04 {
         let e = (logits - logits.min(axis: 1, keepingDimension: true)).exp()
         return e / e.sum(axis: 1, keepingDimension: true)
       },
+      softmax.mistake(
+        """
+        the largest score so far begins at 0 in yours: where all scores are far below, everything \
+        becomes 0 / 0
+        """
+      ) { logits in
+        let e = (logits - logits.max(axis: 1, keepingDimension: true).relu()).exp()
+        return e / e.sum(axis: 1, keepingDimension: true)
+      },
+      softmax.mistake("the first score of a row was subtracted: only the largest is safe") {
+        logits in
+        let rows = logits.shape[0]
+        let first = Tensor((0..<rows).map { logits[$0, 0] }, shape: [rows, 1])
+        let e = (logits - first).exp()
+        return e / e.sum(axis: 1, keepingDimension: true)
+      },
+      softmax.mistake(
+        """
+        the exponents are cut off at some number, so large scores become equal: subtract the row's \
+        largest score instead
+        """
+      ) { logits in
+        let e = Tensor.minimum(logits, Tensor(80)).exp()
+        return e / e.sum(axis: 1, keepingDimension: true)
+      },
+      softmax.mistake("the probabilities have to be e^z over their sum, not z over the sum of z") {
+        logits in logits / logits.sum(axis: 1, keepingDimension: true)
+      },
       softmax.mistake("the exponentials are not divided by their sum: no row adds up to 1") {
         logits in
         (logits - logits.max(axis: 1, keepingDimension: true)).exp()
@@ -85,9 +113,8 @@ extension Checks04 {
     ask(judge, [[0, 1, 2]])
     ask(judge, [[1, 2], [3, 1], [-1, 0.5]])
     ask(judge, [[7]])
-    var rows: [[Float]] = []
-    for _ in 0..<3 { rows.append(judge.generator.floats(5, in: -4...4)) }
-    ask(judge, rows)
+    let sizes = judge.generator.sizes(2)
+    ask(judge, judge.generator.rows(sizes[0], sizes[1], in: -4...4))
     ask(judge, [[2, 2, 2, 2], [-1, 0, 1, 0]])
   }
 
@@ -97,7 +124,10 @@ extension Checks04 {
     ask(judge, [[-1000, -1001], [500, 500]])
     ask(judge, [[3e38, 0, 1], [0, 1, 2]])
     ask(judge, [[0, 1000]])
-    ask(judge, [judge.generator.floats(4, in: 900...1000), judge.generator.floats(4)])
+    ask(judge, [[1000, 0]])
+    let classes = judge.generator.count(2...6)
+    let high = judge.generator.floats(classes, in: 900...1000)
+    ask(judge, [high, judge.generator.floats(classes), high.map { -$0 }])
   }
 
   private static func ask(_ judge: Judge, _ rows: [[Float]]) {

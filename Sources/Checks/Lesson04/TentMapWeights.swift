@@ -52,6 +52,16 @@ extension Checks04 {
       tentNetwork.mistake("the sign of the bias: relu(x - 1/2) has the bias -1/2") {
         network(folds: $0, hinges: [0, 0.5])
       },
+      tentNetwork.mistake("the output falls where it should climb: 2 comes first, then -4") {
+        network(folds: $0, tent: [-4, 2])
+      },
+      tentNetwork.mistake("your hinge is at 1, the end of the interval: the fold is at 1/2") {
+        network(folds: $0, hinges: [0, -1])
+      },
+      tentNetwork.mistake("after 1/2 yours falls too steeply: from 2 to -2 the slope changes by -4")
+      {
+        network(folds: $0, tent: [2, -6])
+      },
       tentNetwork.mistake("yours folds one time fewer than asked: k hidden layers and the output") {
         network(folds: max(0, $0 - 1))
       },
@@ -94,7 +104,7 @@ extension Checks04 {
   ) { (folds: Int) in network(folds: folds) }
 
   @Sendable private static func shapes(_ judge: Judge) {
-    for folds in [2, 1, 5, Int.random(in: 3...8, using: &judge.generator)] {
+    for folds in [2, 1, 5, judge.generator.count(3...8)] {
       judge.ask("tentNetwork(folds: \(folds)).map { layer in shape of weights, then of bias }") {
         answers in try answers.call(tentNetwork, folds).map { shape(of: $0) }
       }
@@ -113,34 +123,32 @@ extension Checks04 {
       ask(judge, folds: folds, x)
     }
     for x in judge.generator.floats(3, in: 0...1) {
-      ask(judge, folds: Int.random(in: 2...6, using: &judge.generator), x)
+      ask(judge, folds: judge.generator.count(2...6), x)
     }
   }
 
   private static func ask(_ judge: Judge, folds: Int, _ x: Float) {
-    judge.ask("tentNetwork(folds: \(folds)), run on x = \(x)") { answers in
-      let layers = try answers.call(tentNetwork, folds)
-      let output = run(layers, x)
-      return output.isNaN
-        ? "layers of shapes \(layers.map { shape(of: $0) })" : short(Double(output))
-    }
+    judge.ask(
+      "tentNetwork(folds: \(folds)), run on x = \(x)",
+      likely: ["the shapes of your layers do not fit one on the other": nil]
+    ) { answers in run(try answers.call(tentNetwork, folds), x) }
   }
 
   // MARK: - Running the layers
 
-  /// The output of the layers, ReLU in all but the last; not a number when shapes do not fit.
-  private static func run(_ layers: TentLayers, _ x: Float) -> Float {
+  /// The output of the layers, ReLU in all but the last; nil when shapes do not fit.
+  private static func run(_ layers: TentLayers, _ x: Float) -> Float? {
     var signal = [x]
     for (level, layer) in layers.enumerated() {
       guard layer.weights.count == signal.count,
         layer.weights.allSatisfy({ $0.count == layer.bias.count })
-      else { return .nan }
+      else { return nil }
       let sums = layer.bias.indices.map { j in
         signal.indices.reduce(layer.bias[j]) { $0 + signal[$1] * layer.weights[$1][j] }
       }
       signal = level == layers.count - 1 ? sums : sums.map { max(0, $0) }
     }
-    return signal.count == 1 ? signal[0] : .nan
+    return signal.count == 1 ? signal[0] : nil
   }
 
   private static func shape(of layer: (weights: [[Float]], bias: [Float])) -> String {

@@ -1,4 +1,5 @@
 import ExerciseKit
+import Foundation
 
 extension Checks05 {
   /// The rule that treats each unit alike.
@@ -49,7 +50,7 @@ extension Checks05 {
       sigmoidBackward.mistake(
         "a is the answer of the sigmoid already: yours sends it through once more",
         each { a, slope in
-          let again = Float(0.5) + a / 4 - a * a * a / 48 + a * a * a * a * a / 480
+          let again = 1 / (1 + exp(-a))
           return slope * again * (1 - again)
         }),
       sigmoidBackward.mistake(
@@ -70,6 +71,25 @@ extension Checks05 {
       reluBackward.mistake(
         "the ReLU hands the slope down whole or not at all: yours multiplies it by z",
         each { z, slope in max(0, z) * slope }),
+      sigmoidBackward.mistake(
+        "yours divides the slope by f'(z): the chain rule multiplies",
+        each { a, slope in slope / (a * (1 - a)) }),
+      sigmoidBackward.mistake(
+        "the sign in a (1 - a): yours is a (1 + a)", each { a, slope in slope * a * (1 + a) }),
+      sigmoidBackward.mistake(
+        "that is the derivative of tanh: the sigmoid has a (1 - a)",
+        each { a, slope in slope * (1 - a * a) }),
+      tanhBackward.mistake(
+        "the sign in 1 - a^2: yours is 1 + a^2", each { a, slope in slope * (1 + a * a) }),
+      tanhBackward.mistake(
+        "a is the answer of tanh already: yours sends it through once more",
+        each { a, slope in slope * (1 - tanh(a) * tanh(a)) }),
+      reluBackward.mistake(
+        "the ReLU closes where z is negative: yours lets those slopes pass and stops the others",
+        each { z, slope in z < 0 ? slope : 0 }),
+      reluBackward.mistake(
+        "below 0 nothing passes the ReLU: yours lets every slope through",
+        each { _, slope in slope }),
       reluBackward.mistake(
         "at z = 0 exactly the derivative is taken as 0: yours lets the slope through",
         each { z, slope in z >= 0 ? slope : 0 }),
@@ -93,7 +113,7 @@ extension Checks05 {
   @Sendable private static func askReLU(_ judge: Judge) {
     let cases: [([Float], [Float])] = [
       ([3], [5]), ([2, -2, 0.5, -0.5], [3, 3, -4, -4]), ([0, 1], [7, 7]), ([], []),
-      (judge.generator.floats(6), judge.generator.floats(6)),
+      ([-0.001, 0.001, -1000, 1000], [2, 3, -4, 5]), randomCase(judge, in: -1...1),
     ]
     for (z, slopes) in cases { judge.ask(reluBackward, z, slopes) }
   }
@@ -103,7 +123,14 @@ extension Checks05 {
   ) -> [([Float], [Float])] {
     [
       ([0.75], [8]), ([0.25, 0.5, 0.9], [-2, 3, 10]), ([0, 1], [4, 5]), ([], []),
-      (judge.generator.floats(5, in: range), judge.generator.floats(5, in: -3...3)),
+      randomCase(judge, in: range),
     ]
+  }
+
+  private static func randomCase(
+    _ judge: Judge, in range: ClosedRange<Float>
+  ) -> ([Float], [Float]) {
+    let count = judge.generator.count(3...7)
+    return (judge.generator.floats(count, in: range), judge.generator.floats(count, in: -3...3))
   }
 }

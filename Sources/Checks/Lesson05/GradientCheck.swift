@@ -45,6 +45,23 @@ extension Checks05 {
           return (above - loss(point)) / (2 * h)
         }
       },
+      numericalSlopes.mistake("the difference of the losses is not a slope yet: divide by 2 step") {
+        loss, w, h in
+        w.indices.map { loss(moved(w, $0, h)) - loss(moved(w, $0, -h)) }
+      },
+      numericalSlopes.mistake(
+        "in a / 2 * step the step multiplies: put brackets around 2 * step"
+      ) { loss, w, h in
+        w.indices.map { (loss(moved(w, $0, h)) - loss(moved(w, $0, -h))) / 2 * h }
+      },
+      numericalSlopes.mistake("wiggled to the left only: the formula steps to both sides") {
+        loss, w, h in
+        w.indices.map { (loss(w) - loss(moved(w, $0, -h))) / h }
+      },
+      numericalSlopes.mistake("half a step to each side: the formula goes a whole step") {
+        loss, w, h in
+        w.indices.map { (loss(moved(w, $0, h / 2)) - loss(moved(w, $0, -h / 2))) / h }
+      },
       numericalSlopes.mistake("all numbers were wiggled together: one at a time") { loss, w, h in
         let slope = (loss(w.map { $0 + h }) - loss(w.map { $0 - h })) / (2 * h)
         return w.map { _ in slope }
@@ -70,6 +87,31 @@ extension Checks05 {
       relativeDifference.mistake("the differences are added up: only the largest counts") { a, b in
         let size = largest(a + b)
         return size > 0 ? zip(a, b).reduce(0) { $0 + abs($1.0 - $1.1) } / size : 0
+      },
+      relativeDifference.mistake(
+        "a large negative slope is large too: take absolute values for the size"
+      ) { a, b in
+        let size = (a + b).max() ?? 0
+        return size > 0 ? largest(zip(a, b).map { $0 - $1 }) / size : 0
+      },
+      relativeDifference.mistake(
+        "differences of unlike signs cancel in yours: take the absolute value of each"
+      ) { a, b in
+        let size = largest(a + b)
+        return size > 0 ? abs(zip(a, b).reduce(0) { $0 + $1.0 - $1.1 }) / size : 0
+      },
+      relativeDifference.mistake("the smallest size divides in yours: the largest should") { a, b in
+        let size = (a + b).map { abs($0) }.min() ?? 0
+        return size > 0 ? largest(zip(a, b).map { $0 - $1 }) / size : 0
+      },
+      relativeDifference.mistake("divide by the largest of all slopes, not by their sum") { a, b in
+        let size = largest(a) + largest(b)
+        return size > 0 ? largest(zip(a, b).map { $0 - $1 }) / size : 0
+      },
+      relativeDifference.mistake("the largest difference counts, not the mean of all") { a, b in
+        let size = largest(a + b)
+        let sum = zip(a, b).reduce(0) { $0 + abs($1.0 - $1.1) }
+        return size > 0 ? sum / Double(a.count) / size : 0
       },
       relativeDifference.mistake(
         "only the first list's size counts in yours: the largest in either"
@@ -123,9 +165,10 @@ extension Checks05 {
     askSlopes(judge, "{ w in exp(w[0] - w[2]) * w[1] }", at: [0.5, 2, -0.25], step: 0.5) { w in
       exp(w[0] - w[2]) * w[1]
     }
+    askSlopes(judge, "{ w in abs(w[0]) }", at: [0.25], step: 1) { w in abs(w[0]) }
     askSlopes(judge, "{ w in 7 }", at: [1, 2], step: 1e-3) { _ in 7 }
     askSlopes(judge, "{ w in 7 }", at: [], step: 1e-3) { _ in 7 }
-    let count = Int.random(in: 2...5, using: &judge.generator)
+    let count = judge.generator.count(2...5)
     let point = judge.generator.floats(count).map(Double.init)
     askSlopes(judge, "{ w in w[0] * w[1] + w[w.count - 1] }", at: point, step: 0.125) { w in
       w[0] * w[1] + w[w.count - 1]
@@ -142,10 +185,12 @@ extension Checks05 {
   @Sendable private static func askDifference(_ judge: Judge) {
     let cases: [([Double], [Double])] = [
       ([1, -4], [1, -3]), ([2, 3], [2, 5]), ([0.5, 8, -2], [1, 7, -2.5]), ([1, 2], [1, 2]),
-      ([3, 1], [-3, 1]), ([0, 0], [0, 0]), ([], []), ([0], [1e-3]),
+      ([3, 1], [-3, 1]), ([1, 2], [2, 1]), ([-1, -2], [-1.5, -3]), ([0, 0], [0, 0]), ([], []),
+      ([0], [1e-3]), ([1e-9, 2e-9], [1e-9, 1e-9]),
     ]
     for (a, b) in cases { judge.ask(relativeDifference, a, b) }
-    let (a, b) = (judge.generator.floats(4), judge.generator.floats(4, in: -2...2))
+    let count = judge.generator.count(3...6)
+    let (a, b) = (judge.generator.floats(count), judge.generator.floats(count, in: -2...2))
     judge.ask(relativeDifference, a.map(Double.init), b.map(Double.init))
   }
 }

@@ -26,9 +26,9 @@ extension Checks05 {
       """,
     ],
     parts: [
-      Part("slopes of the weights", points: 2, weightSlopes),
-      Part("slopes of the bias", points: 1, biasSlopes),
-      Part("blame for the input", points: 2, inputSlopes),
+      Part("slopes of the weights", points: 2) { ask($0, "weights") { $0.weights } },
+      Part("slopes of the bias", points: 1) { ask($0, "bias") { $0.bias } },
+      Part("blame for the input", points: 2) { ask($0, "input") { $0.input } },
     ],
     mistakes: [
       linearBackward.mistake(
@@ -64,6 +64,14 @@ extension Checks05 {
       ) { x, w, d in
         guard w.shape[0] == w.shape[1] else { throw Trap("matmul") }
         return change(x, w, d) { $0.input = d.matmul(w) }
+      },
+      linearBackward.mistake("the bias gets the blame, not the input: add up D down the batch") {
+        x, w, d in
+        change(x, w, d) { $0.bias = x.sum(axis: 0) }
+      },
+      linearBackward.mistake("the blame was divided by the batch on its way to the input") {
+        x, w, d in
+        change(x, w, d) { $0.input = $0.input / Float(x.shape[0]) }
       },
       linearBackward.mistake("x itself has no place in its own derivative: that is D W^T alone") {
         x, w, d in
@@ -107,43 +115,20 @@ extension Checks05 {
       ([[1, 2, 3], [-1, 0.5, 2]], [[2, -1], [0.5, 3], [1, 4]], [[3, -2], [5, 7]]),
       ([[2], [3], [-4]], [[5, -6]], [[1, 2], [3, -5], [7, 11]]),
     ]
-    let x = (0..<5).map { _ in judge.generator.floats(4) }
-    let w = (0..<4).map { _ in judge.generator.floats(3) }
-    let d = (0..<5).map { _ in judge.generator.floats(3) }
-    cases.append((x, w, d))
+    let sizes = judge.generator.sizes(3)
+    cases.append(
+      (
+        judge.generator.rows(sizes[0], sizes[1]), judge.generator.rows(sizes[1], sizes[2]),
+        judge.generator.rows(sizes[0], sizes[2])
+      ))
     return cases
   }
 
-  @Sendable private static func weightSlopes(_ judge: Judge) {
+  private static func ask(
+    _ judge: Judge, _ piece: String, _ part: @escaping @Sendable (LinearSlopes) -> Tensor
+  ) {
     for (x, w, d) in cases(judge) {
-      judge.ask(call(x, w, d, "weights")) { answers in
-        try answers.call(linearBackward, Tensor(x), Tensor(w), Tensor(d)).weights
-      }
+      judge.ask(piece, of: linearBackward, Tensor(x), Tensor(w), Tensor(d), taking: part)
     }
-  }
-
-  @Sendable private static func biasSlopes(_ judge: Judge) {
-    for (x, w, d) in cases(judge) {
-      judge.ask(call(x, w, d, "bias")) { answers in
-        try answers.call(linearBackward, Tensor(x), Tensor(w), Tensor(d)).bias
-      }
-    }
-  }
-
-  @Sendable private static func inputSlopes(_ judge: Judge) {
-    for (x, w, d) in cases(judge) {
-      judge.ask(call(x, w, d, "input")) { answers in
-        try answers.call(linearBackward, Tensor(x), Tensor(w), Tensor(d)).input
-      }
-    }
-  }
-
-  private static func call(
-    _ x: [[Float]], _ w: [[Float]], _ d: [[Float]], _ what: String
-  ) -> Code {
-    """
-    linearBackward(input: \(Tensor(x)), weights: \(Tensor(w)), \
-    blame: \(Tensor(d))).\(verbatim: what)
-    """
   }
 }

@@ -55,6 +55,24 @@ extension Checks05 {
       ) {
         right($0, $1) * Tensor.oneHot($1, classes: $0.shape[1])
       },
+      lossBackward.mistake("yours is the loss's own formula, truth times log p: its slope is asked")
+      {
+        logits, labels in
+        -Tensor.oneHot(labels, classes: logits.shape[1]) * logits.softmax(axis: 1).log()
+          / Float(labels.count)
+      },
+      lossBackward.mistake("softmax twice: the scores become probabilities once") {
+        logits, labels in right(logits.softmax(axis: 1), labels)
+      },
+      lossBackward.mistake("one label for all rows: each row has a truth of its own") {
+        logits, labels in right(logits, labels.map { _ in labels[0] })
+      },
+      lossBackward.mistake(
+        "the truth over p is the slope by p: asked is the slope by the scores before the softmax"
+      ) { logits, labels in
+        -Tensor.oneHot(labels, classes: logits.shape[1]) / logits.softmax(axis: 1)
+          / Float(labels.count)
+      },
       lossBackward.mistake(
         "the probabilities add up to 1 down the columns: every row is one example"
       ) {
@@ -76,16 +94,17 @@ extension Checks05 {
     ask(judge, [[0, 0]], labels: [1])
     ask(judge, [[-1, 3, 0.5, 2]], labels: [2])
     ask(judge, [[5]], labels: [0])
-    let classes = Int.random(in: 2...6, using: &judge.generator)
-    let label = Int.random(in: 0..<classes, using: &judge.generator)
+    let classes = judge.generator.count(2...6)
+    let label = judge.generator.count(0...classes - 1)
     ask(judge, [judge.generator.floats(classes, in: -3...3)], labels: [label])
   }
 
   @Sendable private static func batches(_ judge: Judge) {
     ask(judge, [[1, 2], [3, 1], [-1, 0.5]], labels: [0, 0, 1])
     ask(judge, [[1000, 0, 0], [0, -1000, 0]], labels: [1, 2])
-    let rows = (0..<4).map { _ in judge.generator.floats(3, in: -3...3) }
-    ask(judge, rows, labels: [2, 0, 1, 2])
+    let sizes = judge.generator.sizes(2)
+    let labels = (0..<sizes[0]).map { _ in judge.generator.count(0...sizes[1] - 1) }
+    ask(judge, judge.generator.rows(sizes[0], sizes[1], in: -3...3), labels: labels)
   }
 
   private static func ask(_ judge: Judge, _ rows: [[Float]], labels: [Int]) {

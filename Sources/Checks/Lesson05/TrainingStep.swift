@@ -51,24 +51,58 @@ extension Checks05 {
         return n.stepped(d2, n.hiddenBlame(d2, through: n.w2))
       },
       mistake("yours takes the slopes for the new weights: take them away from the old ones") { n in
-        let new = n.stepped(n.outputBlame, n.hiddenBlame(n.outputBlame, through: n.w2))
+        let new = n.right
         return (
           new.hiddenWeights - n.w1, new.hiddenBias - n.b1, new.outputWeights - n.w2,
           new.outputBias - n.b2
         )
       },
       mistake("the biases stand still: they have slopes too, the column sums of the blame") { n in
-        let new = n.stepped(n.outputBlame, n.hiddenBlame(n.outputBlame, through: n.w2))
+        let new = n.right
         return (new.hiddenWeights, n.b1, new.outputWeights, n.b2)
       },
+      mistake("the slopes of the biases are averages: add the blame up down the batch") { n in
+        let (d2, new) = (n.outputBlame, n.right)
+        let share = Float(n.labels.count)
+        let d1 = n.hiddenBlame(d2, through: n.w2)
+        return (
+          new.hiddenWeights, n.b1 - n.rate / share * d1.sum(axis: 0), new.outputWeights,
+          n.b2 - n.rate / share * d2.sum(axis: 0)
+        )
+      },
+      mistake("the batch divides once: the blame of the logits has its share already") { n in
+        var n = n
+        n.rate /= Float(n.labels.count)
+        return n.right
+      },
+      mistake("the hidden bias is missing on the way there: x W1 + b1 goes through tanh") { n in
+        var n = n
+        n.hidden = n.input.matmul(n.w1).tanh()
+        return n.right
+      },
+      mistake("the output bias is missing on the way there: logits = hidden W2 + b2") { n in
+        var bare = n
+        bare.b2 = n.b2 * 0
+        let d2 = bare.outputBlame
+        return n.stepped(d2, n.hiddenBlame(d2, through: n.w2))
+      },
+      mistake("the truth is missing in the blame of the logits: softmax minus truth") { n in
+        let truth = Tensor.oneHot(n.labels, classes: n.b2.count) / Float(n.labels.count)
+        let d2 = n.outputBlame + truth
+        return n.stepped(d2, n.hiddenBlame(d2, through: n.w2))
+      },
+      mistake("1 - hidden^2: yours leaves out the square") { n in
+        let down = n.outputBlame.matmul(n.w2, transposingOther: true)
+        return n.stepped(n.outputBlame, down * (1 - n.hidden))
+      },
       mistake("only the output layer learns in yours") { n in
-        let new = n.stepped(n.outputBlame, n.hiddenBlame(n.outputBlame, through: n.w2))
+        let new = n.right
         return (n.w1, n.b1, new.outputWeights, new.outputBias)
       },
       mistake("the learning rate is missing: the step is not the whole slope") { n in
         var n = n
         n.rate = 1
-        return n.stepped(n.outputBlame, n.hiddenBlame(n.outputBlame, through: n.w2))
+        return n.right
       },
       mistake("the hidden layer was never bent: send its sums through tanh") { n in
         var n = n
@@ -102,9 +136,9 @@ extension Checks05 {
     let input: Tensor
     let labels: [Int]
     let w1: Tensor
-    let b1: Tensor
+    var b1: Tensor
     let w2: Tensor
-    let b2: Tensor
+    var b2: Tensor
     var rate: Float
     var hidden: Tensor
 
@@ -136,11 +170,6 @@ extension Checks05 {
     }
 
     var right: TwoLayers { stepped(outputBlame, hiddenBlame(outputBlame, through: w2)) }
-
-    /// The call as a student could paste it.
-    var call: String {
-      Code.call(trainingStep.name, [input, labels, w1, b1, w2, b2, rate])
-    }
   }
 
   // MARK: - Questions
@@ -149,12 +178,14 @@ extension Checks05 {
     let small = Numbers(
       input: Tensor([[1, -2], [0.5, 1], [2, 0]]), labels: [0, 1, 1], w1: Tensor([[0.5], [-1]]),
       b1: Tensor([0.25]), w2: Tensor([[2, -1]]), b2: Tensor([0.5, 0]), rate: 0.5)
-    func random(_ rows: Int, _ columns: Int) -> Tensor {
-      Tensor(judge.generator.floats(rows * columns), shape: [rows, columns])
-    }
+    let sizes = judge.generator.sizes(4)
+    let (batch, inputs, hidden, classes) = (sizes[0], sizes[1], sizes[2], sizes[3])
     let large = Numbers(
-      input: random(4, 3), labels: [2, 0, 1, 2], w1: random(3, 5), b1: random(1, 5).flattened(),
-      w2: random(5, 3), b2: random(1, 3).flattened(), rate: 2)
+      input: judge.generator.matrix(batch, inputs),
+      labels: (0..<batch).map { _ in judge.generator.count(0...classes - 1) },
+      w1: judge.generator.matrix(inputs, hidden), b1: Tensor(judge.generator.floats(hidden)),
+      w2: judge.generator.matrix(hidden, classes), b2: Tensor(judge.generator.floats(classes)),
+      rate: 2)
     return [small, large]
   }
 
@@ -176,8 +207,8 @@ extension Checks05 {
     _ judge: Judge, _ n: Numbers, _ what: String,
     _ part: @escaping @Sendable (TwoLayers) -> Tensor
   ) {
-    judge.ask("\(verbatim: n.call).\(verbatim: what)") { answers in
-      part(try answers.call(trainingStep, n.input, n.labels, n.w1, n.b1, n.w2, n.b2, n.rate))
-    }
+    judge.ask(
+      what, of: trainingStep, n.input, n.labels, n.w1, n.b1, n.w2, n.b2, n.rate,
+      taking: part)
   }
 }

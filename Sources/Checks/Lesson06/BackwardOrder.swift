@@ -50,7 +50,7 @@ extension Checks06 {
     ask(judge, endingAt: 1, [[], [0, 0]])
     ask(judge, endingAt: 3, example)
     for _ in 0..<5 {
-      let graph = randomGraph(8, &judge.generator)
+      let graph = randomGraph(judge.generator.count(5...9), &judge.generator)
       ask(judge, endingAt: graph.result, graph.parents)
     }
   }
@@ -97,7 +97,7 @@ extension Checks06 {
     askGradients(judge, 4, shortCut, [[], [3], [7], [-2], [0.5, 10]])
     askGradients(judge, 0, early, [[2, 5], [-1], [4], [], [9, 9]])
     for _ in 0..<5 {
-      let graph = randomGraph(7, &judge.generator)
+      let graph = randomGraph(judge.generator.count(4...8), &judge.generator)
       let slopes = graph.parents.map { parents in
         judge.generator.floats(parents.count, in: -2...2).map { Double($0) }
       }
@@ -119,7 +119,7 @@ extension Checks06 {
     let names = (0..<count).shuffled(using: &generator)
     var parents = Array(repeating: [Int](), count: count)
     for place in 1..<count {
-      let users = Int.random(in: 0...2, using: &generator)
+      let users = generator.count(0...2)
       parents[names[place]] = (0..<users).map { _ in
         names.prefix(place).randomElement(using: &generator)!
       }

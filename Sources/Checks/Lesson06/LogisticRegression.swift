@@ -48,10 +48,11 @@ extension Checks06 {
     x: Tensor([[2]]), t: Tensor([0]), w: Tensor([[1]]), b: Tensor([-0.5]))
 
   private static func random(_ judge: Judge) -> Case {
-    let t: [Float] = (0..<5).map { _ in Bool.random(using: &judge.generator) ? 1 : 0 }
+    let sizes = judge.generator.sizes(2)
+    let t: [Float] = judge.generator.flags(sizes[0]).map { $0 ? 1 : 0 }
     return Case(
-      x: Tensor(judge.generator.floats(15, in: -2...2), shape: [5, 3]), t: Tensor(t),
-      w: Tensor(judge.generator.floats(3), shape: [3, 1]), b: Tensor(judge.generator.floats(1)))
+      x: judge.generator.matrix(sizes[0], sizes[1]) * 2, t: Tensor(t),
+      w: judge.generator.matrix(sizes[1], 1), b: Tensor(judge.generator.floats(1)))
   }
 
   private static func call(_ sample: Case) -> String {
@@ -77,7 +78,7 @@ extension Checks06 {
   }
 
   @Sendable private static func largeScores(_ judge: Judge) {
-    let large = Float(Int.random(in: 500...2000, using: &judge.generator))
+    let large = Float(judge.generator.count(500...2000))
     for (weight, target) in [(1000, 1), (1000, 0), (-1000, 1), (large, 0)] as [(Float, Float)] {
       let sample = Case(
         x: Tensor([[1], [0]]), t: Tensor([target, 1]), w: Tensor([[weight]]), b: Tensor([0]))

@@ -45,18 +45,18 @@ extension Checks06 {
     let cases: [(Double, Double)] = [
       (3, 2), (2, 3), (-2, 3), (4, -1), (9, 0.5), (0, 2), (0, 1), (5, 0), (0, 0),
     ]
-    for (x, n) in cases + [(abs(random(judge)), 2.5)] { judge.ask(power, x, n) }
+    for (x, n) in cases + [(abs(random(judge)), random(judge))] { judge.ask(power, x, n) }
   }
 
   @Sendable private static func askQuotient(_ judge: Judge) {
     let cases: [(Double, Double)] = [(6, 3), (1, 4), (-2, 0.5), (0, 5), (7, -2)]
-    for (a, b) in cases + [(random(judge), 2.5)] { judge.ask(quotient, a, b) }
+    for (a, b) in cases + [(random(judge), random(judge))] { judge.ask(quotient, a, b) }
   }
 
   /// A number between -3 and 3 with one decimal, not 0.
   private static func random(_ judge: Judge) -> Double {
-    let size = Double(Int.random(in: 1...30, using: &judge.generator)) / 10
-    return Bool.random(using: &judge.generator) ? size : -size
+    let size = Double(judge.generator.count(1...30)) / 10
+    return judge.generator.flag() ? size : -size
   }
 
   // MARK: - The functions

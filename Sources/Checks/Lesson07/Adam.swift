@@ -93,6 +93,53 @@ extension Checks07 {
         let step = moved(w, g, right.squares, settings, (1, corrections(settings).1))
         return (step, right.mean, right.squares)
       },
+      adamMistake("epsilon stands inside the root: add it after the root is drawn") {
+        w, m, v, g, settings in
+        let right = stepped(w, m, v, g, settings)
+        let (first, second) = corrections(settings)
+        let weights = w.indices.map { i in
+          let root = (right.squares[i] / second + settings.epsilon).squareRoot()
+          return w[i] - settings.rate * (right.mean[i] / first) / root
+        }
+        return (weights, right.mean, right.squares)
+      },
+      adamMistake("epsilon is left out: a weight whose slopes were all 0 becomes 0 / 0") {
+        w, m, v, g, settings in
+        var bare = settings
+        bare.epsilon = 0
+        return stepped(w, m, v, g, bare)
+      },
+      adamMistake("the step divides by the v from before: bring it up to date first") {
+        w, m, v, g, settings in
+        let right = stepped(w, m, v, g, settings)
+        return (
+          moved(w, right.mean, v, settings, corrections(settings)), right.mean, right.squares
+        )
+      },
+      adamMistake("the step takes the m from before: bring it up to date first") {
+        w, m, v, g, settings in
+        let right = stepped(w, m, v, g, settings)
+        return (
+          moved(w, m, right.squares, settings, corrections(settings)), right.mean, right.squares
+        )
+      },
+      adamMistake("the weights go uphill: the step must be taken away from w") {
+        w, m, v, g, settings in
+        var uphill = settings
+        uphill.rate = -settings.rate
+        return stepped(w, m, v, g, uphill)
+      },
+      adamMistake("the learning rate is missing in the step") { w, m, v, g, settings in
+        var whole = settings
+        whole.rate = 1
+        return stepped(w, m, v, g, whole)
+      },
+      adamMistake("beta^t is not beta times t: raise it to a power") { w, m, v, g, settings in
+        let right = stepped(w, m, v, g, settings)
+        let t = Float(settings.step)
+        let shares = (1 - settings.beta1 * t, 1 - settings.beta2 * t)
+        return (moved(w, right.mean, right.squares, settings, shares), right.mean, right.squares)
+      },
       adamMistake("the root of v^ is missing") { w, m, v, g, settings in
         let right = stepped(w, m, v, g, settings)
         let squared = right.squares.map { $0 * $0 }
@@ -119,15 +166,6 @@ extension Checks07 {
       AdamSettings(step: step, rate: rate, beta1: beta1, beta2: beta2, epsilon: epsilon))
   }
 
-  private static func answer(
-    _ answers: Answers, _ w: [Float], _ m: [Float], _ v: [Float], _ g: [Float],
-    _ settings: AdamSettings
-  ) throws -> AdamMemory {
-    try answers.call(
-      adamStep, w, m, v, g, settings.step, settings.rate, settings.beta1, settings.beta2,
-      settings.epsilon)
-  }
-
   private static func adamMistake(
     _ likely: Text,
     _ wrong: @escaping @Sendable ([Float], [Float], [Float], [Float], AdamSettings) -> AdamMemory
@@ -148,8 +186,9 @@ extension Checks07 {
     later.step = 3
     (later.beta1, later.beta2) = (0.5, 0.75)
     askMemory(judge, m: [1, -2], v: [4, 0.5], g: [-3, 0.5], later)
-    let m = judge.generator.floats(4)
-    askMemory(judge, m: m, v: [1, 2, 3, 4], g: judge.generator.floats(4), later)
+    let count = judge.generator.count(2...6)
+    let (m, v) = (judge.generator.floats(count), judge.generator.floats(count, in: 0...4))
+    askMemory(judge, m: m, v: v, g: judge.generator.floats(count), later)
   }
 
   @Sendable private static func firstStep(_ judge: Judge) {
@@ -165,7 +204,8 @@ extension Checks07 {
     let settings = AdamSettings(step: 2, rate: 0.5, beta1: 0.8, beta2: 0.9, epsilon: 0.05)
     ask(judge, w: [1, 0], m: [0.5, -1], v: [2, 0.3], g: [1.5, 0.4], settings)
     let generator = { judge.generator.floats(4, in: 0.1...1) }
-    let far = AdamSettings(step: 40, rate: 0.2, beta1: 0.9, beta2: 0.95, epsilon: 0.01)
+    let step = judge.generator.count(10...40)
+    let far = AdamSettings(step: step, rate: 0.2, beta1: 0.9, beta2: 0.95, epsilon: 0.01)
     ask(judge, w: generator(), m: generator(), v: generator(), g: generator(), far)
     ask(judge, w: [], m: [], v: [], g: [], far)
   }
@@ -173,31 +213,21 @@ extension Checks07 {
   private static func askMemory(
     _ judge: Judge, m: [Float], v: [Float], g: [Float], _ settings: AdamSettings
   ) {
-    let w = [Float](repeating: 1, count: g.count)
-    judge.ask("\(verbatim: call(w, m, v, g, settings)), mean and squares") { answers in
-      let result = try answer(answers, w, m, v, g, settings)
-      return (mean: result.mean, squares: result.squares)
+    for (piece, taking) in [
+      ("mean", { $0.mean }), ("squares", { $0.squares }),
+    ] as [(String, (AdamMemory) -> [Float])] {
+      judge.ask(
+        piece, of: adamStep, m.map { _ in 1 }, m, v, g, settings.step, settings.rate,
+        settings.beta1, settings.beta2, settings.epsilon, taking: taking)
     }
   }
 
   private static func ask(
-    _ judge: Judge, w: [Float], m: [Float], v: [Float], g: [Float],
-    _ settings: AdamSettings
+    _ judge: Judge, w: [Float], m: [Float], v: [Float], g: [Float], _ settings: AdamSettings
   ) {
-    judge.ask("\(verbatim: call(w, m, v, g, settings))") { answers in
-      try answer(answers, w, m, v, g, settings)
-    }
-  }
-
-  private static func call(
-    _ w: [Float], _ m: [Float], _ v: [Float], _ g: [Float], _ settings: AdamSettings
-  ) -> String {
-    Code.call(
-      adamStep.name,
-      [
-        w, m, v, g, settings.step, settings.rate, settings.beta1, settings.beta2,
-        settings.epsilon,
-      ] as [Any])
+    judge.ask(
+      adamStep, w, m, v, g, settings.step, settings.rate, settings.beta1, settings.beta2,
+      settings.epsilon)
   }
 
   // MARK: - Adam, right and wrong

@@ -62,6 +62,24 @@ extension Checks07 {
         w, _, g, eta, _ in
         (moved(w, g, eta), g)
       },
+      momentumStep.mistake("the velocity gains the slope, it does not lose it") {
+        w, v, g, eta, momentum in
+        let velocity = rolled(v, g.map { -$0 }, momentum)
+        return (moved(w, velocity, eta), velocity)
+      },
+      momentumStep.mistake("momentum weakens the old velocity only, not the slope") {
+        w, v, g, eta, momentum in
+        let velocity = zip(v, g).map { momentum * ($0 + $1) }
+        return (moved(w, velocity, eta), velocity)
+      },
+      momentumStep.mistake("the learning rate is missing: w loses eta v") {
+        w, v, g, _, momentum in
+        let velocity = rolled(v, g, momentum)
+        return (moved(w, velocity, 1), velocity)
+      },
+      momentumStep.mistake("the weights stand still: each loses eta times its velocity") {
+        w, v, g, _, momentum in (w, rolled(v, g, momentum))
+      },
       momentumStep.mistake("this is Nesterov's variant, which adds g once more: w loses just eta v")
       {
         w, v, g, eta, momentum in
@@ -78,25 +96,20 @@ extension Checks07 {
   }
 
   @Sendable private static func fromRest(_ judge: Judge) {
-    ask(judge, w: [1], v: [0], g: [2], 0.5, 0.9)
-    ask(judge, w: [1, -2, 0.5], v: [0, 0, 0], g: [3, 0, -4], 0.25, 0.5)
-    ask(judge, w: judge.generator.floats(2), v: [0, 0], g: judge.generator.floats(2), 0.2, 0.7)
+    judge.ask(momentumStep, [1], [0], [2], 0.5, 0.9)
+    judge.ask(momentumStep, [1, -2, 0.5], [0, 0, 0], [3, 0, -4], 0.25, 0.5)
+    let (w, g) = (judge.generator.floats(2), judge.generator.floats(2))
+    judge.ask(momentumStep, w, [0, 0], g, 0.2, 0.7)
   }
 
   @Sendable private static func rolling(_ judge: Judge) {
-    ask(judge, w: [1], v: [2], g: [2], 0.5, 0.9)
-    ask(judge, w: [0.5, -1], v: [4, -3], g: [0, 5], 0.1, 0.75)
-    let generator = { judge.generator.floats(4) }
-    ask(judge, w: generator(), v: generator(), g: generator(), 0.3, 0.6)
-    ask(judge, w: [2, 3], v: [1, -1], g: [0.5, 0.5], 0.2, 0)
-    ask(judge, w: [], v: [], g: [], 0.1, 0.9)
-  }
-
-  private static func ask(
-    _ judge: Judge, w: [Float], v: [Float], g: [Float], _ eta: Float,
-    _ momentum: Float
-  ) {
-    judge.ask(momentumStep, w, v, g, eta, momentum)
+    judge.ask(momentumStep, [1], [2], [2], 0.5, 0.9)
+    judge.ask(momentumStep, [0.5, -1], [4, -3], [0, 5], 0.1, 0.75)
+    let count = judge.generator.count(2...6)
+    let generator = { judge.generator.floats(count) }
+    judge.ask(momentumStep, generator(), generator(), generator(), 0.3, 0.6)
+    judge.ask(momentumStep, [2, 3], [1, -1], [0.5, 0.5], 0.2, 0)
+    judge.ask(momentumStep, [], [], [], 0.1, 0.9)
   }
 
   private static func rolled(_ v: [Float], _ g: [Float], _ momentum: Float) -> [Float] {

@@ -66,6 +66,23 @@ extension Checks07 {
         w, s, g, eta, decay, _ in
         stepped(w, sums(s, g, decay, 1 - decay), g, eta, 0)
       },
+      rmsPropStep.mistake("the step takes the slope's sign: the dividend is the slope itself") {
+        w, s, g, eta, decay, epsilon in
+        let means = sums(s, g, decay, 1 - decay)
+        let signs = g.map { $0 > 0 ? Float(1) : $0 < 0 ? -1 : 0 }
+        return stepped(w, means, zip(signs, means).map { $0 * $1.squareRoot() }, eta, epsilon)
+      },
+      rmsPropStep.mistake("the dividend is the slope, not its square") {
+        w, s, g, eta, decay, epsilon in
+        stepped(w, sums(s, g, decay, 1 - decay), g.map { $0 * $0 }, eta, epsilon)
+      },
+      rmsPropStep.mistake("the learning rate is missing: the step is eta g / (sqrt(s) + epsilon)") {
+        w, s, g, _, decay, epsilon in stepped(w, sums(s, g, decay, 1 - decay), g, 1, epsilon)
+      },
+      rmsPropStep.mistake("yours returns the squares as they were: return the new running means") {
+        w, s, g, eta, decay, epsilon in
+        (stepped(w, sums(s, g, decay, 1 - decay), g, eta, epsilon).weights, s)
+      },
       rmsPropStep.mistake("the weights go uphill: the step must be taken away from w") {
         w, s, g, eta, decay, epsilon in
         stepped(w, sums(s, g, decay, 1 - decay), g, -eta, epsilon)
@@ -84,28 +101,20 @@ extension Checks07 {
       ([0], [2], 0.9), ([4, 1], [3, -0.5], 0.75), ([2, 0, 5], [0, 1, -1], 0.6),
       (judge.generator.floats(4, in: 0...2), judge.generator.floats(4), 0.7),
     ] as [([Float], [Float], Float)] {
-      let w = [Float](repeating: 1, count: s.count)
-      let call = Code.call(rmsPropStep.name, [w, s, g, Float(0.1), decay, Float(1e-3)] as [Any])
-      judge.ask("\(verbatim: call).squares") { answers in
-        try answers.call(rmsPropStep, w, s, g, 0.1, decay, 1e-3).squares
+      judge.ask("squares", of: rmsPropStep, s.map { _ in 1 }, s, g, 0.1, decay, 1e-3) {
+        $0.squares
       }
     }
   }
 
   @Sendable private static func steps(_ judge: Judge) {
-    ask(judge, w: [1], s: [4], g: [2], 0.5, 0.9, 0.1)
-    ask(judge, w: [1, -2], s: [0.25, 9], g: [3, -0.5], 0.5, 0.75, 0.2)
-    ask(judge, w: [3, 1], s: [0, 1], g: [0, 2], 0.1, 0.8, 0.01)
-    let generator = { judge.generator.floats(4, in: 0.1...2) }
-    ask(judge, w: generator(), s: generator(), g: generator(), 0.3, 0.6, 0.05)
-    ask(judge, w: [], s: [], g: [], 0.1, 0.9, 1e-3)
-  }
-
-  private static func ask(
-    _ judge: Judge, w: [Float], s: [Float], g: [Float], _ eta: Float,
-    _ decay: Float, _ epsilon: Float
-  ) {
-    judge.ask(rmsPropStep, w, s, g, eta, decay, epsilon)
+    judge.ask(rmsPropStep, [1], [4], [2], 0.5, 0.9, 0.1)
+    judge.ask(rmsPropStep, [1, -2], [0.25, 9], [3, -0.5], 0.5, 0.75, 0.2)
+    judge.ask(rmsPropStep, [3, 1], [0, 1], [0, 2], 0.1, 0.8, 0.01)
+    let count = judge.generator.count(2...6)
+    let generator = { judge.generator.floats(count, in: 0.1...2) }
+    judge.ask(rmsPropStep, generator(), generator(), generator(), 0.3, 0.6, 0.05)
+    judge.ask(rmsPropStep, [], [], [], 0.1, 0.9, 1e-3)
   }
 
   /// `old` times what was remembered, plus `new` times the squares.

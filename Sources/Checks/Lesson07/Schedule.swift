@@ -72,6 +72,33 @@ extension Checks07 {
         if step < warmUp || step >= total { return right(step, peak, warmUp, total) }
         return peak * (1 - Float(step - warmUp) / Float(total - warmUp))
       },
+      scheduledRate.mistake("the peak is missing: the wave runs from peak down to 0") {
+        step, peak, warmUp, total in
+        step < warmUp ? right(step, peak, warmUp, total) : right(step, 1, warmUp, total)
+      },
+      scheduledRate.mistake("the climb goes to peak, not to 1") { step, peak, warmUp, total in
+        right(step, step < warmUp ? 1 : peak, warmUp, total)
+      },
+      scheduledRate.mistake("yours begins low and rises on the wave: 1 + cos, not 1 - cos") {
+        step, peak, warmUp, total in
+        if step < warmUp || step >= total { return right(step, peak, warmUp, total) }
+        return peak - right(step, peak, warmUp, total)
+      },
+      scheduledRate.mistake("pi is missing: half a wave is cos(pi p)") {
+        step, peak, warmUp, total in
+        if step < warmUp || step >= total { return right(step, peak, warmUp, total) }
+        return wave(peak, Float(step - warmUp) / Float(total - warmUp) / .pi)
+      },
+      scheduledRate.mistake("the climb ends one step too late: step warmUpSteps is on the wave") {
+        step, peak, warmUp, total in
+        step <= warmUp && warmUp > 0
+          ? peak * Float(step + 1) / Float(warmUp) : right(step, peak, warmUp, total)
+      },
+      scheduledRate.mistake("the wave reaches 0 at totalSteps; yours is there one step before") {
+        step, peak, warmUp, total in
+        if step < warmUp || step >= total { return right(step, peak, warmUp, total) }
+        return wave(peak, Float(step - warmUp) / Float(max(1, total - warmUp - 1)))
+      },
       scheduledRate.mistake("after totalSteps the wave climbs again: stay at 0") {
         step, peak, warmUp, total in
         if step < warmUp { return right(step, peak, warmUp, total) }
@@ -86,7 +113,7 @@ extension Checks07 {
     for step in 0..<4 { judge.ask(scheduledRate, step, 1, 4, 12) }
     judge.ask(scheduledRate, 6, 0.5, 10, 30)
     judge.ask(scheduledRate, 0, 0.3, 1, 5)
-    let warmUp = Int.random(in: 3...50, using: &judge.generator)
+    let warmUp = judge.generator.count(3...50)
     for step in [0, warmUp / 2, warmUp - 1] {
       judge.ask(scheduledRate, step, 0.8, warmUp, 100)
     }
@@ -97,11 +124,14 @@ extension Checks07 {
     judge.ask(scheduledRate, 0, 0.5, 0, 10)
     judge.ask(scheduledRate, 3, 0.5, 0, 10)
     judge.ask(scheduledRate, 700, 0.25, 100, 1000)
-    judge.ask(scheduledRate, Int.random(in: 20...90, using: &judge.generator), 0.5, 20, 100)
+    let (warmUp, total) = (judge.generator.count(5...40), judge.generator.count(60...100))
+    for step in [warmUp, judge.generator.count(warmUp + 1...total - 2), total - 1] {
+      judge.ask(scheduledRate, step, 0.7, warmUp, total)
+    }
   }
 
   @Sendable private static func afterTheEnd(_ judge: Judge) {
-    for step in [12, 13, 20, 1000, Int.random(in: 30...500, using: &judge.generator)] {
+    for step in [12, 13, 20, 1000, judge.generator.count(30...500)] {
       judge.ask(scheduledRate, step, 1, 4, 12)
     }
   }

@@ -22,12 +22,15 @@ extension Checks08 {
         ask(judge, [500, 300, 400], limit: 3, patience: 5)
         ask(judge, [2, 1, 3], limit: 8, patience: 1)
         var losses = judge.generator.floats(12, in: 0.5...1)
-        losses[Int.random(in: 2...8, using: &judge.generator)] = 0.4
+        losses[judge.generator.count(2...8)] = 0.4
         ask(judge, losses, limit: 12, patience: 3)
       },
       Part("when it never turns", points: 1) { judge in
         ask(judge, [0.9, 0.8, 0.7, 0.6, 0.5, 0.4], limit: 4, patience: 2)
         ask(judge, [0.9], limit: 1, patience: 5)
+        let limit = judge.generator.count(3...9)
+        let falling = judge.generator.floats(limit + 2).sorted(by: >)
+        ask(judge, falling, limit: limit, patience: judge.generator.count(1...4))
       },
     ],
     mistakes: [

@@ -49,6 +49,23 @@ extension Checks08 {
           ? masked(units, draws) { $0 >= rate ? 1 / (1 - rate) : 0 }
           : units.map { $0 * (1 - rate) }
       },
+      dropout.mistake("nothing is silenced: a unit whose draw is below rate becomes 0") {
+        units, rate, _, isTraining in isTraining ? units.map { $0 / (1 - rate) } : units
+      },
+      dropout.mistake("isTraining is turned around: units are silenced while the network learns") {
+        units, rate, draws, isTraining in rightForward(units, rate, draws, !isTraining)
+      },
+      dropoutGradient.mistake(
+        "the wrong gradients are silenced: a unit stayed when its draw was at least rate"
+      ) {
+        gradient, rate, draws in masked(gradient, draws) { $0 < rate ? 1 / (1 - rate) : 0 }
+      },
+      dropoutGradient.mistake("a draw equal to rate kept its unit on the way there, so here too") {
+        gradient, rate, draws in masked(gradient, draws) { $0 > rate ? 1 / (1 - rate) : 0 }
+      },
+      dropoutGradient.mistake("divide by 1 - rate here too, yours multiplies by it") {
+        gradient, rate, draws in masked(gradient, draws) { $0 >= rate ? 1 - rate : 0 }
+      },
       dropoutGradient.mistake("a silenced unit gets no gradient: it had no part in the loss") {
         gradient, rate, _ in
         gradient.map { $0 / (1 - rate) }
@@ -75,20 +92,25 @@ extension Checks08 {
     judge.ask(dropout, [3, -6, 9, 1.5], 0.25, [0.25, 0.2, 0.8, 0.3], true)
     judge.ask(dropout, [1, 2], 0, [0, 0.5], true)
     judge.ask(dropout, [], 0.5, [], true)
-    let (units, draws) = (judge.generator.floats(9), judge.generator.floats(9, in: 0...1))
+    let count = judge.generator.count(6...10)
+    let (units, draws) = (judge.generator.floats(count), judge.generator.floats(count, in: 0...1))
     judge.ask(dropout, units, 0.3, draws, true)
   }
 
   @Sendable private static func whenUsed(_ judge: Judge) {
     judge.ask(dropout, [2, 4, 6], 0.5, [0.9, 0.1, 0.5], false)
     judge.ask(dropout, [3, -6, 9], 0.25, [0.2, 0.1, 0.8], false)
-    judge.ask(dropout, judge.generator.floats(5), 0.6, judge.generator.floats(5, in: 0...1), false)
+    let units = judge.generator.floats(5)
+    judge.ask(dropout, units, 0.6, judge.generator.floats(5, in: 0...1), false)
   }
 
   @Sendable private static func gradients(_ judge: Judge) {
     judge.ask(dropoutGradient, [1, -2, 3], 0.5, [0.9, 0.1, 0.5])
     judge.ask(dropoutGradient, [4, 0.5, -1, 2], 0.75, [0.8, 0.75, 0.7, 0.99])
-    let (gradient, draws) = (judge.generator.floats(7), judge.generator.floats(7, in: 0...1))
+    let count = judge.generator.count(5...9)
+    let gradient = judge.generator.floats(count)
+    let draws = judge.generator.floats(count, in: 0...1)
+    judge.ask(dropoutGradient, [2, 3], 0, [0, 0.5])
     judge.ask(dropoutGradient, gradient, 0.4, draws)
   }
 

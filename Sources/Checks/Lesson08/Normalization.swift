@@ -75,14 +75,16 @@ extension Checks08 {
     // Far from 0 and close together; hardly anything between smallest and largest.
     judge.ask(normalised, [[10001], [10002], [10003]], [], tolerance: 1e-3)
     judge.ask(normalised, [[1e-4], [3e-4]], [], tolerance: 1e-3)
-    judge.ask(normalised, (0..<6).map { _ in judge.generator.floats(3, in: -5...20) }, [])
+    let sizes = judge.generator.sizes(2, in: 2...7)
+    judge.ask(normalised, judge.generator.rows(sizes[0], sizes[1], in: -5...20), [])
   }
 
   @Sendable private static func testRows(_ judge: Judge) {
     judge.ask(normalised, [[1, 5], [3, 5]], [[4, 6]])
     judge.ask(normalised, [[0, 10], [2, 30], [7, 50]], [[1, 20], [3, -10]])
-    let rows = (0..<8).map { _ in judge.generator.floats(4, in: -5...20) }
-    judge.ask(normalised, Array(rows[..<5]), Array(rows[5...]))
+    let sizes = judge.generator.sizes(3)
+    let training = judge.generator.rows(sizes[0], sizes[2], in: -5...20)
+    judge.ask(normalised, training, judge.generator.rows(sizes[1], sizes[2], in: -5...20))
   }
 
   /// Normalises by the statistics of some rows, with some of the ways to get it wrong.

@@ -36,6 +36,14 @@ extension Checks08 {
         order, count in
         (order[..<count].sorted(), order[count...].sorted())
       },
+      splitRows.mistake("yours takes the last numbers of order: the first testCount are the test") {
+        order, count in
+        let last = order.count - count
+        return (order[..<last].sorted(), order[last...].sorted())
+      },
+      splitRows.mistake("a row is missing: each row is in one of the parts") { order, count in
+        (order.dropFirst(count + 1).sorted(), order[..<count].sorted())
+      },
       splitRows.mistake("both parts are wanted in ascending order") { order, count in
         (Array(order[count...]), Array(order[..<count]))
       },
@@ -52,6 +60,34 @@ extension Checks08 {
       splitGroups.mistake("yours goes on when the test part has testCount rows: stop there") {
         groups, order, count in
         parted(groups, order) { taken, _ in taken <= count }
+      },
+      splitGroups.mistake("the parts are exchanged: the groups that were chosen are the test part")
+      {
+        groups, order, count in
+        let (train, test) = rightGroups(groups, order, count)
+        return (test, train)
+      },
+      splitGroups.mistake("walk along order: yours walks along the table") { groups, _, count in
+        rightGroups(groups, Array(groups.indices), count)
+      },
+      splitGroups.mistake("the rows of a group are counted once, by the first of them, not by each")
+      {
+        groups, order, count in
+        var (chosen, size): ([Int], Int) = ([], 0)
+        for row in order where size < count {
+          if !chosen.contains(groups[row]) { chosen.append(groups[row]) }
+          size += groups.count { $0 == groups[row] }
+        }
+        return divided(groups, chosen)
+      },
+      splitGroups.mistake("a whole group brings all its rows: yours counts one for each group") {
+        groups, order, count in
+        var (chosen, size): ([Int], Int) = ([], 0)
+        for row in order where size < count {
+          if !chosen.contains(groups[row]) { chosen.append(groups[row]) }
+          size += 1
+        }
+        return divided(groups, chosen)
       },
       splitGroups.mistake("testCount counts rows, and yours counts groups") {
         groups, order, count in
@@ -71,7 +107,8 @@ extension Checks08 {
     judge.ask(splitRows, [5, 2, 6, 0, 3, 1, 4], 3)
     judge.ask(splitRows, [1, 0], 0)
     judge.ask(splitRows, [2, 0, 1], 3)
-    judge.ask(splitRows, (0..<20).shuffled(using: &judge.generator), 6)
+    let order = (0..<judge.generator.count(8...20)).shuffled(using: &judge.generator)
+    judge.ask(splitRows, order, judge.generator.count(2...6))
   }
 
   @Sendable private static func wholeGroups(_ judge: Judge) {
@@ -80,8 +117,12 @@ extension Checks08 {
     judge.ask(splitGroups, [8, 8, 8, 8], [2, 0, 3, 1], 1)
     judge.ask(splitGroups, [3, 1, 2], [0, 1, 2], 0)
     judge.ask(splitGroups, [7, 7, 5, 9], [0, 1, 2, 3], 3)
-    let groups = (0..<15).map { _ in Int.random(in: 0..<5, using: &judge.generator) }
-    judge.ask(splitGroups, groups, (0..<15).shuffled(using: &judge.generator), 5)
+    judge.ask(splitGroups, [4, -2, 4, 900], [1, 2, 0, 3], 4)
+    for _ in 0..<4 {
+      let groups = (0..<judge.generator.count(8...15)).map { _ in judge.generator.count(0...4) }
+      let order = groups.indices.shuffled(using: &judge.generator)
+      judge.ask(splitGroups, groups, order, judge.generator.count(2...7))
+    }
   }
 
   @Sendable private static func rightRows(_ order: [Int], _ count: Int) -> Parts {

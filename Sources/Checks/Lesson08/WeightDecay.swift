@@ -65,6 +65,26 @@ extension Checks08 {
         let plain = moved(d, 1)
         return (plain.weights.map { factor * $0 }, plain.bias)
       },
+      stepMistake("the gradient's part of the step has the learning rate: yours leaves it out") {
+        d in
+        let right = moved(d, 1 - d.eta * d.lambda / Float(d.n))
+        return (zip(right.weights, d.gw).map { $0 - (1 - d.eta) * $1 }, right.bias)
+      },
+      stepMistake("the weights go uphill: their gradient is taken away") { d in
+        let right = moved(d, 1 - d.eta * d.lambda / Float(d.n))
+        return (zip(right.weights, d.gw).map { $0 + 2 * d.eta * $1 }, right.bias)
+      },
+      stepMistake("the bias goes uphill: its gradient is taken away") { d in
+        let right = moved(d, 1 - d.eta * d.lambda / Float(d.n))
+        return (right.weights, d.b + d.eta * d.gb)
+      },
+      stepMistake("the bias stands still: it moves by its gradient, as ever") { d in
+        (moved(d, 1 - d.eta * d.lambda / Float(d.n)).weights, d.b)
+      },
+      stepMistake("the weights only shrink in yours: their gradient moves them too") { d in
+        let factor = 1 - d.eta * d.lambda / Float(d.n)
+        return (d.w.map { factor * $0 }, d.b - d.eta * d.gb)
+      },
       stepMistake("nothing shrinks: that is the step without a penalty") { d in moved(d, 1) },
     ])
 
@@ -84,7 +104,8 @@ extension Checks08 {
     judge.ask(l2Penalty, [3, -4], 0.4, 10)
     judge.ask(l2Penalty, [-2], 5, 4)
     judge.ask(l2Penalty, [], 1, 3)
-    judge.ask(l2Penalty, judge.generator.floats(6, in: -3...3), 2, 5)
+    let weights = judge.generator.floats(judge.generator.count(3...7), in: -3...3)
+    judge.ask(l2Penalty, weights, 2, judge.generator.count(3...9))
   }
 
   @Sendable private static func steps(_ judge: Judge) {
@@ -92,8 +113,9 @@ extension Checks08 {
     askStep(judge, Descent(w: [3], b: -2, gw: [0], gb: 0, eta: 0.25, lambda: 4, n: 5))
     askStep(
       judge, Descent(w: [1, 2, 3], b: 4, gw: [-1, 0.5, 2], gb: 1, eta: 0.1, lambda: 0, n: 7))
-    let (w, gw) = (judge.generator.floats(5, in: -3...3), judge.generator.floats(5))
-    askStep(judge, Descent(w: w, b: 0.5, gw: gw, gb: 0.75, eta: 0.3, lambda: 3, n: 6))
+    let (count, n) = (judge.generator.count(2...6), judge.generator.count(3...9))
+    let (w, gw) = (judge.generator.floats(count, in: -3...3), judge.generator.floats(count))
+    askStep(judge, Descent(w: w, b: 0.5, gw: gw, gb: 0.75, eta: 0.3, lambda: 3, n: n))
   }
 
   private static func askStep(_ judge: Judge, _ d: Descent) {

@@ -59,6 +59,22 @@ extension Checks09 {
         channels, kernels, biases in
         rightMany(channels, kernels, biases.map { $0 * Float(channels.count) })
       },
+      convolvedChannels.mistake("the kernel is turned around: weight 0 meets the first point") {
+        channels, kernels, biases in
+        rightMany(channels, kernels.map { $0.map { $0.reversed() } }, biases)
+      },
+      convolvedChannels.mistake("every kernel adds its own bias: yours adds the first one's to all")
+      {
+        channels, kernels, biases in rightMany(channels, kernels, biases.map { _ in biases[0] })
+      },
+      convolvedChannels.mistake("each kernel has weights of its own: yours uses the first for all")
+      {
+        channels, kernels, biases in rightMany(channels, kernels.map { _ in kernels[0] }, biases)
+      },
+      convolvedChannels.mistake("the last place is missing: there are n - k + 1") {
+        channels, kernels, biases in
+        rightMany(channels, kernels, biases).map { $0.dropLast() }
+      },
       convolvedChannels.mistake("the biases are missing here") { channels, kernels, biases in
         rightMany(channels, kernels, biases.map { _ in 0 })
       },
@@ -91,7 +107,11 @@ extension Checks09 {
     judge.ask(convolved, [1, 2, 3], [2], -1)
     judge.ask(convolved, [1, 2], [1, 1, 1], 3)
     judge.ask(convolved, [5], [1, 2, 3], 1)
-    judge.ask(convolved, judge.generator.floats(9), judge.generator.floats(4), 0.25)
+    let width = judge.generator.count(2...5)
+    let signal = judge.generator.floats(judge.generator.count(width...9))
+    judge.ask(convolved, signal, judge.generator.floats(width), 0.25)
+    judge.ask(convolved, [], [2], 1)
+    judge.ask(convolved, [1, 2, 3], [4, 5, 6], -1)
   }
 
   @Sendable private static func manyChannels(_ judge: Judge) {
@@ -102,10 +122,11 @@ extension Checks09 {
       [[[1, 2], [3, -4], [5, 6]], [[0, 1], [2, 2], [-3, 1]]], [1, -2])
     judge.ask(
       convolvedChannels, [[2, 4]], [[[3]], [[5]], [[7]]], [0, 1, 2])
-    let channels = (0..<2).map { _ in judge.generator.floats(7) }
-    let kernels = (0..<3).map { _ in (0..<2).map { _ in judge.generator.floats(3) } }
-    judge.ask(
-      convolvedChannels, channels, kernels, judge.generator.floats(3))
+    judge.ask(convolvedChannels, [[1], [2]], [[[1, 2], [3, 4]]], [5])
+    let sizes = judge.generator.sizes(3, in: 2...5)
+    let channels = judge.generator.rows(sizes[0], 7)
+    let kernels = (0..<sizes[1]).map { _ in judge.generator.rows(sizes[0], sizes[2]) }
+    judge.ask(convolvedChannels, channels, kernels, judge.generator.floats(sizes[1]))
   }
 
   @Sendable private static func rightOne(_ signal: [Float], _ kernel: [Float], _ bias: Float)

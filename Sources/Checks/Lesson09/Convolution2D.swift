@@ -78,6 +78,24 @@ extension Checks09 {
         image, kernels, biases, _, padding in
         Convolution(image, kernels, biases, 1, padding).result()
       },
+      convolved2D.mistake("rows and columns are exchanged: u and i run down, v and j to the right")
+      {
+        image, kernels, biases, stride, padding in
+        var wrong = Convolution(image, kernels, biases, stride, padding)
+        wrong.turnsWeights = true
+        return wrong.result()
+      },
+      convolved2D.mistake("the bias is added once a place, not once a weight") {
+        image, kernels, biases, stride, padding in
+        let tooMuch = biases.map { $0 * Float(kernels.shape[2] * kernels.shape[3]) }
+        return Convolution(image, kernels, tooMuch, stride, padding).result()
+      },
+      convolved2D.mistake("every kernel has weights of its own: yours uses the first for all") {
+        image, kernels, biases, stride, padding in
+        var wrong = Convolution(image, kernels, biases, stride, padding)
+        wrong.repeatsKernel = true
+        return wrong.result()
+      },
       convolved2D.mistake("yours adds only the first channel: each has weights of its own") {
         image, kernels, biases, stride, padding in
         var wrong = Convolution(image, kernels, biases, stride, padding)
@@ -119,6 +137,9 @@ extension Checks09 {
     askImage(judge, [2, 3, 2], [1, 2, 2, 2], [0.5], 1, 0)
     askImage(judge, [2, 3, 4], [3, 2, 2, 3], [1, -1, 2], 1, 1)
     askImage(judge, [3, 5, 4], [2, 3, 3, 2], [0.5, 0.25], 2, 1)
+    let sizes = judge.generator.sizes(3, in: 1...4)
+    let biases = judge.generator.floats(sizes[1])
+    askImage(judge, [sizes[0], 6, 5], [sizes[1], sizes[0], sizes[2], 3], biases, 2, 1)
   }
 
   /// Asks about a picture and kernels of these shapes, with random numbers of one decimal.
@@ -129,17 +150,6 @@ extension Checks09 {
     let image = judge.generator.tensor(imageShape)
     let kernels = judge.generator.tensor(kernelShape)
     judge.ask(convolved2D, image, kernels, biases, stride, padding)
-  }
-}
-
-extension SeededGenerator {
-  /// Numbers from -3 to 3 with one decimal, none of them 0: short to print, and no two rules agree by
-  /// chance.
-  mutating func tensor(_ shape: [Int]) -> Tensor {
-    let count = shape.reduce(1, *)
-    let tenths = (0..<count).map { _ in Int.random(in: 1...30, using: &self) }
-    let signs = (0..<count).map { _ in Bool.random(using: &self) }
-    return Tensor(zip(tenths, signs).map { Float($1 ? $0 : -$0) / 10 }, shape: shape)
   }
 }
 
@@ -158,6 +168,10 @@ private struct Convolution {
   var step: Int
   var channels: Int
   var repeatsEdges = false
+  /// Whether the place of a weight is read with row and column exchanged, as far as the kernel goes.
+  var turnsWeights = false
+  /// Whether all outputs are made by the first kernel.
+  var repeatsKernel = false
 
   init(_ image: Tensor, _ kernels: Tensor, _ biases: [Float], _ stride: Int, _ padding: Int) {
     self.image = image.scalars
@@ -189,8 +203,10 @@ private struct Convolution {
           for u in 0..<window[0] {
             for v in 0..<window[1] {
               guard let pixel = pixel(channel, top + u, left + v) else { continue }
-              let used = weight((u, v), window)
-              let kernel = (output * imageShape[0] + channel) * window[0] + used.0
+              let place = turnsWeights ? (v % window[0], u % window[1]) : (u, v)
+              let used = weight(place, window)
+              let first = repeatsKernel ? 0 : output
+              let kernel = (first * imageShape[0] + channel) * window[0] + used.0
               sum += kernels[kernel * window[1] + used.1] * pixel
             }
           }

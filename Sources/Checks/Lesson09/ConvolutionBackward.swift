@@ -127,21 +127,19 @@ extension Checks09 {
   private static func ask<Slope>(
     _ judge: Judge, _ name: String, _ part: @escaping @Sendable (ConvolutionSlopes) -> Slope
   ) {
+    let sizes = judge.generator.sizes(2, in: 3...6)
     for (imageShape, kernelShape, stride, padding) in [
       ([1, 3], [1, 2], 1, 0), ([2, 3], [2, 2], 1, 0), ([3, 4], [2, 3], 1, 1),
-      ([4, 5], [2, 2], 2, 0),
-      ([5, 4], [3, 2], 2, 1), ([1, 1], [1, 1], 1, 0),
+      ([4, 5], [2, 2], 2, 0), ([5, 4], [3, 2], 2, 1), ([1, 1], [1, 1], 1, 0),
+      (sizes, [judge.generator.count(1...3), 2], judge.generator.count(1...3), 1),
     ] {
       let image = judge.generator.tensor(imageShape)
       let kernel = judge.generator.tensor(kernelShape)
       let rows = (imageShape[0] + 2 * padding - kernelShape[0]) / stride + 1
       let columns = (imageShape[1] + 2 * padding - kernelShape[1]) / stride + 1
       let gradient = judge.generator.tensor([rows, columns])
-      let call = Code.call(
-        convolutionGradients.name, [image, kernel, gradient, stride, padding])
-      judge.ask("\(verbatim: call).\(verbatim: name)") { answers in
-        part(try answers.call(convolutionGradients, image, kernel, gradient, stride, padding))
-      }
+      judge.ask(
+        name, of: convolutionGradients, image, kernel, gradient, stride, padding, taking: part)
     }
   }
 

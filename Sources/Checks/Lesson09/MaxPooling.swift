@@ -75,6 +75,24 @@ extension Checks09 {
         result.places = result.places.map { $0 / width * narrow + $0 % width }
         return result
       },
+      maxPooled.mistake("the smallest number is kept in yours: the largest is wanted") {
+        map, size, stride in
+        let right = pooled(-map, size, stride)
+        return (-right.values, right.places)
+      },
+      maxPooled.mistake("a place is row * width + column: yours counts down the columns") {
+        map, size, stride in
+        var result = pooled(map, size, stride)
+        let (height, width) = (map.shape[0], map.shape[1])
+        result.places = result.places.map { $0 % width * height + $0 / width }
+        return result
+      },
+      maxPooled.mistake("your places are one too large: the first pixel has the number 0") {
+        map, size, stride in
+        var result = pooled(map, size, stride)
+        result.places = result.places.map { $0 + 1 }
+        return result
+      },
       maxPoolingGradient.mistake(
         "a pixel may be the maximum of several windows: add, do not overwrite"
       ) {
@@ -106,10 +124,6 @@ extension Checks09 {
     "maxPooled(_:size:stride:)",
     reading: { value -> Pooled in try value.tuple(of: Tensor.self, [Int].self) }, pooled)
 
-  private static func call(_ map: Tensor, _ size: Int, _ stride: Int) -> String {
-    Code.call(maxPooled.name, [map, size, stride])
-  }
-
   /// Maps whose windows show every mistake: negative numbers, equal ones, overlaps, a rest.
   private static let maps: [(map: Tensor, size: Int, stride: Int)] = [
     (Tensor([1, 5, 2, 0, 4, 3, 2, 7], shape: [2, 4]), 2, 2),
@@ -122,27 +136,31 @@ extension Checks09 {
   ]
 
   @Sendable private static func maxima(_ judge: Judge) {
-    for (map, size, stride) in maps + [(judge.generator.tensor([6, 5]), 2, 2)] {
-      judge.ask("\(verbatim: call(map, size, stride)).values") { answers in
-        try answers.call(maxPooled, map, size, stride).values
-      }
+    for (map, size, stride) in maps + [random(judge), random(judge)] {
+      judge.ask("values", of: maxPooled, map, size, stride) { $0.values }
     }
   }
 
   @Sendable private static func whereTheyStood(_ judge: Judge) {
-    for (map, size, stride) in maps + [(judge.generator.tensor([5, 7]), 3, 2)] {
-      judge.ask("\(verbatim: call(map, size, stride)).places") { answers in
-        try answers.call(maxPooled, map, size, stride).places
-      }
+    for (map, size, stride) in maps + [random(judge), random(judge)] {
+      judge.ask("places", of: maxPooled, map, size, stride) { $0.places }
     }
+  }
+
+  /// A map that is not square, with a window and a stride.
+  private static func random(_ judge: Judge) -> (map: Tensor, size: Int, stride: Int) {
+    let map = judge.generator.tensor(judge.generator.sizes(2, in: 3...7))
+    return (map, judge.generator.count(1...3), judge.generator.count(1...3))
   }
 
   @Sendable private static func poolingGradients(_ judge: Judge) {
     judge.ask(maxPoolingGradient, Tensor([10, 20], shape: [1, 2]), [1, 7], [2, 4])
     judge.ask(maxPoolingGradient, Tensor([1, 2, 3, 4], shape: [2, 2]), [3, 3, 3, 8], [3, 3])
     judge.ask(maxPoolingGradient, Tensor([-2, 5], shape: [2, 1]), [0, 4], [3, 2])
-    let (map, gradient) = (judge.generator.tensor([4, 5]), judge.generator.tensor([3, 4]))
-    judge.ask(maxPoolingGradient, gradient, pooled(map, 2, 1).places, [4, 5])
+    let sizes = judge.generator.sizes(2, in: 3...6)
+    let gradient = judge.generator.tensor(sizes.map { $0 - 1 })
+    let places = pooled(judge.generator.tensor(sizes), 2, 1).places
+    judge.ask(maxPoolingGradient, gradient, places, sizes)
   }
 
   @Sendable private static func pooled(_ map: Tensor, _ size: Int, _ stride: Int) -> Pooled {

@@ -52,6 +52,22 @@ extension Checks09 {
         input, kernel, stride, padding in
         (input + 2 * padding - kernel) / stride + 1
       },
+      outputSize.mistake(
+        "compare with the lengthened line: the padding may make room for the kernel"
+      ) {
+        input, kernel, stride, padding in
+        kernel > input ? 0 : rightSize(input, kernel, stride, padding)
+      },
+      outputSize.mistake("the padding is missing: it lengthens the line at both ends") {
+        input, kernel, stride, _ in rightSize(input, kernel, stride, 0)
+      },
+      receptiveField.mistake("one number sees 1 point before any layer: yours begins with 0") {
+        kernels, strides in rightField(kernels, strides) - 1
+      },
+      receptiveField.mistake("yours multiplies by its own stride: the distance comes from below") {
+        kernels, strides in
+        walk(kernels, strides) { field, _, kernel, stride in field += (kernel - 1) * stride }
+      },
       receptiveField.mistake("neighbouring windows overlap: a layer adds k - 1 points, not k") {
         kernels, strides in
         walk(kernels, strides) { field, distance, kernel, stride in
@@ -90,15 +106,15 @@ extension Checks09 {
     let questions: [(Int, Int, Int, Int)] = [
       (7, 3, 1, 0), (7, 3, 1, 1), (8, 3, 2, 0), (40, 5, 2, 1), (28, 5, 1, 2), (5, 5, 3, 0),
       (1, 1, 1, 0), (2, 3, 2, 0), (2, 9, 2, 1), (224, 7, 2, 3), (11, 2, 4, 0),
+      (3, 5, 1, 1), (2, 5, 2, 2),
     ]
     for (input, kernel, stride, padding) in questions {
       judge.ask(outputSize, input, kernel, stride, padding)
     }
     for _ in 0..<3 {
-      let input = Int.random(in: 10...60, using: &judge.generator)
-      let kernel = Int.random(in: 2...7, using: &judge.generator)
-      let stride = Int.random(in: 1...4, using: &judge.generator)
-      judge.ask(outputSize, input, kernel, stride, Int.random(in: 0...3, using: &judge.generator))
+      let (input, kernel) = (judge.generator.count(1...60), judge.generator.count(2...7))
+      let (stride, padding) = (judge.generator.count(1...4), judge.generator.count(0...3))
+      judge.ask(outputSize, input, kernel, stride, padding)
     }
   }
 
@@ -109,9 +125,8 @@ extension Checks09 {
     judge.ask(receptiveField, [5, 3, 3], [2, 2, 2])
     judge.ask(receptiveField, [5, 2, 5, 2], [1, 2, 1, 2])
     judge.ask(receptiveField, [], [])
-    let kernels = (0..<4).map { _ in Int.random(in: 1...5, using: &judge.generator) }
-    judge.ask(
-      receptiveField, kernels, (0..<4).map { _ in Int.random(in: 1...3, using: &judge.generator) })
+    let kernels = (0..<judge.generator.count(3...6)).map { _ in judge.generator.count(1...5) }
+    judge.ask(receptiveField, kernels, kernels.map { _ in judge.generator.count(1...3) })
   }
 
   private static func rightSize(

@@ -130,12 +130,9 @@ extension Checks10 {
     _ part: @escaping @Sendable (BatchNormSlopes) -> Tensor
   ) {
     for n in cases(judge) {
-      let call = Code.call(
-        batchNormGradients.name, [n.z, n.variance, n.scale, n.gradient, n.epsilon])
-      judge.ask("\(verbatim: call).\(verbatim: what)") { answers in
-        part(
-          try answers.call(batchNormGradients, n.z, n.variance, n.scale, n.gradient, n.epsilon))
-      }
+      judge.ask(
+        what, of: batchNormGradients, n.z, n.variance, n.scale, n.gradient, n.epsilon,
+        taking: part)
     }
   }
 
@@ -145,7 +142,8 @@ extension Checks10 {
       numbers(
         Tensor([[1], [3], [5], [9]]), Tensor([2]), Tensor([[1], [0], [0.5], [-3]]), epsilon: 1)
     ]
-    for (examples, features) in [(3, 2), (5, 3), (4, 1)] {
+    let sizes = judge.generator.sizes(2)
+    for (examples, features) in [(3, 2), (5, 3), (4, 1), (sizes[0], sizes[1])] {
       cases.append(
         numbers(
           judge.generator.matrix(examples, features), judge.row(features) + 2,

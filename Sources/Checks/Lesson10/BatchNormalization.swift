@@ -128,6 +128,16 @@ extension Checks10 {
       let factor = Float(n) / Float(n - 1)
       return (mean + momentum * batchMean, variance + momentum * factor * batchVariance)
     },
+    movedRunningValues.mistake("yours moves away from the batch: what is added is batch - running")
+    {
+      mean, variance, batchMean, batchVariance, n, momentum in
+      rightMoved(mean, variance, batchMean, batchVariance, n, -momentum)
+    },
+    movedRunningValues.mistake("the running variance stands still: it follows the batch's as well")
+    {
+      mean, variance, batchMean, batchVariance, n, momentum in
+      (rightMoved(mean, variance, batchMean, batchVariance, n, momentum).mean, variance)
+    },
     movedRunningValues.mistake("yours takes the batch's values whole: go a part of the way") {
       mean, variance, batchMean, batchVariance, n, _ in
       rightMoved(mean, variance, batchMean, batchVariance, n, 1)
@@ -152,6 +162,14 @@ extension Checks10 {
       (x: Tensor, mean: Tensor, variance: Tensor, _: Tensor, _: Tensor, e: Float) -> Tensor in
       (x - mean) / (variance + e).squareRoot()
     },
+    normalizedInUse.mistake("in use, too, epsilon stands under the root, beside the variance") {
+      (x: Tensor, mean: Tensor, variance: Tensor, a: Tensor, b: Tensor, e: Float) -> Tensor in
+      (x - mean) / (variance.squareRoot() + e) * a + b
+    },
+    normalizedInUse.mistake("in use, too, the shift comes after the scale") {
+      (x: Tensor, mean: Tensor, variance: Tensor, a: Tensor, b: Tensor, e: Float) -> Tensor in
+      ((x - mean) / (variance + e).squareRoot() + b) * a
+    },
     normalizedInUse.mistake("the running mean is not taken away") {
       (x: Tensor, mean: Tensor, variance: Tensor, a: Tensor, b: Tensor, e: Float) -> Tensor in
       x / (variance + e).squareRoot() * a + b
@@ -166,7 +184,12 @@ extension Checks10 {
       batchNormalized, Tensor([[2, -1, 0.5], [4, 3, 0.5], [9, 1, 0.5], [5, -7, 0.5]]),
       Tensor([0.5, 3, -2]), Tensor([1, -1, 0.25]), 0.5)
     judge.ask(batchNormalized, Tensor([[7], [7]]), Tensor([3]), Tensor([0.5]), 0.01)
-    for (examples, features) in [(5, 3), (3, 1), (2, 4)] {
+    // Far from 0 and close together: a difference of squares would lose it.
+    judge.ask(
+      batchNormalized, Tensor([[10001], [10002], [10003]]), Tensor([2]), Tensor([1]), 0.5,
+      tolerance: 1e-3)
+    let sizes = judge.generator.sizes(2)
+    for (examples, features) in [(5, 3), (3, 1), (2, 4), (sizes[0], sizes[1])] {
       judge.ask(
         batchNormalized, judge.generator.matrix(examples, features), judge.row(features),
         judge.row(features), 0.125)
@@ -179,7 +202,8 @@ extension Checks10 {
     judge.ask(
       movedRunningValues, Tensor([2, -1]), Tensor([4, 0.5]), Tensor([6, 3]), Tensor([1.5, 2]), 3,
       0.25)
-    for (features, examples) in [(3, 2), (1, 7)] {
+    let sizes = judge.generator.sizes(2, in: 2...9)
+    for (features, examples) in [(3, 2), (1, 7), (sizes[0], sizes[1])] {
       judge.ask(
         movedRunningValues, judge.row(features), judge.row(features).squared(), judge.row(features),
         judge.row(features).squared() + 0.5, examples, 0.375)
@@ -189,7 +213,8 @@ extension Checks10 {
   @Sendable private static func inUse(_ judge: Judge) {
     judge.ask(
       normalizedInUse, Tensor([[5]]), Tensor([1]), Tensor([4]), Tensor([3]), Tensor([1]), 0)
-    for (examples, features) in [(3, 2), (1, 4)] {
+    let sizes = judge.generator.sizes(2)
+    for (examples, features) in [(3, 2), (1, 4), (sizes[0], sizes[1])] {
       judge.ask(
         normalizedInUse, judge.generator.matrix(examples, features), judge.row(features),
         judge.row(features).squared() + 0.25, judge.row(features), judge.row(features), 0.5)

@@ -34,6 +34,15 @@ extension Checks10 {
       forwardMistake("x goes past as it is: yours sends it through the ReLU") { b in
         b.past.relu() + b.hidden.matmul(b.second) + b.secondBias
       },
+      forwardMistake("x goes past as it is only when there is no S: yours never uses S") { b in
+        let (inputs, outputs) = (b.x.shape[1], b.second.shape[1])
+        guard inputs == outputs || min(inputs, outputs) == 1 else { throw Trap("do not fit") }
+        return b.x + b.hidden.matmul(b.second) + b.secondBias
+      },
+      forwardMistake("whenever there is an S it counts, also when the block keeps its width") { b in
+        let past = b.x.shape[1] == b.second.shape[1] ? b.x : b.past
+        return past + b.hidden.matmul(b.second) + b.secondBias
+      },
       forwardMistake("the first bias is missing") { b in
         b.past + b.x.matmul(b.first).relu().matmul(b.second) + b.secondBias
       },
@@ -59,6 +68,21 @@ extension Checks10 {
         pastGradient(g, b)
           + (g.matmul(b.second, transposingOther: true) * b.hidden)
           .matmul(b.first, transposingOther: true)
+      },
+      backwardMistake("where the sum is exactly 0 the ReLU lets nothing through") { g, b in
+        let isClosed = (b.sums * -1).greater(than: 0)
+        return pastGradient(g, b)
+          + (g.matmul(b.second, transposingOther: true) * (1 - isClosed))
+          .matmul(b.first, transposingOther: true)
+      },
+      backwardMistake("the way past has its S on the way back too: g S', not g") { g, b in
+        let (inputs, outputs) = (b.x.shape[1], g.shape[1])
+        guard inputs == outputs || min(inputs, outputs) == 1 else { throw Trap("do not fit") }
+        return right(g, b) - pastGradient(g, b) + g
+      },
+      backwardMistake("whenever there is an S it counts, also when the block keeps its width") {
+        g, b in
+        g.shape[1] == b.x.shape[1] ? right(g, b) - pastGradient(g, b) + g : right(g, b)
       },
       backwardMistake("a ReLU stops slopes where its sum was negative, not negative slopes") {
         g, b in
@@ -100,19 +124,19 @@ extension Checks10 {
   }
 
   private static func forwardMistake(
-    _ likely: Text, _ forward: @escaping @Sendable (Block) -> Tensor
+    _ likely: Text, _ forward: @escaping @Sendable (Block) throws -> Tensor
   ) -> Mistake {
     residualBlock.mistake(likely) {
-      forward(
+      try forward(
         Block(x: $0, first: $1, firstBias: $2, second: $3, secondBias: $4, shortcut: $5))
     }
   }
 
   private static func backwardMistake(
-    _ likely: Text, _ backward: @escaping @Sendable (_ g: Tensor, Block) -> Tensor
+    _ likely: Text, _ backward: @escaping @Sendable (_ g: Tensor, Block) throws -> Tensor
   ) -> Mistake {
     residualBlockGradient.mistake(likely) {
-      backward(
+      try backward(
         $0,
         Block(x: $1, first: $2, firstBias: $3, second: $4, secondBias: Tensor(0), shortcut: $5))
     }
@@ -146,9 +170,16 @@ extension Checks10 {
         x: Tensor([[1, -2], [-3, 1]]), first: Tensor([[1, -1, 2], [2, 1, -1]]),
         firstBias: Tensor([0.5, 4, -5]), second: Tensor([[1, -2], [3, 0.5], [-1, 2]]),
         secondBias: Tensor([-4, 1]), shortcut: nil),
+      // A sum of exactly 0, one just above and one just below.
+      Block(
+        x: Tensor([[1, 2]]), first: Tensor([[2, 1, 1], [1, 1, 1]]),
+        firstBias: Tensor([-4, -2.75, -3.25]), second: Tensor([[3, 1], [2, 4], [5, 7]]),
+        secondBias: Tensor([0.5, 0]), shortcut: nil),
     ]
+    let sizes = judge.generator.sizes(4)
     for (batch, inputs, hidden, outputs, isMixed) in [
       (3, 3, 5, 3, false), (2, 2, 3, 4, true), (4, 5, 4, 1, true), (2, 3, 4, 3, true),
+      (sizes[0], sizes[1], sizes[2], sizes[3], true),
     ] {
       let draw = { (rows: Int, columns: Int) in judge.generator.matrix(rows, columns) }
       blocks.append(

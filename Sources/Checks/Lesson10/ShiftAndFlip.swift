@@ -84,13 +84,17 @@ extension Checks10 {
     }
     judge.ask(shifted, Tensor([[5]]), 0, 1, 2)
     judge.ask(shifted, judge.generator.matrix(4, 5), -1, 2, -1)
+    let sizes = judge.generator.sizes(2)
+    let (down, right) = (judge.generator.count(-2...2), judge.generator.count(-2...2))
+    judge.ask(shifted, judge.generator.matrix(sizes[0], sizes[1]), down, right, 0.5)
     judge.ask(shifted, judge.generator.matrix(5, 2), 2, 1, 0.25)
   }
 
   @Sendable private static func flips(_ judge: Judge) {
+    let sizes = judge.generator.sizes(2, in: 3...6)
     for image in [
       Tensor([[1, 2, 3], [4, 5, 6]]), Tensor([[1, 2, 3, 4]]), Tensor([[3], [1]]), Tensor([[8]]),
-      judge.generator.matrix(3, 4),
+      judge.generator.matrix(sizes[0], sizes[1]),
     ] {
       judge.ask(flipped, image)
     }

@@ -149,8 +149,9 @@ extension Checks10 {
 
   private static func askStep(_ judge: Judge, _ sizes: [Int], frozen: Int) {
     let weights = network(judge, sizes)
-    let x = judge.generator.matrix(4, sizes[0])
-    let labels = (0..<4).map { ($0 * 5 + 1) % sizes[sizes.count - 1] }
+    let batch = judge.generator.count(3...6)
+    let x = judge.generator.matrix(batch, sizes[0])
+    let labels = (0..<batch).map { _ in judge.generator.count(0...sizes[sizes.count - 1] - 1) }
     judge.ask(trainingStep, weights, x, labels, 0.5, frozen)
   }
 

@@ -74,6 +74,17 @@ public final class Judge {
     ask(verbatim: asked.text, tolerance, likely: likely) { Value(try question($0)) }
   }
 
+  /// Puts a call of which only a piece is compared: `judge.ask("bias", of: slopes, x, g) { $0.bias }`.
+  public func ask<each Input, Output, Piece>(
+    _ piece: String, of function: Function<repeat each Input, Output>,
+    _ input: repeat each Input, tolerance: Double = 1e-4, taking part: @escaping (Output) -> Piece
+  ) {
+    let call = Self.code(function, repeat each input)
+    ask(verbatim: "\(call).\(piece)", tolerance, likely: [:]) { answers in
+      Value(part(try answers.call(function, repeat each input)))
+    }
+  }
+
   // MARK: - Answers with a property
 
   /// Puts a call where many answers are right.

@@ -48,7 +48,7 @@ extension Value {
     }
     guard pairs[place].0.isNaN else {
       return """
-        a number is infinite: something was divided by zero, or an exponential of a large number was taken
+        a number is infinite: a division by zero, a logarithm of zero, or an exponential of a large number
         """
     }
     return """
@@ -114,6 +114,9 @@ extension Value {
     }
     if let factor = factor(given, wanted) {
       return "every number is \(short(Double(factor), 3)) times what it should be"
+    }
+    if wanted.contains(where: { $0 < 0 }), alike(given, wanted.map { max(0, $0) }) {
+      return "where negative numbers belong yours are 0, the others are right"
     }
     if let words = rule(given, wanted) ?? places(given, wanted) { return words }
     if given.count > 2, alike(given.sorted(), wanted.sorted()) {
