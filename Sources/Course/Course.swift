@@ -18,8 +18,8 @@ import LessonKit
            swift run Course reset 5.2          put the stub back, keep your text beside it
            swift run Course watch [5 | 5.2]    check again whenever a file is saved
            swift run Course --version          which version of the course this is
-    the first six take --json, for editors; all take --plain (no colour, no drawing characters) and
-    --color always | never | auto
+    the first six take --json, for editors; all take --plain (neither colour nor
+    drawing characters) and --color always | never | auto
 
            swift run Course grade FOLDER       grade a class: each folder or archive in it
              --out DIR  --jobs N  --seed N  --only 2,5.1  --points FILE  --students FILE
