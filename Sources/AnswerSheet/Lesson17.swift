@@ -60,7 +60,8 @@ let answers17: [Offer] = [
   },
   Offer("bestTemperature(candidates:loss:)") { call in
     let a0: [Float] = try call.next()
-    let a1: (Float = try call.next()
+    let a1Number = try call.function()
+    let a1: (Float) -> Float = { b0 in call.back(a1Number, [Value(b0)]) }
     return Value(Exercises17.bestTemperature(candidates: a0, loss: a1))
   },
 ]
