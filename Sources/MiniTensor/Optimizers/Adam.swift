@@ -31,7 +31,12 @@ public class Adam: Optimizer {
     _ parameters: [Variable], learningRate: Float = 0.001, beta1: Float = 0.9,
     beta2: Float = 0.999, epsilon: Float = 1e-8, weightDecay: Float = 0
   ) {
-    self.parameters = parameters
+    requireSize(learningRate, "Adam", "learning rate")
+    requireShare(beta1, "Adam", "beta1")
+    requireShare(beta2, "Adam", "beta2")
+    requireSize(epsilon, "Adam", "epsilon")
+    requireSize(weightDecay, "Adam", "weight decay")
+    self.parameters = parameters.listedOnce(in: "Adam")
     self.learningRate = learningRate
     self.beta1 = beta1
     self.beta2 = beta2
@@ -40,13 +45,6 @@ public class Adam: Optimizer {
     means = parameters.zeros()
     squares = parameters.zeros()
     steps = Variable(constant: .zeros(parameters.count))
-    let name = "\(type(of: self))"  // AdamW and AMSGrad have their own
-    requireSize(learningRate, name, "learning rate")
-    requireShare(beta1, name, "beta1")
-    requireShare(beta2, name, "beta2")
-    requireSize(epsilon, name, "epsilon")
-    requireSize(weightDecay, name, "weight decay")
-    _ = parameters.listedOnce(in: name)
   }
 
   /// The running means, those of the squares, and how many steps each parameter has made.

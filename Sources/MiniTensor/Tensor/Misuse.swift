@@ -15,16 +15,6 @@ func require(
   if !isRight { misuse(operation, "\(argument) \(value): \(expected)") }
 }
 
-/// Ends the program unless a setting is a finite number.
-func requireFinite(_ value: Float, _ operation: String, _ argument: String) {
-  require(value.isFinite, operation, argument, value, "expected a finite number")
-}
-
-/// Ends the program when a count, such as an extent, is below 0.
-func requireCount(_ value: Int, _ operation: String, _ argument: String) {
-  require(value >= 0, operation, argument, value, "expected 0 or more")
-}
-
 /// Ends the program unless a share, such as a decay or a momentum, is from 0 up to, not including, 1.
 func requireShare(_ value: Float, _ operation: String, _ argument: String) {
   require(value >= 0 && value < 1, operation, argument, value, "expected 0 up to, not including, 1")
@@ -33,4 +23,14 @@ func requireShare(_ value: Float, _ operation: String, _ argument: String) {
 /// Ends the program unless a size, such as a learning rate, is 0 or more, and finite.
 func requireSize(_ value: Float, _ operation: String, _ argument: String) {
   require(value >= 0 && value.isFinite, operation, argument, value)
+}
+
+/// Ends the program unless a setting is a finite number.
+func requireFinite(_ value: Float, _ operation: String, _ argument: String) {
+  require(value.isFinite, operation, argument, value, "expected a finite number")
+}
+
+/// Ends the program when a count, such as an extent, is below 0.
+func requireCount(_ value: Int, _ operation: String, _ argument: String) {
+  require(value >= 0, operation, argument, value, "expected 0 or more")
 }

@@ -19,8 +19,8 @@ extension Tensor {
 
   /// 1 where this tensor is less than the other, else 0; with broadcasting.
   public func less(than other: Tensor) -> Tensor {
-    let (a, b) = Tensor.aligned(self, other, in: "less")
-    return Tensor(scalars: Loops.zip(a.scalars, b.scalars) { $0 < $1 ? 1 : 0 }, shape: a.shape)
+    _ = Broadcast(shape, other.shape, in: "less")  // so that a message names this operation
+    return other.greater(than: self)
   }
 
   /// 1 where the element is less than the number, else 0.

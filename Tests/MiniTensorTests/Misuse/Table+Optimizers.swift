@@ -63,10 +63,10 @@ extension MisuseTableTests {
     Call(adam("Adam"), "Adam: parameter 1 is parameter 0 again: list each once") {
       _ = Adam(weights.flatMap { [$0, $0] })
     },
-    Call(adam("AdamW"), "AdamW: weight decay -1.0: expected 0 or more") {
+    Call(adam("AdamW"), "Adam: weight decay -1.0: expected 0 or more") {
       _ = AdamW(weights, weightDecay: -1)
     },
-    Call(adam("AMSGrad"), "AMSGrad: learning rate -1.0: expected 0 or more") {
+    Call(adam("AMSGrad"), "Adam: learning rate -1.0: expected 0 or more") {
       _ = AMSGrad(weights, learningRate: -1)
     },
     Call("Adam.step()", "step: learning rate inf: expected 0 or more") {
