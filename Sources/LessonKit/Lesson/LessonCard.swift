@@ -67,8 +67,8 @@ public struct LessonCard: Sendable {
   /// How it is run: `Lesson02`, or `Workbench digits`.
   public var name: String { program.map { "Workbench \($0)" } ?? Self.name(number) }
 
-  /// The options that do nothing here: a program of the workbench has one size only.
-  var withoutOptions: Set<CommonOption> { program == nil ? [] : [.quick] }
+  /// The options that do nothing here: a program of the workbench has one size only, and no settings.
+  var withoutOptions: Set<CommonOption> { program == nil ? [] : [.quick, .set] }
 
   /// The name of the lesson that follows, if the course in this folder has one.
   func next(in folder: String) -> String? {
