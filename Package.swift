@@ -163,14 +163,10 @@ var withSolutions: [Target] {
       name: "SandboxGuest", dependencies: ["Sandbox"], path: "Tests/SandboxGuest",
       linkerSettings: exportedSymbols),
     .testTarget(
-<<<<<<< HEAD
-      name: "CourseTests", dependencies: ["AnswerHost", "Course", "Checks", "ExerciseKit"],
+      name: "CourseTests",
+      dependencies: ["AnswerHost", "Course", "Checks", "ExerciseKit", "Sandbox"],
       // Answers: the test compiles them as a student's.
       exclude: ["OtherStyles"]),
-=======
-      name: "CourseTests",
-      dependencies: ["AnswerHost", "Course", "Checks", "ExerciseKit", "Sandbox"]),
->>>>>>> judge
     .testTarget(name: "DocumentTests"),
   ]
 }
