@@ -110,10 +110,12 @@ import Testing
     func resemblance(_ expected: Any, _ yours: Any) -> String? {
       Value(yours).resemblance(to: Value(expected))?.english
     }
-    #expect(resemblance([1, -2] as [Float], [1, 2] as [Float]) == nil)
+    #expect(resemblance([1, -2] as [Float], [1, 2] as [Float])?.contains("turned") == false)
     let (a, b) = (Tensor([[1, 2, 3], [4, 5, 6]]), Tensor([[1, 4], [2, 5], [3, 6]]))
     #expect(resemblance(a, b)?.contains("exchanged") == true)
-    #expect(resemblance(Tensor.zeros(2, 3, 2), Tensor.ones(3, 2, 2)) == nil)
-    #expect(resemblance(a, Tensor([[9, 9], [9, 9], [9, 9]])) == nil)
+    for other in [Tensor.ones(3, 2, 2), Tensor([[9, 9], [9, 9], [9, 9]])] {
+      let like = other.rank == 3 ? Tensor.zeros(2, 3, 2) : a
+      #expect(resemblance(like, other)?.contains("exchanged") == false)
+    }
   }
 }

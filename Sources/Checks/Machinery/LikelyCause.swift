@@ -22,10 +22,10 @@ extension Judge {
       if let cause = question.causes.first(where: { $0.isShown(value) }) {
         return cause.likely.words
       }
+      if let forgetful = keepsState(question, value) { return forgetful.words }
       if let expected = question.expected, let striking = value.resemblance(to: expected) {
         return striking.words
       }
-      if let forgetful = keepsState(question, value) { return forgetful.words }
     }
     guard let suspect = suspects.first else { return nil }
     let perhaps: Text = "perhaps: \(suspect.likely.words)"

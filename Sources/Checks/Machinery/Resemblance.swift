@@ -7,15 +7,23 @@ extension Value {
   func resemblance(to expected: Value) -> Text? {
     let pairs = Self.pairs(self, expected)
     if let words = Self.notNumbers(pairs) { return words }
-    if case (.record(let given), .record(let wanted)) = (self, expected) {
-      return Self.oneField(given, wanted)
+    switch (self, expected) {
+    case (.record(let yours), .record(let right)): return Self.partsOfRecord(yours, right)
+    case (.text(let yours), .text(let right)): return Self.partsOfText(yours, right)
+    default: break
     }
-    if case (.list(let given), .list(let wanted)) = (self, expected), expected.isFewFlags {
-      return Self.flags(given, wanted)
+    guard let (wanted, wantedShape) = expected.box, let (given, shape) = box else {
+      guard case .list(let right) = expected else { return nil }
+      // Rows of one length have become a box.
+      if case .numbers(_, let shape) = self, shape.count > 1, shape[0] != right.count {
+        return shape[0] < right.count ? "your list is too short" : "your list is too long"
+      }
+      guard case .list(let yours) = self else { return nil }
+      return Self.partsOfList(yours, right)
     }
-    guard let (wanted, wantedShape) = expected.box, let (given, shape) = box else { return nil }
     guard wantedShape == shape else {
       return Self.otherShape(given, shape, wanted, wantedShape)
+        ?? Self.wrongShape(shape, wantedShape)
     }
     return Self.sameShape(given, wanted, shape)
   }
@@ -40,7 +48,7 @@ extension Value {
     }
     guard pairs[place].0.isNaN else {
       return """
-        a number is infinite: a division by zero, a logarithm of zero, or an exponential of a large number
+        a number is infinite: something was divided by zero, or an exponential of a large number was taken
         """
     }
     return """
@@ -100,57 +108,18 @@ extension Value {
     {
       return "whole numbers where fractions belong: the division of two Ints drops the rest"
     }
-    guard given.count > 1 else { return oneNumber(given[0], wanted[0]) }
+    guard given.count > 1 else { return rule(given, wanted) }
     if shape.count == 2, shape[0] == shape[1], alike(given, transposed(wanted, rows: shape[0])) {
       return "rows and columns are exchanged"
     }
     if let factor = factor(given, wanted) {
       return "every number is \(short(Double(factor), 3)) times what it should be"
     }
-    if wanted.contains(where: { $0 < 0 }), alike(given, wanted.map { max(0, $0) }) {
-      return "where negative numbers belong yours are 0, the others are right"
-    }
-    if let words = places(given, wanted, shape) { return words }
+    if let words = rule(given, wanted) ?? places(given, wanted) { return words }
     if given.count > 2, alike(given.sorted(), wanted.sorted()) {
       return "the numbers are right, their order is not"
     }
-    return nil
-  }
-
-  /// One number: off by one where whole numbers are counted, or a simple multiple.
-  private static func oneNumber(_ given: Float, _ wanted: Float) -> Text? {
-    if wanted == wanted.rounded(), abs(given - wanted) == 1 {
-      return given > wanted ? "your answer is one too large" : "your answer is one too small"
-    }
-    let factors: [Float] = [2, 3, 4, -2, 1 / 2, 1 / 3, 1 / 4, -1 / 2]
-    guard wanted != 0, let factor = factors.first(where: { near(given / wanted, $0) }) else {
-      return nil
-    }
-    return "your answer is \(short(Double(factor), 3)) times what it should be"
-  }
-
-  /// Some answers of yes or no.
-  private static func flags(_ given: [Value], _ wanted: [Value]) -> Text? {
-    guard given.count == wanted.count, given.count > 1 else { return nil }
-    let wrong = given.indices.filter {
-      given[$0].difference(from: wanted[$0], tolerance: 0) != nil
-    }
-    if wrong.count == given.count { return "every one of your answers is turned around" }
-    return wrong.count == 1 ? "only place \(wrong[0]) is wrong, counted from 0" : nil
-  }
-
-  /// A tuple in which one part is wrong: which, and what strikes about it.
-  private static func oneField(_ given: [Field], _ wanted: [Field]) -> Text? {
-    guard given.count == wanted.count else { return nil }
-    let wrong = given.indices.filter {
-      given[$0].value.difference(from: wanted[$0].value, tolerance: 1e-4) != nil
-    }
-    guard wrong.count == 1, let place = wrong.first, given.count > 1 else { return nil }
-    let name = wanted[place].name.isEmpty ? given[place].name : wanted[place].name
-    if let words = given[place].value.resemblance(to: wanted[place].value) {
-      return name.isEmpty ? words : "\(name): \(words.words)"
-    }
-    return name.isEmpty ? nil : "only \(name) is wrong, the rest is right"
+    return rightPlaces(given, wanted, shape)
   }
 
   /// The same factor everywhere, zeros apart.
@@ -163,22 +132,10 @@ extension Value {
     return first
   }
 
-  private static func places(_ given: [Float], _ wanted: [Float], _ shape: [Int]) -> Text? {
-    let wrong = given.indices.filter { !near(given[$0], wanted[$0]) }
-    if wrong == [given.count - 1] { return "only the last number is wrong" }
-    if wrong == [0] { return "only the first number is wrong" }
-    if wrong.count == 1 { return "only the number at \(index(wrong[0], shape)) is wrong" }
-    if shape.count == 2, shape[0] > 1, shape[1] > 1 {
-      let (rows, columns) = (Set(wrong.map { $0 / shape[1] }), Set(wrong.map { $0 % shape[1] }))
-      if rows.count == 1 { return "only row \(rows.first!) is wrong, counted from 0" }
-      if columns.count == 1 { return "only column \(columns.first!) is wrong, counted from 0" }
-    }
+  private static func places(_ given: [Float], _ wanted: [Float]) -> Text? {
     guard given.count > 2 else { return nil }
-    if alike(zip(given, wanted).map { $0 - $1 }, given.map { _ in given[0] - wanted[0] }) {
-      let apart = short(Double(abs(given[0] - wanted[0])), 3)
-      return given[0] > wanted[0]
-        ? "every number is \(apart) too large" : "every number is \(apart) too small"
-    }
+    if alike(given.dropLast(), wanted.dropLast()) { return "only the last number is wrong" }
+    if alike(given.dropFirst(), wanted.dropFirst()) { return "only the first number is wrong" }
     if alike(given.dropFirst(), wanted.dropLast()) || alike(given.dropLast(), wanted.dropFirst()) {
       return "the numbers are right, but each stands one place further"
     }
@@ -190,11 +147,11 @@ extension Value {
     return (0..<columns).flatMap { column in (0..<rows).map { values[$0 * columns + column] } }
   }
 
-  private static func alike(_ a: some Collection<Float>, _ b: some Collection<Float>) -> Bool {
+  static func alike(_ a: some Collection<Float>, _ b: some Collection<Float>) -> Bool {
     a.count == b.count && zip(a, b).allSatisfy { near($0, $1) }
   }
 
-  private static func near(_ a: Float, _ b: Float) -> Bool {
+  static func near(_ a: Float, _ b: Float) -> Bool {
     a == b || abs(a - b) <= 1e-4 * max(1, abs(b))
   }
 }

@@ -137,20 +137,20 @@ struct LessonCompiler: Sendable {
     static let linking: [String] = []
   #endif
 
-  private static let seconds = 60
+  static let seconds = 60
 
   /// Runs the compiler; empty when all went well.
-  func run(_ arguments: [String]) throws -> [CompilerMessage] {
+  func run(_ arguments: [String], atMost seconds: Int = Self.seconds) throws -> [CompilerMessage] {
     let options =
       ["-swift-version", "6", "-Onone", "-gline-tables-only", "-wmo", "-parse-as-library"]
       + ["-suppress-warnings", "-no-color-diagnostics", "-diagnostic-style", "llvm"]
       + ["-module-cache-path", moduleCache.path]
     // A source can also be made to keep the compiler busy, or to fill the memory.
-    let limits = "ulimit -t \(Self.seconds); ulimit -v 8000000 2>/dev/null; exec \"$@\""
+    let limits = "ulimit -t \(seconds); ulimit -v 8000000 2>/dev/null; exec \"$@\""
     let program = Program(
       arguments: ["/bin/sh", "-c", limits, "sh", "swiftc"] + options + arguments,
       environment: ProcessInfo.processInfo.environment, folder: sourceFolder)
-    let end = try program.run(atMost: Double(Self.seconds))
+    let end = try program.run(atMost: Double(seconds))
     if end.status == 0 { return [] }
     if end.status == 127 {
       throw ToolError("there is no `swiftc` on the PATH, which compiles the answers")

@@ -20,6 +20,8 @@ struct MutantLibrary {
 
   let compiler: LessonCompiler
   let exercise: Exercise
+  /// How long a run may take, on a machine with much else to do.
+  private static let seconds = 600
   /// How many mutants share a run of the compiler.
   var width = 60
 
@@ -128,7 +130,7 @@ struct MutantLibrary {
     return try compiler.run(
       ["-module-name", module, "-I", modules.library, "-num-threads", "1", "-c", "-emit-module"]
         + ["-emit-module-path", product("\(module).swiftmodule")]
-        + ["-output-file-map", outputs.path] + numbers.map(path))
+        + ["-output-file-map", outputs.path] + numbers.map(path), atMost: Self.seconds)
   }
 
   private func link(_ numbers: [Int], _ module: String, _ library: String) throws {
@@ -151,7 +153,7 @@ struct MutantLibrary {
     let messages = try compiler.run(
       ["-module-name", "Answers\(compiler.lesson.name)", "-I", modules.library]
         + ["-I", modules.server, "-I", compiler.folder.path, "-emit-library", "-o", library]
-        + LessonCompiler.linking + [sheet.path] + numbers.map(object))
+        + LessonCompiler.linking + [sheet.path] + numbers.map(object), atMost: Self.seconds)
     if let message = messages.first {
       throw ToolError("the mutants of \(exercise.number) cannot be linked: \(message.line)")
     }
