@@ -48,7 +48,7 @@ extension Value {
     }
     guard pairs[place].0.isNaN else {
       return """
-        a number is infinite: something was divided by zero, or an exponential of a large number was taken
+        a number is infinite: a division by zero, a logarithm of zero, or an exponential of a large number
         """
     }
     return """
