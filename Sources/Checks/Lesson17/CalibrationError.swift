@@ -43,7 +43,8 @@ extension Checks17 {
     mistakes: errorMistakes)
 
   private static let errorMistakes: [Mistake] = [
-    error.mistake("gaps of different bins cancel: sort into bins, and take abs of each gap") { c, right, _ in
+    error.mistake("gaps of different bins cancel: sort into bins, and take abs of each gap") {
+      c, right, _ in
       measured(c, right, 1)
     },
     error.mistake("the bins are weighted by how many answers fall into them, not all alike") {
