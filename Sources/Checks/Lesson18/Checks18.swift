@@ -20,13 +20,6 @@ public enum Checks18 {
 }
 
 extension SeededGenerator {
-  /// So many rows of random numbers.
-  mutating func rows(
-    _ count: Int, _ width: Int, in range: ClosedRange<Float> = -1...1
-  ) -> [[Float]] {
-    (0..<count).map { _ in floats(width, in: range) }
-  }
-
   /// Numbers that are -1 or +1.
   mutating func signs(_ count: Int) -> [Float] { floats(count).map { $0 < 0 ? -1 : 1 } }
 
