@@ -79,14 +79,10 @@ extension Lesson19 {
       "how far apart in the text a word and its nearest stand, in that of any two"
     let measured: Text = "\(ratio, decimals: 2)"
     let source: Text = "this lesson's control; Mikolov and others, NIPS 2013"
-    if prose.file != nil {
-      board.ungatedClaim(
-        "neighbours", statement, source: source, published: published, measured: measured,
-        reason: "a text of yours: anything may come")
-    } else {
-      board.claim(
-        "neighbours", statement, source: source, published: published, measured: measured,
-        gate: "at most 0.85 (chance: 1)", holds: ratio <= 0.85, notQuick: "4 passes, not 15")
-    }
+    board.ungatedClaim(
+      "neighbours", statement, source: source, published: published, measured: measured,
+      reason: prose.file == nil
+        ? "by chance 1; so small a text gave 0.61 to 0.70 in three trials, too few for a gate"
+        : "by chance 1; a text of yours: anything may come")
   }
 }
