@@ -26,6 +26,8 @@ public enum AnswerSheet {
     case 16: answers16
     case 17: answers17
     case 18: answers18
+    case 19: answers19
+    case 20: answers20
     default: []
     }
   }

@@ -55,7 +55,12 @@ struct SystemTrouble {
   static func refuseIfFull(_ folder: URL) throws {
     let probe = folder.appendingPathComponent(".room-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: probe) }
-    try Data(count: 4 << 20).write(to: probe)
+    do {
+      try Data(count: 4 << 20).write(to: probe)
+    } catch {
+      guard SystemTrouble(error).isFullDisk else { throw error }
+      throw CocoaError(.fileWriteOutOfSpace, userInfo: [NSFilePathErrorKey: folder.path])
+    }
   }
 
   var sentence: Text {

@@ -1,3 +1,4 @@
+import ExerciseKit
 import Testing
 
 @testable import Checks
@@ -13,7 +14,10 @@ import Testing
     "7.4": "the seed of the generator is drawn, and a question does not show it",
   ]
 
-  @Test(arguments: Catalogue.exercises.map(\.number).filter { known[$0] == nil })
+  /// Lessons 01 to 10; those after them have not been looked through yet.
+  private static let drawing = Catalogue.exercises.filter { $0.lesson <= 10 }.map(\.number)
+
+  @Test(arguments: drawing.filter { known[$0] == nil })
   func everyPartDrawsAQuestion(_ number: String) throws {
     for part in try #require(Catalogue.check(number)).parts {
       let (one, other) = (questions(part, seed: 1958), questions(part, seed: 1))

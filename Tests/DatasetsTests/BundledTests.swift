@@ -191,18 +191,6 @@ import Testing
       guard try Iris.load().count == 150, try Digits.load().test.count == 1797 else { exit(3) }
     }
   }
-
-  /// The budget is 50 ms each; the gate leaves room for a busy machine.
-  @Test func loadsQuickly() throws {
-    let clock = ContinuousClock()
-    for (name, load) in [
-      ("digits", { _ = try Digits.load() }), ("mnist", { _ = try MNIST.load() }),
-      ("breast cancer", { _ = try BreastCancer.load() }),
-    ] as [(String, () throws -> Void)] {
-      let times = try (0..<5).map { _ in try clock.measure(load) }
-      #expect(times.min()! < .milliseconds(50), "\(name): \(times)")
-    }
-  }
 }
 
 /// The sum of all elements, in Double.

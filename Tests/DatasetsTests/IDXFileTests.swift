@@ -62,7 +62,8 @@ import Testing
     #expect(complaint([0x1F, 0x8B, 8, 0]).contains("gunzip"))
   }
 
-  /// Sizes whose product overflows 64 bits, or merely exceeds all memory, are refused by arithmetic.
+  /// Sizes whose product overflows 64 bits, or merely exceeds all memory, are refused by
+  /// arithmetic.
   @Test func giganticDimensionsAllocateNothing() {
     let most = Int(UInt32.max)
     for shape in [[most], [most, most], [most, most, most], Array(repeating: most, count: 255)] {

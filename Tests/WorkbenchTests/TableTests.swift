@@ -222,6 +222,9 @@ import Testing
     }
     #expect(DateReader(for: ["3/9/2014"]).day("3/9/2014") == day)
     #expect(DateReader(for: ["13/9/2014"]).day("9/3/2014") == day)
+    #expect(DateReader.year(ofDay: DateReader.days(2012, 1, 1)) == 2012)
+    #expect(DateReader.year(ofDay: DateReader.days(2015, 12, 31)) == 2015)
+    #expect(DateReader.year(ofDay: DateReader.days(1969, 12, 31)) == 1969)
     for text in ["", "a-b-c", "2014-13-01", "1-2", "12:30:10", "2014-03-99", "٢٠١٤-٠٣-٠٩"] {
       #expect(DateReader(for: [text]).day(text) == nil, "\(text)")
     }

@@ -56,6 +56,9 @@ extension Checks02 {
     judge.ask(predicted, [1, 1], 3, [-1, -1])
     judge.ask(predicted, [0, 0], -0.5, [4, 4])
     judge.ask(predicted, [1], -0.5, [0.499])
+    judge.ask(predicted, [2], 3, [1])
+    judge.ask(predicted, [1, -3], 0, [1, 1])
+    judge.ask(predicted, [-1, 5], 1, [2, 1])
     for _ in 0..<4 {
       let count = judge.generator.count(2...7)
       let (w, x) = (judge.generator.floats(count), judge.generator.floats(count))

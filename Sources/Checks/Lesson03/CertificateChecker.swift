@@ -92,6 +92,7 @@ extension Checks03 {
     let point = (1...judge.generator.count(1...4)).map { _ in judge.generator.count(-4...4) }
     judge.ask(isCertificate, [2, 1, 1], [point, point, point], [1, -1, -1])
     judge.ask(isCertificate, [1, 1, 2], [point, point, point], [-1, -1, 1])
+    judge.ask(isCertificate, [1, 1, 1], [point, point, point], [-1, -1, 1])
   }
 
   @Sendable private static func refusals(_ judge: Judge) {

@@ -117,7 +117,7 @@ extension Checks03 {
   }
 
   @Sendable private static func limits(_ judge: Judge) {
-    for limit in [4, 5, 6, judge.generator.count(0...9)] {
+    for limit in [3, 4, 5, 6, judge.generator.count(0...9)] {
       ask(judge, successors: [1, 2, 3, 4, 2], from: 0, limit: limit)
     }
     ask(judge, successors: [0], from: 0, limit: 0)

@@ -22,7 +22,7 @@ extension Checks07 {
     ],
     mistakes: [
       momentumStep.mistake(
-        "the weights moved by the old velocity: take up the slope first, then move"
+        "the weights did not move by the new velocity: take up the slope first, then move"
       ) {
         w, v, g, eta, momentum in
         (moved(w, v, eta), rolled(v, g, momentum))
@@ -76,9 +76,6 @@ extension Checks07 {
         w, v, g, _, momentum in
         let velocity = rolled(v, g, momentum)
         return (moved(w, velocity, 1), velocity)
-      },
-      momentumStep.mistake("the weights stand still: each loses eta times its velocity") {
-        w, v, g, _, momentum in (w, rolled(v, g, momentum))
       },
       momentumStep.mistake("this is Nesterov's variant, which adds g once more: w loses just eta v")
       {

@@ -21,6 +21,7 @@ extension Checks08 {
         ask(judge, [0.5, 0.495, 0.49, 0.48, 0.5], limit: 9, patience: 1)
         ask(judge, [500, 300, 400], limit: 3, patience: 5)
         ask(judge, [2, 1, 3], limit: 8, patience: 1)
+        ask(judge, [0.5, 0.6, 0.7, 0.8, 0.9, 1], limit: 6, patience: 2)
         var losses = judge.generator.floats(12, in: 0.5...1)
         losses[judge.generator.count(2...8)] = 0.4
         ask(judge, losses, limit: 12, patience: 3)

@@ -28,6 +28,7 @@ extension Checks12 {
         askToWrite(judge, reber, [0, 1, 0, 0, 1, 0, 0, 1, 1])
         askToWrite(judge, threeWays, [1, 1, 0, 0, 2])
         for _ in 0..<3 { askToWrite(judge, randomGrammar(judge), randomChoices(judge)) }
+        for grammar in [small, threeWays, randomGrammar(judge)] { askWhatIsChosen(judge, grammar) }
       },
       Part("right texts", points: 1) { judge in
         for text in ["BPBXEPE", "BTBSSXETE"] { judge.ask(accepted, text, small) }
@@ -231,6 +232,24 @@ extension Checks12 {
     judge.ask(
       "var choices = \(choices); embeddedRide(tracks: \(grammar)) { _ in choices.removeFirst() }"
     ) { answers in try answers.value(written, grammar, choosing(choices)) }
+  }
+
+  /// Of how many `choose` is asked; the last track of every station ends the ride.
+  private static func askWhatIsChosen(_ judge: Judge, _ grammar: Grammar) {
+    judge.ask(
+      """
+      var asked: [Int] = []; _ = embeddedRide(tracks: \(grammar)) { asked.append($0); return $0 - 1 }; \
+      asked
+      """
+    ) { answers in
+      var asked: [Int] = []
+      let last = Choose("{ asked.append($0); return $0 - 1 }") { count in
+        asked.append(count)
+        return max(0, count - 1)
+      }
+      _ = try answers.call(written, grammar, last)
+      return asked
+    }
   }
 
   private static func wrongTexts(_ judge: Judge) {

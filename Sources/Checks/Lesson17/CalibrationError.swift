@@ -32,8 +32,8 @@ extension Checks17 {
         for bins in [3, 7, 15] { askRandomly(judge, bins: bins) }
       },
       Part("the ends of bins, and no answers", points: 1) { judge in
-        judge.ask(error, [0.5, 0.625, 0.375], [true, false, true], 4)
         judge.ask(error, [1, 0.875], [false, true], 8)
+        judge.ask(error, [0.5, 0.625, 0.375], [true, false, true], 4)
         judge.ask(error, [0, 0.1], [true, false], 5)
         judge.ask(error, [], [], 3)
         judge.ask(error, [0.25, 0.2, 0.3], [true, false, true], 4)
@@ -43,12 +43,9 @@ extension Checks17 {
     mistakes: errorMistakes)
 
   private static let errorMistakes: [Mistake] = [
-    error.mistake("one bin for all: sort the answers by their confidence first") { c, right, _ in
+    error.mistake("gaps of different bins cancel: sort into bins, and take abs of each gap") {
+      c, right, _ in
       measured(c, right, 1)
-    },
-    error.mistake("the gap of each bin counts as its size: take abs before you add") {
-      c, right, bins in
-      abs(gaps(c, right, bins, by: upper).reduce(0) { $0 + $1.gap * $1.share })
     },
     error.mistake("the bins are weighted by how many answers fall into them, not all alike") {
       c, right, bins in

@@ -33,6 +33,7 @@ extension Checks17 {
         judge.ask(step, [0.5, 0.4], [-3, 0.01], 0.2)
         judge.ask(step, [0.5, 0.9, 0.1, 0.3], [-3, 0.01, -7, 0], 0.2)
         judge.ask(step, [0.25], [0.5], 0)
+        judge.ask(step, [0.5, 0.4, 0.6], [-0.01, 0.01, -1], 0.2)
         judge.ask(step, [], [], 0.3)
         let count = judge.generator.count(3...8)
         let epsilon = Float.random(in: 0.15...0.45, using: &judge.generator)

@@ -44,10 +44,10 @@ extension Checks17 {
       mean(z, labels, 1 / t)
     },
     loss.mistake("only the right logit was divided by T: all are") { z, labels, t in
-      zip(z, labels).map { logSum($0, 1) - $0[$1] / t }.reduce(0, +) / Float(labels.count)
+      averaged(z, labels) { z, right in logSum(z, 1) - right / t }
     },
     loss.mistake("only the sum was divided by T: the right logit is, too") { z, labels, t in
-      zip(z, labels).map { logSum($0, t) - $0[$1] }.reduce(0, +) / Float(labels.count)
+      averaged(z, labels) { z, right in logSum(z, t) - right }
     },
     loss.mistake("T is not used") { z, labels, _ in mean(z, labels, 1) },
     loss.mistake("the whole loss was divided by T: the logits are, before e^") { z, labels, t in
@@ -61,18 +61,16 @@ extension Checks17 {
       z, labels, t in mean(z, labels, t) * Float(labels.count) / Float(z[0].count)
     },
     loss.mistake("e^ of a large number is infinite: take the largest logit out first") {
-      z, labels, t in
-      z.contains { $0.contains { abs($0 / t) > 88 } } ? .nan : mean(z, labels, t)
+      z, labels, t in isHuge(z, t) ? .nan : mean(z, labels, t)
     },
     loss.mistake("the largest logit was taken out, but not divided by T") { z, labels, t in
-      zip(z, labels).map { z, label in
-        let m = z.max()!
-        return m + log(z.reduce(0) { $0 + exp(($1 - m) / t) }) - z[label] / t
-      }.reduce(0, +) / Float(labels.count)
+      averaged(z, labels) { z, right in
+        let m: Float = z.max()!
+        return m + logSum(z, t) - m / t - right / t
+      }
     },
     loss.mistake("the probability of the largest logit: that of the right class is wanted") {
-      z, labels, t in
-      z.map { logSum($0, t) - $0.max()! / t }.reduce(0, +) / Float(labels.count)
+      z, labels, t in averaged(z, labels) { z, _ in logSum(z, t) - z.max()! / t }
     },
   ]
 
@@ -127,12 +125,27 @@ extension Checks17 {
   }
 
   private static func logSum(_ z: [Float], _ t: Float) -> Float {
-    let m = z.max()!
-    return m / t + log(z.reduce(0) { $0 + exp(($1 - m) / t) })
+    let m: Float = z.max()!
+    var sum: Float = 0
+    for logit in z { sum += exp((logit - m) / t) }
+    return m / t + log(sum)
   }
 
   private static func mean(_ z: [[Float]], _ labels: [Int], _ t: Float) -> Float {
-    zip(z, labels).map { logSum($0, t) - $0[$1] / t }.reduce(0, +) / Float(labels.count)
+    averaged(z, labels) { z, right in logSum(z, t) - right / t }
+  }
+
+  /// The mean over the examples of something about the logits and the right one of them.
+  private static func averaged(
+    _ z: [[Float]], _ labels: [Int], _ value: ([Float], Float) -> Float
+  ) -> Float {
+    var sum: Float = 0
+    for (row, label) in zip(z, labels) { sum += value(row, row[label]) }
+    return sum / Float(labels.count)
+  }
+
+  private static func isHuge(_ z: [[Float]], _ t: Float) -> Bool {
+    z.contains { row in row.contains { abs($0 / t) > 88 } }
   }
 
   @Sendable private static func askSearch(_ judge: Judge) {

@@ -33,7 +33,8 @@ extension Checks20 {
     ],
     mistakes: [
       update.mistake("the discount is missing: what comes later counts gamma times") {
-        changed($0, $1, $2, $3, $4, $5, 1)
+        values, state, action, reward, next, eta, _ in
+        changed(values, state, action, reward, next, eta, 1)
       },
       update.mistake("the best of the next state is wanted; yours takes the same action there") {
         values, state, action, reward, next, eta, gamma in

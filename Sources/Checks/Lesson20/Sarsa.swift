@@ -33,7 +33,8 @@ extension Checks20 {
         walked($0, $1, $2, $3, $4, $5) { values, state, _ in values[state].max()! }
       },
       update.mistake("the discount is missing: what comes later counts gamma times") {
-        walked($0, $1, $2, $3, $4, 1)
+        values, states, actions, rewards, eta, _ in
+        walked(values, states, actions, rewards, eta, 1)
       },
       update.mistake("all updates use the old table: each has to see what those before have left") {
         old, states, actions, rewards, eta, gamma in

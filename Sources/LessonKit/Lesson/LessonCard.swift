@@ -67,7 +67,7 @@ public struct LessonCard: Sendable {
   /// How it is run: `Lesson02`, or `Workbench digits`.
   public var name: String { program.map { "Workbench \($0)" } ?? Self.name(number) }
 
-  /// The options that do nothing here: a program of the workbench has one size only.
+  /// The options that do nothing here: a program of the workbench has one size only, and no settings.
   var withoutOptions: Set<CommonOption> { program == nil ? [] : [.quick, .set] }
 
   /// What follows in the course that lies in this folder: the command that begins the next lesson,

@@ -38,7 +38,7 @@ public struct Bench {
       exit(0)
     case "table": exit(TableCommand.run(Array(words.dropFirst())))
     case let name?:
-      guard let program = program(name) else { exit(complain(unknown: name)) }
+      guard let program = program(name) else { exit(refuse(name)) }
       exit(ProgramRun(program, Array(words.dropFirst())).status())
     }
   }
@@ -56,7 +56,7 @@ public struct Bench {
     ).run()
   }
 
-  private func complain(unknown name: String) -> Int32 {
+  private func refuse(_ name: String) -> Int32 {
     let names = (programs.map { $0.name } + ["table"]).joined(separator: ", ")
     let words: Text = "Workbench: there is no program \"\(name)\"; there are \(names)"
     complain(words)

@@ -57,6 +57,12 @@ struct DateReader {
     return months.firstIndex(of: word.prefix(3).lowercased()).map { $0 + 1 }
   }
 
+  /// The year that a day lies in.
+  static func year(ofDay day: Int) -> Int {
+    let near = 1970 + Int((Double(day) / 365.2425).rounded(.down))
+    return [near + 1, near, near - 1].first { days($0, 1, 1) <= day } ?? near
+  }
+
   /// The days since 1970 in the Gregorian calendar, years that begin in March.
   static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
     let year = month > 2 ? year : year - 1

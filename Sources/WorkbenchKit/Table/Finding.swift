@@ -77,8 +77,8 @@ struct Finding {
     let dayCount = rows.count { days[$0] != nil }
     if !isWords, Double(dayCount) >= Self.enough * Double(known.count) {
       missing = rows.count - dayCount
-      let years = rows.compactMap { days[$0] }.map { 1970 + $0 / 365.2425 }
-      let (first, last) = (Int(years.min() ?? 0), Int(years.max() ?? 0))
+      let years = rows.compactMap { days[$0] }.map { DateReader.year(ofDay: Int($0)) }
+      let (first, last) = (years.min() ?? 0, years.max() ?? 0)
       (kind, detail) = (.dates, "from \(first) to \(last)")
       return
     }

@@ -62,7 +62,7 @@ struct MutationRun: Sendable {
       moduleCache: place.cache.appendingPathComponent("ModuleCache"))
     let compiled = try MutantLibrary(compiler: compiler, exercise: exercise).compile(mutants)
     results = try concurrently(compiled, width: ProcessInfo.processInfo.activeProcessorCount) {
-      Self.judge($0, exercise, equivalents)
+      try Self.judge($0, exercise, equivalents)
     }
     let survivors = Set(
       results.filter { $0.fate == .equivalent }.map(\.mutant.key))
@@ -82,13 +82,13 @@ struct MutationRun: Sendable {
 
   private static func judge(
     _ compiled: MutantLibrary.Compiled, _ exercise: Exercise, _ equivalents: EquivalentMutants
-  ) -> Result {
+  ) throws -> Result {
     let mutant = compiled.mutant
     func result(_ fate: Fate, _ outcome: Outcome, _ title: String? = nil) -> Result {
       Result(mutant: mutant, fate: fate, outcome: outcome, title: title)
     }
     let calls = LibraryCalls(objects: [exercise.file: compiled.object])
-    if let call = calls.replaced(by: exercise, sources: [exercise.file: mutant.text]) {
+    if let call = try calls.replaced(by: exercise, sources: [exercise.file: mutant.text]) {
       let outcome = Outcome(refusing: exercise, because: call.message)
       return result(.cause, outcome, call.message.words)
     }
@@ -100,6 +100,9 @@ struct MutationRun: Sendable {
     case .passed:
       let isListed = equivalents.reason(exercise, mutant) != nil
       return result(isListed ? .equivalent : .survived, outcome)
+    case .notGraded:
+      // The machine's fault says nothing about the check.
+      throw ToolError("a mutant of \(exercise.number) could not be judged")
     case .tooSlow, .tooMuchMemory, .tooMuchOutput:
       return result(
         likely == nil ? .timedOut : .cause, outcome,
