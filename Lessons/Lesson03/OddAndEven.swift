@@ -37,7 +37,7 @@ extension Lesson03 {
       }.count
       wrong += mistakes
       asked += inputs.count
-      return ["\(inputCount)", "\(network.hidden.count)", "\(inputs.count)", "\(mistakes)"]
+      return ["\(inputCount)", "\(network.hidden.count)", "\(inputs.count, grouped: true)", "\(mistakes)"]
     }
     board.table(["inputs", "hidden units", "questions", "wrong answers"], rows)
     board.claim(

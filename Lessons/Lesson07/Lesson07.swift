@@ -15,7 +15,7 @@ struct Lesson07: Lesson {
       learn at all; and a rate that falls ends where a constant one only trembles.
       """,
     settings: [
-      .number("condition", default: 100, in: 2...10_000, "k: how narrow the bowl of section 2 is"),
+      .number("condition", default: 100, in: 10...10_000, "k: how narrow the bowl of section 2 is"),
       .integer("layers", default: 30, in: 2...60, "how deep the networks of section 4 are"),
       .integer("width", default: 256, in: 16...512, "units of a layer that the signal crosses"),
     ],

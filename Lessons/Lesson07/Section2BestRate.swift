@@ -85,7 +85,9 @@ extension Lesson07 {
 
   /// The factor of one step: a straight line fitted to the logarithm, from step 50 to the last.
   private static func shrinkage(_ distances: [Double]) -> Double {
-    let tail = distances.enumerated().dropFirst(50).map { (x: Double($0), y: log($1)) }
+    // Below this a Float has no digits left.
+    let tail = distances.enumerated().dropFirst(50).filter { $0.element > 1e-30 }
+      .map { (x: Double($0.offset), y: log($0.element)) }
     let n = Double(tail.count)
     let meanX = tail.reduce(0) { $0 + $1.x } / n
     let meanY = tail.reduce(0) { $0 + $1.y } / n

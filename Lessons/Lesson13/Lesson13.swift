@@ -18,7 +18,7 @@ struct Lesson13: Lesson {
     settings: [
       .number("recall-rate", default: 0.005, in: 0...1, "step of the two readers that recall"),
       .number("sorting-rate", default: 0.01, in: 0...1, "first step of the four sorters"),
-      .integer("names", default: 1000, in: 10...5000, "names that the GPT reads, one a step"),
+      .integer("names", default: 1000, in: 50...5000, "names that the GPT reads, one a step"),
     ],
     exercises: 5, chapter: "13-attention.md")
 

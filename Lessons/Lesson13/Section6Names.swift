@@ -25,7 +25,7 @@ extension Lesson13 {
       model.parts.map { [Text(verbatim: $0.name), "\($0.count, grouped: true)"] }
         + [["together", "\(model.parts.reduce(0) { $0 + $1.count }, grouped: true)"]])
     let (unigram, bigram) = (entropy(coded, seen: 0), entropy(coded, seen: 1))
-    let blocks = stride(from: 0, to: 1000, by: 50).map { start in
+    let blocks = stride(from: 0, through: gpt.losses.count - 50, by: 50).map { start in
       gpt.losses[start..<(start + 50)].reduce(0, +) / 50
     }
     board.draw(
@@ -42,8 +42,8 @@ extension Lesson13 {
       Is that good? Suppose you knew for every letter of this very list how often each other one \
       follows. No guess from one letter alone can beat the entropy of these pairs, \
       \(bigram, decimals: 3) nats a letter. The GPT began at \(gpt.before, decimals: 2), near \
-      log 27 = 3.30. After a thousand names, a fifth of the list, it costs \
-      \(gpt.after, decimals: 3) over all of it. So it uses more than the letter before.
+      log 27 = 3.30. After \(gpt.losses.count, grouped: true) of the \
+      \(coded.count, grouped: true) names it costs \(gpt.after, decimals: 3) over all of it. So it uses more than the letter before.
       """)
     if lectures.count == 4 { compare(lectures, board) }
     showInventions(model, coded, board)
