@@ -37,7 +37,9 @@ extension Lesson03 {
       }.count
       wrong += mistakes
       asked += inputs.count
-      return ["\(inputCount)", "\(network.hidden.count)", "\(inputs.count, grouped: true)", "\(mistakes)"]
+      return [
+        "\(inputCount)", "\(network.hidden.count)", "\(inputs.count, grouped: true)", "\(mistakes)",
+      ]
     }
     board.table(["inputs", "hidden units", "questions", "wrong answers"], rows)
     board.claim(

@@ -19,7 +19,8 @@ extension Lesson08 {
       ["weights at first", "lambda", "training digits", "new digits", "length of the weights"],
       runs.map { run in
         [
-          run.spread.name, run.decays ? "\(board.setting("lambda"))" : "0", "\(run.trainAccuracy, percent: 1)",
+          run.spread.name, run.decays ? "\(board.setting("lambda"))" : "0",
+          "\(run.trainAccuracy, percent: 1)",
           "\(run.last, percent: 2)", "\(run.network.length, decimals: 1)",
         ]
       })
