@@ -26,19 +26,29 @@ private func multiplyAndAdd(_ turns: Int, from start: Float) -> Float {
   var (g, h, i) = (Lanes(repeating: 7), Lanes(repeating: 8), Lanes(repeating: 9))
   var (j, k, l) = (Lanes(repeating: 10), Lanes(repeating: 11), Lanes(repeating: 12))
   for _ in 0..<turns {
-    a = fma(a, factor, shift)
-    b = fma(b, factor, shift)
-    c = fma(c, factor, shift)
-    d = fma(d, factor, shift)
-    e = fma(e, factor, shift)
-    f = fma(f, factor, shift)
-    g = fma(g, factor, shift)
-    h = fma(h, factor, shift)
-    i = fma(i, factor, shift)
-    j = fma(j, factor, shift)
-    k = fma(k, factor, shift)
-    l = fma(l, factor, shift)
+    a = multiplyAdd(a, factor, shift)
+    b = multiplyAdd(b, factor, shift)
+    c = multiplyAdd(c, factor, shift)
+    d = multiplyAdd(d, factor, shift)
+    e = multiplyAdd(e, factor, shift)
+    f = multiplyAdd(f, factor, shift)
+    g = multiplyAdd(g, factor, shift)
+    h = multiplyAdd(h, factor, shift)
+    i = multiplyAdd(i, factor, shift)
+    j = multiplyAdd(j, factor, shift)
+    k = multiplyAdd(k, factor, shift)
+    l = multiplyAdd(l, factor, shift)
   }
   let all: [Lanes] = [a, b, c, d, e, f, g, h, i, j, k, l]
   return all.reduce(Lanes(repeating: 0)) { $0 + $1 }.sum()
+}
+
+/// a b + c; in this file, as an unoptimised call in the loop would be all that is measured.
+@inline(__always)
+private func multiplyAdd(_ a: Lanes, _ b: Lanes, _ c: Lanes) -> Lanes {
+  #if FUSED_MULTIPLY_ADD
+    c.addingProduct(a, b)
+  #else
+    a * b + c
+  #endif
 }

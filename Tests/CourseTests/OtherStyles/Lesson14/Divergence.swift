@@ -5,7 +5,8 @@ import MiniTensor
 public func klTerm(mean: [Float], logVariance: [Float]) -> Float {
   if mean.isEmpty { return 0 }
   let (mu, l) = (Tensor(mean), Tensor(logVariance))
-  return 0.5 * (mu * mu - l + l.exp() - Float(1)).sum().item
+  let terms: Tensor = mu.squared() - l + l.exp()
+  return 0.5 * (terms.sum() - Float(mean.count))
 }
 
 /// The other half.

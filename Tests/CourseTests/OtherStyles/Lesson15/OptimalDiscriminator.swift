@@ -16,8 +16,8 @@ public func optimalDiscriminator(real: [Float], forged: [Float]) -> [Float] {
 
 /// The other half.
 public func gameValue(real: [Float], forged: [Float], discriminator: [Float]) -> Float {
-  let ofReal = zip(real, discriminator).filter { $0.0 != 0 }.map { Double($0) * log(Double($1)) }
-  let ofForged = zip(forged, discriminator).lazy.filter { $0.0 != 0 }
-    .map { Double($0) * log1p(-Double($1)) }
-  return Float(ofReal.reduce(0, +) + ofForged.reduce(0, +))
+  var sum = 0.0
+  for (p, d) in zip(real, discriminator) where p != 0 { sum += Double(p) * log(Double(d)) }
+  for (q, d) in zip(forged, discriminator) where q != 0 { sum += Double(q) * log1p(-Double(d)) }
+  return Float(sum)
 }
