@@ -71,10 +71,7 @@ extension Checks17 {
     },
     error.mistake("a confidence of 1 falls into the last bin, not beyond") { c, right, bins in
       if c.contains(1) { throw Trap("Index out of range") }
-      return total(
-        gaps(c, right, bins) { confidence, bins in
-          min(bins - 1, Int(confidence * Float(bins)))
-        })
+      return measured(c, right, bins)
     },
     error.mistake("a confidence of 0 falls into the first bin") { c, right, bins in
       if c.contains(0) { throw Trap("Index out of range") }

@@ -151,6 +151,7 @@ extension Checks17 {
   @Sendable private static func askSearch(_ judge: Judge) {
     search(judge, [0.5, 1, 2, 8], "{ T in (T - 3) * (T - 3) }") { ($0 - 3) * ($0 - 3) }
     search(judge, [8, 4, 2.75, 1], "{ T in (T - 3) * (T - 3) }") { ($0 - 3) * ($0 - 3) }
+    search(judge, [9, 6, 3.5], "{ T in (T - 3) * (T - 3) }") { ($0 - 3) * ($0 - 3) }
     search(judge, [2], "{ T in T }") { $0 }
     search(judge, [5, 3, 7, 1], "{ T in -T }") { -$0 }
     // Two as good.

@@ -27,6 +27,7 @@ extension Checks18 {
       Part("of a change", points: 2) { judge in
         let w: [[Float]] = [[0, 2, 1], [2, 0, -1], [1, -1, 0]]
         judge.ask(change, 1, [1, -1, 1], w, [0.5, 0, 0])
+        judge.ask(change, 0, [1, 1, 1], w, [0.5, 0, 0])
         judge.ask(change, 0, [1, -1, 1], w, [0.5, 0, 0.25])
         judge.ask(change, 2, [1, -1, -1], w, [0.5, 0, 0.25])
         judge.ask(change, 0, [-1], [[0]], [0.75])

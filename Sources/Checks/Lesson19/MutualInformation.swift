@@ -96,9 +96,6 @@ extension Checks19 {
       pmi.mistake("that is log2; log is the natural logarithm") {
         cells($0) { n, total, row, column in max(0, log2(n * total / (row * column))) }
       },
-      pmi.mistake("it is divided by row and column: yours leaves out the column") {
-        cells($0) { n, _, row, _ in max(0, log(n / row) + 1e-9) }
-      },
       pmi.mistake("rows take the place of columns: the table need not be symmetric") { table in
         let rows = table.map { $0.reduce(0, +) }
         let total = rows.reduce(0, +)

@@ -63,7 +63,7 @@ extension Checks20 {
       },
       update.mistake("the reward belongs to its own step; yours takes that of the next one") {
         values, states, actions, rewards, eta, gamma in
-        walked(values, states, actions, rewards.dropFirst() + [0], eta, gamma)
+        walked(values, states, actions, rewards.dropFirst() + rewards.suffix(1), eta, gamma)
       },
       update.mistake("after the last step there is nothing; yours expects its own value again") {
         values, states, actions, rewards, eta, gamma in

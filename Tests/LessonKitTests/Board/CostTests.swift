@@ -12,7 +12,7 @@ import Testing
     let cells = (cost.operationRows + cost.rows).map { $0.map(\.english) }
     #expect(cells.contains(["all that the library counts", "1,230,000"]))
     #expect(cells.contains(["money at 2.5 an hour", "0.025"]))
-    #expect(cells.contains(["energy at 100 W", "0.0010 kWh"]), "\(cells)")
+    #expect(cells.contains(["energy at 100 W", "0.001 kWh"]), "\(cells)")
   }
 
   @Test func isToldWhenItIsAskedFor() {
