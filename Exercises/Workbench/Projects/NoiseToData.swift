@@ -87,33 +87,33 @@ enum NoiseToData: BenchProgram {
     _ schedule: Schedule, _ board: Board, using generator: inout RandomGenerator
   ) {
     board.section("A Swiss roll")
-    let (count, steps) = (500, 4000)
+    let (count, steps) = (500, 12_000)
     let data = swissRoll(count, using: &generator)
     let clock = clockHands(stepCount: stepCount)
     let network = Sequential(
-      Linear(inputSize: 18, outputSize: 96, using: &generator), Activation.silu,
-      Linear(inputSize: 96, outputSize: 96, using: &generator), Activation.silu,
-      Linear(inputSize: 96, outputSize: 2, using: &generator))
+      Linear(inputSize: 18, outputSize: 128, using: &generator), Activation.silu,
+      Linear(inputSize: 128, outputSize: 128, using: &generator), Activation.silu,
+      Linear(inputSize: 128, outputSize: 2, using: &generator))
     func heard(_ x: [Float], _ times: [Int]) -> Variable {
       network(.concatenate([Tensor(x, shape: [times.count, 2]), clock.rows(times)], axis: 1))
     }
     let optimizer = Adam(network.parameters)
     board.progress("learning", total: steps) { tick in
       for step in 0..<steps {
-        let rows = (0..<64).map { _ in data[generator.integer(below: count)] }
+        let rows = (0..<128).map { _ in data[generator.integer(below: count)] }
         let draws = rows.flatMap { _ -> [Float] in
           let draw = generator.uniform()
           return [draw, draw]  // both coordinates of a point live at one time
         }
         let pairs = trainingPairs(  // 16.3
-          clean: Array(rows.joined()), timeDraws: draws, noise: noise(128, &generator),
+          clean: Array(rows.joined()), timeDraws: draws, noise: noise(256, &generator),
           alphaBars: schedule.alphaBars)
-        let times = stride(from: 0, to: 128, by: 2).map { pairs.steps[$0] }
+        let times = stride(from: 0, to: 256, by: 2).map { pairs.steps[$0] }
         optimizer.zeroGradients()
         let answer = heard(pairs.noisy, times)
         let loss = denoisingLoss(  // 16.3
           predicted: answer.value.scalars, targets: pairs.targets)
-        (answer * Variable(constant: Tensor(loss.gradient, shape: [64, 2]))).sum().backward()
+        (answer * Variable(constant: Tensor(loss.gradient, shape: [128, 2]))).sum().backward()
         optimizer.learningRate = 0.003 * (1 - Float(step) / Float(steps)) + 1e-6
         optimizer.step()
         tick(note: "loss \(loss.loss, decimals: 2)")
