@@ -9,7 +9,7 @@ extension Lesson19 {
       """
       In 2013 the vectors became famous for an arithmetic: king - man + woman is nearest to queen. It is true, \
       with one rule that few people knew: the three words of the question must not be answered. First in a \
-      world so small that we know everything in it: six words, four contexts, and how often they meet, made up \
+      world so small that we know everything in it: eight words, eight contexts, and how often they meet, made up \
       by us so that royal, female and young each multiply the counts:
       """)
     let kingdom = Village.kingdom
