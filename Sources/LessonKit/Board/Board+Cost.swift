@@ -1,3 +1,4 @@
+import Foundation
 import Loops
 
 extension Board {
@@ -57,7 +58,7 @@ struct Cost {
 
   let explanation: Text = """
     A multiplication and the addition of its product are two operations. What a lesson computes with loops of its \
-    own, as the first three do, and what it draws, is time but is not counted.
+    own, as lesson 01 does, and what it draws, is time but is not counted.
     """
 
   var comparison: [[Text]] {
@@ -67,17 +68,26 @@ struct Cost {
     return [
       [
         "AlexNet, 2012 [a]", "two graphics cards for five to six days",
-        "\(2 * days * 24 / max(hours, 1e-9), significant: 2) times these hours",
+        "\(times(2 * days * 24 / max(hours, 1e-9))) times these hours",
       ],
       [
         "GPT-3, 2020 [b]", "3.14e23 operations",
-        "\(operations / Double(max(total, 1)), significant: 2) times these operations",
+        total == 0
+          ? "this lesson's are not counted"
+          : "\(times(operations / Double(total))) times these operations",
       ],
       [
         "BLOOM, 2022 [c]", "1,082,990 hours of graphics cards, 433,196 kWh",
-        "\(energy / max(kilowattHours, 1e-12), significant: 2) times this energy",
+        "\(times(energy / max(kilowattHours, 1e-12))) times this energy",
       ],
     ]
+  }
+
+  /// A ratio with two digits that mean something: 400,000, and 4.7e13.
+  private func times(_ ratio: Double) -> Text {
+    guard ratio >= 100, ratio < 1e9 else { return "\(ratio, significant: 2)" }
+    let unit = pow(10, log10(ratio).rounded(.down) - 1)
+    return "\(Int((ratio / unit).rounded() * unit), grouped: true)"
   }
 
   static let sources: [Text] = [
