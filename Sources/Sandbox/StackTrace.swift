@@ -28,15 +28,8 @@ public enum StackTrace {
   /// in a process that may be lost, and last of all; it ends the process when it takes more than some seconds.
   public static func line(in trace: [UInt8], matching fragment: String) -> String? {
     #if os(Linux) && canImport(Runtime)
-      let seconds: UInt32 = 5
-      // The process may have an alarm of its own.
-      let left = alarm(seconds)
-      defer { alarm(left) }
-      guard !trace.isEmpty,
-        let backtrace = try? JSONDecoder().decode(Backtrace.self, from: Data(trace)),
-        let frames = backtrace.symbolicated(options: [.showSourceLocations])?.frames
-      else { return nil }
-      for frame in frames {
+      guard !trace.isEmpty else { return nil }
+      for frame in watched({ frames(of: trace) }) {
         guard let symbol = frame.symbol, let place = symbol.sourceLocation,
           let start = place.path.range(of: fragment, options: .backwards)
         else { continue }
@@ -47,4 +40,25 @@ public enum StackTrace {
     #endif
     return nil
   }
+
+  #if os(Linux) && canImport(Runtime)
+    private static func frames(of trace: [UInt8]) -> [SymbolicatedBacktrace.Frame] {
+      let backtrace = try? JSONDecoder().decode(Backtrace.self, from: Data(trace))
+      return backtrace?.symbolicated(options: [.showSourceLocations])?.frames ?? []
+    }
+
+    /// Ends the process when the work takes more than some seconds.
+    ///
+    /// A process has one alarm. It may have been set for something else, which must ring all the same; and of
+    /// several threads one works at a time, or each would put back the alarm of another.
+    private static func watched<Result>(_ work: () -> Result) -> Result {
+      turn.lock()
+      defer { turn.unlock() }
+      let left = alarm(5)
+      defer { alarm(left) }
+      return work()
+    }
+
+    private static let turn = NSLock()
+  #endif
 }

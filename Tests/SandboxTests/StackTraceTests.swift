@@ -13,5 +13,15 @@
         exit(alarm(0) > 400 ? EXIT_SUCCESS : EXIT_FAILURE)
       }
     }
+
+    /// Otherwise a thread would put back the alarm of another one, and nobody would ever stop it.
+    @Test func leavesNoAlarmOfAnotherThread() async {
+      await #expect(processExitsWith: .success) {
+        DispatchQueue.concurrentPerform(iterations: 2000) { _ in
+          _ = StackTrace.line(in: [91, 93], matching: "Exercises")
+        }
+        exit(alarm(0) == 0 ? EXIT_SUCCESS : EXIT_FAILURE)
+      }
+    }
   }
 #endif
