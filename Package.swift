@@ -147,24 +147,24 @@ let package = Package(
       name: "Benchmarks", dependencies: ["MiniTensor"], exclude: ["compare_pytorch.py"],
       resources: [.copy("numbers.txt")], swiftSettings: optimised + vectorised),
     .testTarget(
-      name: "MiniTensorTests", dependencies: ["Kernels", "Loops", "MiniTensor"],
-      exclude: ["Golden/make_cases.py"], resources: [.copy("Golden/cases.json")]),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "MiniTensor"]),
-    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
-    .testTarget(
       name: "ExerciseTests",
       dependencies: ["AnswerHost", "Checks", "Course", "ExerciseHost", "ExerciseKit", "Sandbox"]),
   ] + lessons.flatMap(targets(ofLesson:)) + (isStudentEdition ? [] : withSolutions),
   swiftLanguageModes: [.v6]
 )
 
-/// What only the full course has: the answers, and the tests that are about them.
+/// What only the full course has: the answers, and the tests of everything that is not a learner's.
 var withSolutions: [Target] {
   lessons.map { number in
     .target(
       name: "Solutions\(number)", dependencies: ["ExerciseKit", "MiniTensor"],
       path: "Solutions/Lesson\(number)")
   } + [
+    .testTarget(
+      name: "MiniTensorTests", dependencies: ["Kernels", "Loops", "MiniTensor"],
+      exclude: ["Golden/make_cases.py"], resources: [.copy("Golden/cases.json")]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "MiniTensor"]),
+    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
     .testTarget(
       name: "CheckTests",
       dependencies: [

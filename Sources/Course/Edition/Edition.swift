@@ -2,7 +2,7 @@ import Checks
 import ExerciseKit
 import Foundation
 
-/// What students are given: the course without its solutions, without the tests that need them, and
+/// What students are given: the course without its solutions, with the tests of the exercises only, and
 /// without what only instructors and authors read.
 struct Edition {
   /// The contents by path.
@@ -16,6 +16,7 @@ struct Edition {
   private static let leftOut = [
     "Tests/CheckTests", "Tests/CourseTests", "Tests/HostileAnswers", "Tests/SandboxGuest",
     "Tests/SandboxTests", "Tests/DocumentTests", "Tests/WorkbenchTests", "Tests/WorkbenchGuest",
+    "Tests/MiniTensorTests", "Tests/DatasetsTests", "Tests/LessonKitTests",
     "docs/en/claims",
     "docs/en/instructors.md",
     "docs/en/writing-an-exercise.md", "docs/en/examples", "Sources/Course/Authors/Mutation",
