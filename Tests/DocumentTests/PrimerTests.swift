@@ -6,7 +6,10 @@ import Testing
   static let pieces =
     (try? Chapter.swiftBlocks(of: Repository.text("docs/en/swift-in-20-minutes.md"))) ?? []
 
-  @Test func thereArePieces() { #expect(Self.pieces.count >= 15) }
+  @Test func thereArePieces() {
+    #expect(Self.pieces.count >= 15)
+    #expect(Self.pieces.flatMap(Self.promises).count >= 20)
+  }
 
   @Test(arguments: pieces.indices) func isAProgram(_ number: Int) throws {
     let piece = Self.pieces[number]
@@ -31,7 +34,7 @@ import Testing
   static func promises(of piece: String) -> [String] {
     piece.components(separatedBy: "\n").compactMap { line in
       guard line.contains("print("),
-        let comment = line.range(of: ")\\s+// ", options: .regularExpression)
+        let comment = line.range(of: "\\)\\s+// ", options: .regularExpression)
       else { return nil }
       return line[comment.upperBound...].components(separatedBy: ": ")[0]
     }
