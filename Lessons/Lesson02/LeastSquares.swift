@@ -42,6 +42,8 @@ enum LeastSquares {
         for column in pivot...size { rows[row][column] -= factor * rows[pivot][column] }
       }
     }
-    return (0..<size).map { rows[$0][$0] > 1e-9 ? rows[$0][size] / rows[$0][$0] : 0 }
+    return rows.prefix(size).enumerated().map { pivot, row in
+      row[pivot] > 1e-9 ? row[size] / row[pivot] : 0
+    }
   }
 }

@@ -37,9 +37,9 @@ struct LinearPieces {
     let bias = layer.bias.scalars.map(Double.init)
     values = values.map { row in
       (0..<outputs).map { output in
-        (0..<inputs).reduce(bias[output]) { sum, input in
-          sum + row[input] * weights[input * outputs + output]
-        }
+        var sum = bias[output]
+        for input in 0..<inputs { sum += row[input] * weights[input * outputs + output] }
+        return sum
       }
     }
   }

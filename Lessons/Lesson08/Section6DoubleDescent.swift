@@ -146,8 +146,9 @@ extension Lesson08 {
   }
 
   private static func draw(_ points: [DescentPoint], _ board: Board) {
-    let below = (5...97).map { 0.01 * Double($0) }
-    let above = (103...800).filter { $0 < 150 || $0 % 10 == 0 }.map { 0.01 * Double($0) }
+    let below: [Double] = (5...97).map { 0.01 * Double($0) }
+    let hundredths: [Int] = (103...800).filter { $0 < 150 || $0 % 10 == 0 }
+    let above: [Double] = hundredths.map { 0.01 * Double($0) }
     let shown = points.filter { $0.gamma != 1 }
     board.draw(
       Figure(

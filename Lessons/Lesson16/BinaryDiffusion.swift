@@ -151,7 +151,8 @@ struct LearnedDoubter: BitDoubter {
     let (low, high, q) = (Tensor(right), Tensor(wrong), Tensor(truth))
     let p = (chances(Tensor(noisy), at: times) * (high - low) + low).clamped(to: 1e-12...(1 - 1e-6))
     // Cross-entropy: the entropy of q is missing, and no weight can change it.
-    return -(p.log() * q + (1 - p).log() * (1 - q)).sum() * (1 / Float(rows))
+    let surprise: Variable = -(p.log() * q + (1 - p).log() * (1 - q)).sum()
+    return surprise * (1 / Float(rows))
   }
 }
 

@@ -18,9 +18,10 @@ struct NoiseSchedule: Sendable {
 
   /// Betas that grow evenly from `first` to `last`.
   init(stepCount: Int = 1000, from first: Double = 1e-4, to last: Double = 0.02) {
-    betas =
-      [0]
-      + (0..<stepCount).map { first + (last - first) * Double($0) / Double(stepCount - 1) }
+    let growing: [Double] = (0..<stepCount).map { step in
+      first + (last - first) * Double(step) / Double(stepCount - 1)
+    }
+    betas = [0] + growing
     var alphaBars: [Double] = []
     for beta in betas { alphaBars.append((alphaBars.last ?? 1) * (1 - beta)) }
     self.alphaBars = alphaBars

@@ -112,14 +112,14 @@ extension Lesson18 {
           units: units, count: Int((row.load * Double(units)).rounded()), using: &random)
       }.mean
     }
+    let curve: [Double] = (2...35).map { 0.02 * Double($0) }
     board.draw(
       Figure(
         "Too much to remember", x: Axis("patterns a unit, p / N", range: 0...0.7),
         y: Axis("bits that turn", range: 1e-4...0.2, isLogarithmic: true), name: "load"
       ) {
         Lines(
-          x: (2...35).map { 0.02 * Double($0) },
-          y: (2...35).map { max(1e-4, 0.5 * erfc((1 / (0.04 * Double($0))).squareRoot())) },
+          x: curve, y: curve.map { max(1e-4, 0.5 * erfc((1 / (2 * $0)).squareRoot())) },
           name: "theory")
         Points(x: loads.map(\.load), y: measured)
       })

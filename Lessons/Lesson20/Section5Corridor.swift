@@ -86,8 +86,8 @@ extension Lesson20 {
 
   /// The best of 999 probabilities, each worth what Bellman's equation says.
   private static var tried: (p: Double, value: Double) {
-    (1...999).map { Double($0) / 1000 }.map { p in (p, valueByBellman(goingRight: p)) }
-      .max { $0.1 < $1.1 }!
+    let candidates: [Double] = (1...999).map { Double($0) / 1000 }
+    return candidates.map { p in (p, valueByBellman(goingRight: p)) }.max { $0.1 < $1.1 }!
   }
 
   /// The first room's value, by repeating Bellman's equation: no formula solved by hand.

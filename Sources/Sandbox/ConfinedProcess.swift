@@ -181,10 +181,12 @@ public final class ConfinedProcess {
     }
     // What it has started may outlive it.
     _ = kill(-process, SIGKILL)
-    let used = [usage.ru_utime, usage.ru_stime].reduce(0) {
-      $0 + Double($1.tv_sec) + Double($1.tv_usec) * 1e-6
-    }
+    let used = seconds(usage.ru_utime) + seconds(usage.ru_stime)
     return (status, computed != nil, max(used, computed ?? 0))
+  }
+
+  private func seconds(_ time: timeval) -> Double {
+    Double(time.tv_sec) + Double(time.tv_usec) * 1e-6
   }
 
   private static let running = Mutex<Set<pid_t>>([])

@@ -29,10 +29,11 @@ public enum Isolation: Codable, Sendable, Equatable {
       // A shell as the first process: the kernel shields process 1 from signals.
       ["/usr/bin/env", "unshare"] + options + ["/bin/sh", "-c", "\"$@\"; exit $?", "sh"]
     case .bubblewrap(let hidden):
-      ["/usr/bin/env", "bwrap", "--unshare-all", "--die-with-parent", "--new-session"]
-        + ["--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc"]
-        + hidden.flatMap { ["--tmpfs", $0] }
-        + readable.flatMap { ["--ro-bind", $0, $0] } + ["--"]
+      [
+        ["/usr/bin/env", "bwrap", "--unshare-all", "--die-with-parent", "--new-session"],
+        ["--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc"],
+        hidden.flatMap { ["--tmpfs", $0] }, readable.flatMap { ["--ro-bind", $0, $0] }, ["--"],
+      ].flatMap(\.self)
     }
   }
 

@@ -24,19 +24,22 @@ extension Checks02 {
         scores(w, b, x, y).min()!
       },
       marginOf.mistake("divide by the length of the weights, not by its square") { w, b, x, y in
-        scores(w, b, x, y).min()! / (b * b + product(w, w))
+        let square: Float = b * b + product(w, w)
+        return scores(w, b, x, y).min()! / square
       },
       marginOf.mistake("the label is missing: on the wrong side a distance counts as negative") {
         w, b, x, _ in
-        scores(w, b, x, x.map { _ in 1 }).map { abs($0) }.min()!
-          / length(w, b)
+        let ones = [Float](repeating: 1, count: x.count)
+        let nearest: Float = scores(w, b, x, ones).map(abs).min()!
+        return nearest / length(w, b)
       },
       marginOf.mistake("the closest example decides, so take the smallest, not the largest") {
         w, b, x, y in
         scores(w, b, x, y).max()! / length(w, b)
       },
       marginOf.mistake("the label multiplies the whole score, its bias too") { w, b, x, y in
-        zip(x, y).map { example, label in label * product(w, example) + b }.min()! / length(w, b)
+        let labelled: [Float] = zip(x, y).map { example, label in label * product(w, example) + b }
+        return labelled.min()! / length(w, b)
       },
       marginOf.mistake("the length is the root of the sum of squares, not the sum of the sizes") {
         w, b, x, y in
@@ -55,24 +58,25 @@ extension Checks02 {
       mistakeBound.mistake("R^2 is the longest example's alone: yours adds up all examples") {
         x, gamma in
         guard gamma > 0 else { return nil }
-        let sum: Float = x.map { 1 + product($0, $0) }.reduce(0, +)
+        let sum: Float = squares(x).reduce(0, +)
         return sum / (gamma * gamma)
       },
       mistakeBound.mistake("gamma is squared too: the bound is (R / gamma)^2") { x, gamma in
-        gamma > 0 ? x.map { 1 + product($0, $0) }.max()! / gamma : nil
+        atPositive(gamma, squares(x).max()! / gamma)
       },
       mistakeBound.mistake("R^2 has a 1 for the bias: 1 + x . x") { x, gamma in
-        gamma > 0 ? x.map { product($0, $0) }.max()! / (gamma * gamma) : nil
+        let longest: Float = x.map { product($0, $0) }.max()!
+        return atPositive(gamma, longest / (gamma * gamma))
       },
       mistakeBound.mistake("the bound is the square of R / gamma") { x, gamma in
-        gamma > 0 ? x.map { 1 + product($0, $0) }.max()!.squareRoot() / gamma : nil
+        atPositive(gamma, squares(x).max()!.squareRoot() / gamma)
       },
       mistakeBound.mistake("R is the longest example, not the shortest") { x, gamma in
-        gamma > 0 ? x.map { 1 + product($0, $0) }.min()! / (gamma * gamma) : nil
+        atPositive(gamma, squares(x).min()! / (gamma * gamma))
       },
       mistakeBound.mistake("a margin of 0 or less bounds nothing: then the answer is nil") {
         x, gamma in
-        x.map { 1 + product($0, $0) }.max()! / (gamma * gamma)
+        squares(x).max()! / (gamma * gamma)
       },
     ])
 
@@ -119,13 +123,20 @@ extension Checks02 {
 
   @Sendable private static func rightBound(_ x: [[Float]], _ margin: Float) -> Float? {
     guard margin > 0 else { return nil }
-    return x.map { 1 + product($0, $0) }.max()! / (margin * margin)
+    return squares(x).max()! / (margin * margin)
   }
 
   /// The length of all weights, the bias among them.
   private static func length(_ w: [Float], _ b: Float) -> Float {
     (b * b + product(w, w)).squareRoot()
   }
+
+  private static func atPositive(_ gamma: Float, _ bound: Float) -> Float? {
+    gamma > 0 ? bound : nil
+  }
+
+  // 1 + x . x of each example; the 1 is the bias's input.
+  private static func squares(_ x: [[Float]]) -> [Float] { x.map { 1 + product($0, $0) } }
 
   /// Each score times its label.
   private static func scores(_ w: [Float], _ b: Float, _ x: [[Float]], _ y: [Float]) -> [Float] {

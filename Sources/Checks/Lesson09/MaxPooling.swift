@@ -38,8 +38,9 @@ extension Checks09 {
       },
       maxPooled.mistake("that is average pooling: the largest number is wanted, not the mean") {
         map, size, stride in
-        let means = windows(map, size, stride).map { window in
-          window.reduce(0) { $0 + map.scalars[$1] } / Float(window.count)
+        let means: [Float] = windows(map, size, stride).map { window in
+          let sum: Float = window.map { map.scalars[$0] }.reduce(0, +)
+          return sum / Float(window.count)
         }
         let right = pooled(map, size, stride)
         return (Tensor(means, shape: right.values.shape), right.places)
@@ -104,7 +105,8 @@ extension Checks09 {
       maxPoolingGradient.mistake(
         "the gradient goes to the place in full: the maximum has not shared its say"
       ) { gradient, places, shape in
-        scattered(gradient * (1 / Float(shape[0] * shape[1] / places.count)), places, shape)
+        let area = shape[0] * shape[1] / places.count
+        return scattered(gradient * (1 / Float(area)), places, shape)
       },
       maxPoolingGradient.mistake("the gradient has the map's shape, not that of the maxima") {
         gradient, _, _ in

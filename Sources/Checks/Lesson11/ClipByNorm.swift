@@ -87,7 +87,9 @@ extension Checks11 {
   }
 
   private static func length(_ gradients: [Tensor]) -> Float {
-    Float(gradients.flatMap(\.scalars).reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot())
+    let scalars = gradients.flatMap(\.scalars).map(Double.init)
+    let squares: Double = scalars.reduce(0) { $0 + $1 * $1 }
+    return Float(squares.squareRoot())
   }
 
   private static func shortened(_ gradients: [Tensor], _ limit: Float, _ length: Float) -> [Tensor]

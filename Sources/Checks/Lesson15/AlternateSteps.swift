@@ -142,14 +142,13 @@ extension Checks15 {
 
   /// The Dirac-GAN with the non-saturating loss.
   private static var dirac: Game {
-    (
-      Slope("{ theta, psi in theta / (1 + exp(-theta * psi)) }") { theta, psi in
-        theta / (1 + exp(-theta * psi))
-      },
-      Slope("{ theta, psi in -psi / (1 + exp(theta * psi)) }") { theta, psi in
-        -psi / (1 + exp(theta * psi))
-      }
-    )
+    let generator = Slope("{ theta, psi in theta / (1 + exp(-theta * psi)) }") { theta, psi in
+      theta / (1 + exp(-theta * psi))
+    }
+    let discriminator = Slope("{ theta, psi in -psi / (1 + exp(theta * psi)) }") { theta, psi in
+      -psi / (1 + exp(theta * psi))
+    }
+    return (generator, discriminator)
   }
 
   private static func ask(

@@ -167,7 +167,7 @@ enum FigureSamples {
       (
         "many spikes",
         Figure("Many") {
-          SpikeRaster((0..<9).map { row in (0..<900).map { ($0 * row) % 7 == 0 } })
+          SpikeRaster((0..<9).map { row in (0..<900).map { (time: Int) in (time * row) % 7 == 0 } })
         }
       ),
       ("no graph", Figure("Empty") { Graph(edges: [Graph.Edge]()) }),
