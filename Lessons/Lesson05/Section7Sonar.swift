@@ -71,8 +71,9 @@ extension Lesson05 {
       ], title: "Mean and standard deviation over \(deals.count) folds of 16 echoes:")
     board.say(
       """
-      With \(units) hidden units it knows nearly every training echo, and still hears more in new \
-      ones than a network without. The publication says that its update \
+      Hidden units: \(units). With them it knows \(hidden.map { $0.train.last! }.mean, decimals: 1) % of the \
+      training echoes and \(test12.mean, decimals: 1) % of new ones; without any, \(test0.mean, decimals: 1) % of \
+      new ones. The publication says that its update \
       formulas differed a little from the usual ones, and does not say how; ours are the usual ones.
       """)
 

@@ -40,7 +40,7 @@ extension Lesson06 {
       """
       \(run.train.targets.count) tumours to learn from, \(run.test.targets.count) kept for the \
       test. All features are standardised with the mean and spread of the training rows: the \
-      test rows must not whisper. Each of the \(steps) steps builds a graph of \
+      test rows must not whisper. Steps: \(steps). Each builds a graph of \
       \(run.nodes, grouped: true) nodes, walks back over \(run.edges, grouped: true) edges, \
       and throws it away. Test tumours told rightly: \(accuracy, percent: 1).
       """)

@@ -60,7 +60,7 @@ extension Lesson08 {
     board.say(
       """
       The error on the ten points only falls; it ends at 0. The error on new points is least at \
-      degree \(best) and then climbs. The first curve says how well the points were learned, the \
+      degree \(best): \(fresh[best], decimals: 2) there, \(fresh.last!, decimals: 2) at degree \(degrees.last!). The first curve says how well the points were learned, the \
       second what that is worth. Only the second matters, and one cannot see it without points \
       that were kept away.
       """)

@@ -118,9 +118,9 @@ extension Lesson16 {
     let bits = [1, 0.25].map { schedule.remainingBits(squaredValue: $0) }
     board.say(
       """
-      At the end alphaBar is \(left): of a number's variance that much is left, and nobody could \
-      read anything from it. How little it is can be said in bits: the divergence between \
-      x_1000 and pure noise is \(bits[0]) bits for a number of size 1, and \(bits[1]) for one of size \
+      At the end alphaBar is \(left): of a number's variance that much is left. What can still \
+      be read from it is said in bits: the divergence between \
+      x_T and pure noise is \(bits[0]) bits for a number of size 1, and \(bits[1]) for one of size \
       a half.
       """)
     board.claim(

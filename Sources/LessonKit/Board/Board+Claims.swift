@@ -88,6 +88,18 @@ extension Board {
       }
     }
     write(Wrapping.lines(words(card.summary), width: textWidth))
+    warnOfChanges()
+  }
+
+  /// The texts of a lesson describe its usual run; whoever changes a setting is told so.
+  private func warnOfChanges() {
+    guard !changedSettings.isEmpty else { return }
+    print()
+    note(
+      """
+      You changed \(Text(verbatim: changedSettings.joined(separator: ", "))). The sentences below were written for the \
+      usual settings. Where they and the figures disagree, the figures are right, and you have found something.
+      """)
   }
 
   /// Writes the claims and what to do next; returns the exit status.
