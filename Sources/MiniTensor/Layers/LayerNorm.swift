@@ -69,13 +69,12 @@ extension Variable {
     guard value.rank >= 1, let size = shape.last, size > 0 else {
       misuse("normalisation", "shape \(shape): there must be numbers along the last axis")
     }
-    let shape = value.shape
     let (y, inverse) = Kernels.normaliseRows(
       value.scalars, length: size, epsilon: epsilon, removingMean: removingMean)
-    return Variable(Tensor(scalars: y, shape: shape), from: self) { gradient in
-      let forInput = Kernels.normaliseRowsGradient(
-        gradient.scalars, output: y, inverse: inverse, length: size, removingMean: removingMean)
-      return Tensor(scalars: forInput, shape: shape)
+    return Variable(value.holding(y), from: self) { gradient in
+      gradient.holding(
+        Kernels.normaliseRowsGradient(
+          gradient.scalars, output: y, inverse: inverse, length: size, removingMean: removingMean))
     }
   }
 }

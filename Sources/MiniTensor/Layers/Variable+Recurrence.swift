@@ -72,15 +72,12 @@ extension Variable {
         : nil
       let (forW, forU) = recurrence.weightGradients(
         inputs: byTime.scalars, inputSize: x.shape[2], hidden: trace.hidden, gradients)
-      var result = [
-        forX, Tensor(scalars: forW, shape: w.shape),
-        Tensor(scalars: forU, shape: u.shape), forInputs.sum(axis: 0),
-      ]
+      var result = [forX, w.holding(forW), u.holding(forU), forInputs.sum(axis: 0)]
       if weights.recurrentBias != nil {
-        result.append(Tensor(gradients.products, shape: forInputs.shape).sum(axis: 0))
+        result.append(forInputs.holding(gradients.products).sum(axis: 0))
       }
-      if hidden != nil { result.append(Tensor(gradients.hidden, shape: zeros.shape)) }
-      if memory != nil { result.append(Tensor(gradients.memory, shape: zeros.shape)) }
+      if hidden != nil { result.append(zeros.holding(gradients.hidden)) }
+      if memory != nil { result.append(zeros.holding(gradients.memory)) }
       return result
     }
     let last = Tensor(Array(trace.memory.suffix(batch * size)), shape: [batch, size])

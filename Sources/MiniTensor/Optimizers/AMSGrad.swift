@@ -12,7 +12,7 @@ public final class AMSGrad: Adam {
     _ parameters: [Variable], learningRate: Float = 0.001, beta1: Float = 0.9,
     beta2: Float = 0.999, epsilon: Float = 1e-8, weightDecay: Float = 0
   ) {
-    greatest = parameters.zeros()
+    greatest = parameters.map { Variable(constant: .zeros($0.shape)) }
     super.init(
       parameters, learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon,
       weightDecay: weightDecay)
@@ -21,7 +21,7 @@ public final class AMSGrad: Adam {
   /// That of Adam, then the largest v so far.
   public override var state: [Variable] { super.state + greatest }
 
-  override func update(
+  override func move(
     _ index: Int, _ value: inout [Float], _ gradient: [Float], rate: Float, scale: Float
   ) {
     let (beta1, beta2, epsilon, decay) = (beta1, beta2, epsilon, weightDecay)
