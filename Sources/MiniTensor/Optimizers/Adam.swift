@@ -33,15 +33,19 @@ public class Adam: Optimizer {
     self.epsilon = epsilon
     steps = Variable(constant: .zeros(parameters.count))
     super.init(
-      parameters, learningRate: learningRate, weightDecay: weightDecay, memoryCount: 2)
+      parameters, learningRate: learningRate, weightDecay: weightDecay,
+      memoryCount: Self.memoryCount)
   }
+
+  class var memoryCount: Int { 2 }
 
   /// The running means m.
   final var means: [Variable] { memory[0] }
   /// The running means of squares, v.
   final var squares: [Variable] { memory[1] }
 
-  /// The running means, those of the squares, and how many steps each parameter has made.
+  /// The running means, those of the squares, in `AMSGrad` the largest of them; then how many steps
+  /// each parameter has made.
   public override var state: [Variable] { super.state + [steps] }
 
   public final override func update(_ index: Int, _ value: inout [Float], _ gradient: [Float]) {

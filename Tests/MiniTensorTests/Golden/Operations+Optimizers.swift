@@ -25,7 +25,7 @@ extension Operation {
     ) { RMSProp($0, learningRate: 0.05, decay: 0.9, weightDecay: 0.05) },
     optimizer("Adam", [adam("Adam")]) { Adam($0, learningRate: 0.1) },
     optimizer("Adam, decay", []) { Adam($0, learningRate: 0.1, weightDecay: 0.05) },
-    optimizer("AMSGrad", [adam("AMSGrad")]) {
+    optimizer("AMSGrad", []) {
       AMSGrad($0, learningRate: 0.1, weightDecay: 0.05)
     },
     optimizer("AdamW", [adam("AdamW")]) { AdamW($0, learningRate: 0.1, weightDecay: 0.1) },

@@ -66,7 +66,7 @@ extension MisuseTableTests {
     Call(adam("AdamW"), "AdamW: weight decay -1.0: expected 0 or more") {
       _ = AdamW(weights, weightDecay: -1)
     },
-    Call(adam("AMSGrad"), "AMSGrad: learning rate -1.0: expected 0 or more") {
+    Call(adam("Adam"), "AMSGrad: learning rate -1.0: expected 0 or more") {
       _ = AMSGrad(weights, learningRate: -1)
     },
     Call("Optimizer.step()", "step: learning rate inf: expected 0 or more") {
