@@ -7,7 +7,7 @@ struct Racer: Sendable {
   /// The rates that it may choose from; none when the rule knows no rate.
   let rates: [Float]
   let rule: @Sendable (_ learningRate: Float) -> any UpdateRule
-  let library: @Sendable (_ parameters: [Variable], _ learningRate: Float) -> any Optimizer
+  let library: @Sendable (_ parameters: [Variable], _ learningRate: Float) -> Optimizer
 
   static let rates: [Float] = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1]
 

@@ -101,7 +101,7 @@ extension Lesson07 {
     let name: Text
     let first: FirstWeights
     let rates: [Float]
-    let optimizer: ([Variable], _ learningRate: Float) -> any Optimizer
+    let optimizer: ([Variable], _ learningRate: Float) -> Optimizer
   }
 
   /// The loss before training and after each epoch, and the test digits read in the end.

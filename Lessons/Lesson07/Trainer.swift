@@ -5,7 +5,7 @@ import MiniTensor
 struct Trainer {
   /// From images [batch, pixels] to scores [batch, classes].
   let logits: (Tensor) -> Variable
-  let optimizer: any Optimizer
+  let optimizer: Optimizer
 
   /// One step downhill on some examples.
   func step(on images: Tensor, labels: [Int]) {
@@ -38,7 +38,7 @@ struct Trainer {
 extension Trainer {
   /// A small network for digits, 64-32-10 with ReLU, and a rule to train it.
   init(
-    reader seed: UInt64, _ optimizer: ([Variable]) -> any Optimizer
+    reader seed: UInt64, _ optimizer: ([Variable]) -> Optimizer
   ) {
     var generator = RandomGenerator(seed: seed)
     let network = Sequential(

@@ -40,7 +40,7 @@ struct Rung: Sendable {
   }
 
   /// The optimizer at its first rate; all of them go down to a tenth of it.
-  func optimizer(_ parameters: [Variable]) -> any Optimizer {
+  func optimizer(_ parameters: [Variable]) -> Optimizer {
     usesAdamW
       ? AdamW(parameters, learningRate: 3e-3, weightDecay: 0.01)
       : SGD(parameters, learningRate: usesCrossEntropy ? 0.05 : 0.3)

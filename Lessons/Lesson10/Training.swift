@@ -13,7 +13,7 @@ func accuracy(of model: some Layer, _ images: Tensor, _ labels: [Int]) -> Double
 /// - `change`: what happens to the images of a batch before the network sees them.
 /// - `tick`: called after every epoch, with its number from 1.
 func train(
-  _ model: some Layer, on images: Tensor, _ labels: [Int], with optimizer: any Optimizer,
+  _ model: some Layer, on images: Tensor, _ labels: [Int], with optimizer: Optimizer,
   epochs: Int, batchSize: Int, schedule: LearningRateSchedule = .constant,
   using generator: inout RandomGenerator,
   change: (Tensor, inout RandomGenerator) -> Tensor = { images, _ in images },

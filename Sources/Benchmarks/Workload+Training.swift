@@ -99,7 +99,7 @@ extension Workload {
 
   /// Forget, compute, go back, move; the loss was that before the move.
   private static func step(
-    _ optimizer: any Optimizer, _ loss: @escaping () -> Variable
+    _ optimizer: Optimizer, _ loss: @escaping () -> Variable
   ) -> () -> Float {
     return {
       optimizer.zeroGradients()

@@ -3,17 +3,14 @@ import Loops
 
 extension Tensor {
   /// The rectifier: negative elements become 0, the others stay.
-  public func relu() -> Tensor {
-    Tensor(scalars: Loops.map(scalars) { $0 < 0 ? 0 : $0 }, shape: shape)
-  }
+  public func relu() -> Tensor { holding(Loops.map(scalars) { $0 < 0 ? 0 : $0 }) }
 
   /// The softplus log(1 + exp(x)), in a form that overflows for no x.
   ///
   /// max(x, 0) + log(1 + exp(-|x|)): the exponential never sees a positive number.
   public func softplus() -> Tensor {
     let tail = Kernels.log1p(Kernels.exp(Loops.map(scalars) { -Swift.abs($0) }))
-    let sum = Loops.zip(scalars, tail) { x, tail in (x < 0 ? 0 : x) + tail }
-    return Tensor(scalars: sum, shape: shape)
+    return holding(Loops.zip(scalars, tail) { x, tail in (x < 0 ? 0 : x) + tail })
   }
 }
 
@@ -27,8 +24,7 @@ extension Variable {
   public func relu() -> Variable {
     let y = value.relu()
     return Variable(y, from: self) { gradient in
-      let slope = Loops.zip(gradient.scalars, y.scalars) { g, y in y <= 0 ? 0 : g }
-      return Tensor(scalars: slope, shape: y.shape)
+      y.holding(Loops.zip(gradient.scalars, y.scalars) { g, y in y <= 0 ? 0 : g })
     }
   }
 
@@ -40,10 +36,9 @@ extension Variable {
   public func leakyReLU(slope: Float = 0.01) -> Variable {
     requireFinite(slope, "leakyReLU", "slope")
     let x = value
-    let y = Loops.map(x.scalars) { $0 > 0 ? $0 : slope * $0 }
-    return Variable(Tensor(scalars: y, shape: x.shape), from: self) { gradient in
-      let slopes = Loops.zip(gradient.scalars, x.scalars) { g, x in x > 0 ? g : slope * g }
-      return Tensor(scalars: slopes, shape: x.shape)
+    let y = x.holding(Loops.map(x.scalars) { $0 > 0 ? $0 : slope * $0 })
+    return Variable(y, from: self) { gradient in
+      x.holding(Loops.zip(gradient.scalars, x.scalars) { g, x in x > 0 ? g : slope * g })
     }
   }
 
@@ -58,12 +53,12 @@ extension Variable {
     let x = value
     let negative = Loops.map(x.scalars) { $0 > 0 ? 0 : $0 }
     let below = Kernels.expm1(negative)
-    let y = Loops.zip(x.scalars, below) { x, below in x > 0 ? x : scale * below }
-    return Variable(Tensor(scalars: y, shape: x.shape), from: self) { gradient in
-      let slope = Loops.zip(gradient.scalars, x.scalars, Kernels.exp(negative)) { g, x, power in
-        x > 0 ? g : g * (scale * power)
-      }
-      return Tensor(scalars: slope, shape: x.shape)
+    let y = x.holding(Loops.zip(x.scalars, below) { x, below in x > 0 ? x : scale * below })
+    return Variable(y, from: self) { gradient in
+      x.holding(
+        Loops.zip(gradient.scalars, x.scalars, Kernels.exp(negative)) { g, x, power in
+          x > 0 ? g : g * (scale * power)
+        })
     }
   }
 

@@ -3,7 +3,7 @@ import Loops
 
 extension Tensor {
   /// The logistic function of every element: 1 / (1 + e^-x), between 0 and 1.
-  public func sigmoid() -> Tensor { Tensor(scalars: Kernels.sigmoid(scalars), shape: shape) }
+  public func sigmoid() -> Tensor { holding(Kernels.sigmoid(scalars)) }
 }
 
 extension Variable {
@@ -13,8 +13,7 @@ extension Variable {
   public func sigmoid() -> Variable {
     let y = value.sigmoid()
     return Variable(y, from: self) { gradient in
-      let slope = Loops.zip(gradient.scalars, y.scalars) { g, y in g * y * (1 - y) }
-      return Tensor(scalars: slope, shape: y.shape)
+      y.holding(Loops.zip(gradient.scalars, y.scalars) { g, y in g * y * (1 - y) })
     }
   }
 
@@ -27,10 +26,8 @@ extension Variable {
     let x = value
     let s = x.sigmoid()
     return Variable(x * s, from: self) { gradient in
-      let slope = Loops.zip(gradient.scalars, x.scalars, s.scalars) { g, x, s in
-        g * s * (1 + x * (1 - s))
-      }
-      return Tensor(scalars: slope, shape: x.shape)
+      x.holding(
+        Loops.zip(gradient.scalars, x.scalars, s.scalars) { g, x, s in g * s * (1 + x * (1 - s)) })
     }
   }
 }

@@ -8,8 +8,7 @@ extension Tensor {
   public func softmax(axis: Int = -1) -> Tensor {
     let axis = shape.axis(axis, in: "softmax")
     let (outer, extent, inner) = shape.split(around: axis)
-    return Tensor(
-      scalars: Kernels.softmax(scalars, outer: outer, extent: extent, inner: inner), shape: shape)
+    return holding(Kernels.softmax(scalars, outer: outer, extent: extent, inner: inner))
   }
 
   /// The logarithm of the softmax, without the detour through numbers near 0.

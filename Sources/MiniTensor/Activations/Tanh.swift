@@ -3,7 +3,7 @@ import Loops
 
 extension Tensor {
   /// The hyperbolic tangent of every element: (e^x - e^-x) / (e^x + e^-x), between -1 and 1.
-  public func tanh() -> Tensor { Tensor(scalars: Kernels.tanh(scalars), shape: shape) }
+  public func tanh() -> Tensor { holding(Kernels.tanh(scalars)) }
 }
 
 extension Variable {
@@ -13,8 +13,7 @@ extension Variable {
   public func tanh() -> Variable {
     let y = value.tanh()
     return Variable(y, from: self) { gradient in
-      let slope = Loops.zip(gradient.scalars, y.scalars) { g, y in g * (1 - y * y) }
-      return Tensor(scalars: slope, shape: y.shape)
+      y.holding(Loops.zip(gradient.scalars, y.scalars) { g, y in g * (1 - y * y) })
     }
   }
 }

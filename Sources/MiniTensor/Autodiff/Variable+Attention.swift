@@ -39,20 +39,14 @@ public func scaledDotProductAttention(
 /// **Shape** `queries [..., n, d]`, `keys [..., m, d]` -> `[..., n, m]`; every row adds up to 1.
 /// Traps like `scaledDotProductAttention`.
 public func attentionWeights(queries: Tensor, keys: Tensor, mask: Tensor? = nil) -> Tensor {
-  guard queries.rank >= 2, queries.rank == keys.rank else {
-    misuse(
-      "attention",
-      "queries of shape \(queries.shape), keys of shape \(keys.shape): expected [..., n, d] twice")
-  }
-  let leading = 0..<(queries.rank - 2)
-  guard queries.shape.last == keys.shape.last,
-    leading.allSatisfy({ queries.shape[$0] == keys.shape[$0] })
+  guard queries.rank >= 2, Shape.sameLeading(queries.shape, keys.shape),
+    queries.shape.last == keys.shape.last
   else {
     misuse(
       "attention",
       """
       queries of shape \(queries.shape), keys of shape \(keys.shape): \
-      expected the same but for the last axis but one
+      expected [..., n, d] and [..., m, d]
       """)
   }
   let scores = queries.matmul(keys, transposingOther: true) * attentionScale(queries)
@@ -107,7 +101,7 @@ extension Tensor {
     guard size >= 0, size % 2 == 0 else {
       misuse("sinusoidalPositions", "size \(size): each frequency needs two columns")
     }
-    require(count >= 0, "sinusoidalPositions", "count", count, "expected 0 or more")
+    requireCount(count, "sinusoidalPositions", "count")
     let angles = (0..<count).flatMap { position in
       stride(from: 0, to: size, by: 2).map { column in
         Double(position) / pow(10_000, Double(column) / Double(size))

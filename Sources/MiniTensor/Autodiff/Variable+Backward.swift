@@ -17,7 +17,7 @@ extension Variable {
     guard value.count == 1 else {
       misuse("backward", "shape \(shape) is not a single number; reduce it, say with mean()")
     }
-    backward(from: Tensor(scalars: [1], shape: value.shape), keepingGraph: keepingGraph)
+    backward(from: value.holding([1]), keepingGraph: keepingGraph)
   }
 
   /// The same from a given gradient of this variable, which need not be a single number.

@@ -32,8 +32,8 @@ extension Variable {
     return Variable(Tensor(scalars: y, shape: shape), from: parents) { gradient in
       let result = Kernels.convolutionGradients(
         gradient.scalars, input: x.scalars, weight: w.scalars, wantsInput: wantsInput, plan)
-      let forInput = result.input.map { Tensor(scalars: $0, shape: x.shape) }
-      let forWeight = Tensor(scalars: result.weight, shape: w.shape)
+      let forInput = result.input.map { x.holding($0) }
+      let forWeight = w.holding(result.weight)
       return hasBias ? [forInput, forWeight, Tensor(result.bias)] : [forInput, forWeight]
     }
   }

@@ -61,8 +61,7 @@ extension Variable {
   public func clamped(to range: ClosedRange<Float>) -> Variable {
     let x = value
     return Variable(x.clamped(to: range), from: self) { gradient in
-      let inside = Loops.zip(gradient.scalars, x.scalars) { g, x in range.contains(x) ? g : 0 }
-      return Tensor(scalars: inside, shape: x.shape)
+      x.holding(Loops.zip(gradient.scalars, x.scalars) { g, x in range.contains(x) ? g : 0 })
     }
   }
 }

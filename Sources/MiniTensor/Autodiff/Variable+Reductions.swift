@@ -39,9 +39,8 @@ extension Variable {
   ///
   /// Gradient: repeated along that axis, divided by its extent.
   public func mean(axis: Int, keepingDimension: Bool = false) -> Variable {
-    let extent = value.shape[value.shape.axis(axis, in: "mean")]
-    guard extent > 0 else { misuse("mean", "axis \(axis) of shape \(shape) is empty") }
-    return sum(axis: axis, keepingDimension: keepingDimension) / Float(extent)
+    let extent = Float(shape[shape.filledAxis(axis, in: "mean")])
+    return sum(axis: axis, keepingDimension: keepingDimension) / extent
   }
 
   /// The greatest element along an axis.
@@ -63,8 +62,7 @@ extension Variable {
   ///
   /// Traps when its extent is 0.
   public func variance(axis: Int, keepingDimension: Bool = false) -> Variable {
-    let axis = value.shape.axis(axis, in: "variance")
-    guard shape[axis] > 0 else { misuse("variance", "axis \(axis) of shape \(shape) is empty") }
+    let axis = shape.filledAxis(axis, in: "variance")
     return (self - mean(axis: axis, keepingDimension: true)).squared()
       .mean(axis: axis, keepingDimension: keepingDimension)
   }

@@ -43,22 +43,22 @@ extension Variable {
   ///
   /// Gradient: into that range, 0 elsewhere.
   public func slice(axis: Int, _ range: Range<Int>) -> Variable {
-    let (shape, axis) = (value.shape, value.shape.axis(axis, in: "slice"))
-    return Variable(value.slice(axis: axis, range), from: self) { gradient in
-      let before = shape.replacing(axis: axis, with: range.lowerBound)
-      let after = shape.replacing(axis: axis, with: shape[axis] - range.upperBound)
-      return Tensor.concatenate([.zeros(before), gradient, .zeros(after)], axis: axis)
-    }
+    cut(value.slice(axis: axis, range), from: range, axis)
   }
 
   /// One position along an axis; the axis disappears.
   public func slice(axis: Int, at index: Int) -> Variable {
-    let axis = value.shape.axis(axis, in: "slice")
-    let shape = value.shape
-    guard index >= 0, index < shape[axis] else {
-      misuse("slice", "index \(index) is outside axis \(axis) of shape \(shape)")
+    cut(value.slice(axis: axis, at: index), from: index..<(index + 1), axis)
+  }
+
+  private func cut(_ piece: Tensor, from range: Range<Int>, _ axis: Int) -> Variable {
+    let (shape, axis) = (value.shape, value.shape.axis(axis, in: "slice"))
+    func part(_ extent: Int) -> Shape { shape.replacing(axis: axis, with: extent) }
+    return Variable(piece, from: self) { gradient in
+      let inside = Tensor(scalars: gradient.scalars, shape: part(range.count))
+      let (before, after) = (part(range.lowerBound), part(shape[axis] - range.upperBound))
+      return Tensor.concatenate([.zeros(before), inside, .zeros(after)], axis: axis)
     }
-    return slice(axis: axis, index..<(index + 1)).reshaped(shape.removing(axis: axis))
   }
 
   /// The rows with the given numbers, in that order; a row may be taken several times.
@@ -92,14 +92,12 @@ extension Variable {
   }
 
   /// Tensors of one shape side by side along a new axis.
+  ///
+  /// Gradient: to each the slice that it became.
   public static func stack(_ variables: [Variable], axis: Int = 0) -> Variable {
-    guard let first = variables.first else { misuse("stack", "the list of variables is empty") }
-    let expanded = variables.map { variable in
-      guard variable.shape == first.shape else {
-        misuse("stack", "shapes \(first.shape) and \(variable.shape) differ")
-      }
-      return variable.reshaped(variable.shape.inserting(axis: axis, in: "stack"))
+    let positions = variables.indices
+    return Variable(.stack(variables.map(\.value), axis: axis), from: variables) { gradient in
+      positions.map { gradient.slice(axis: axis, at: $0) }
     }
-    return concatenate(expanded, axis: axis)
   }
 }

@@ -1,13 +1,27 @@
-/// Filters that slide over images.
+/// Filters that slide over images: see `Convolution`.
 ///
-/// **Shape** `[batch, in, height, width]` -> `[batch, out, positions, positions]`, with
-/// positions = (extent + 2 · padding - kernelSize) / stride + 1, rounded down.
+/// **Shape** `[batch, in, height, width]` -> `[batch, out, positions, positions]`.
 /// Parameters: `weight [out, in, kernel, kernel]`, `bias [out]`.
+public final class Conv2D: Convolution {
+  override class var axisCount: Int { 2 }
+}
+
+/// Filters that slide along sequences: see `Convolution`.
+///
+/// **Shape** `[batch, in, length]` -> `[batch, out, positions]`.
+/// Parameters: `weight [out, in, kernel]`, `bias [out]`.
+public final class Conv1D: Convolution {
+  override class var axisCount: Int { 1 }
+}
+
+/// What `Conv2D` and `Conv1D` share: small weights that are the same at every position.
+///
+/// positions = (extent + 2 · padding - kernelSize) / stride + 1, rounded down.
 /// The equation, traps and complexity are those of `Variable.convolution`.
-public struct Conv2D: Layer {
+public class Convolution: Layer {
   /// One filter an output channel.
   ///
-  /// **Shape** `[out, in, kernel, kernel]`.
+  /// **Shape** `[out, in, kernel]`, for images `[out, in, kernel, kernel]`.
   public let weight: Variable
 
   /// What each output channel starts from; `nil` when made without.
@@ -19,48 +33,8 @@ public struct Conv2D: Layer {
   /// Zeros added on every side.
   public let padding: Int
 
-  /// Makes filters with drawn weights and a bias of zeros.
-  public init(
-    inputChannels: Int, outputChannels: Int, kernelSize: Int, stride: Int = 1, padding: Int = 0,
-    hasBias: Bool = true, initializer: Initializer = .heUniform,
-    using generator: inout RandomGenerator
-  ) {
-    requireFilters("Conv2D", inputChannels, outputChannels, kernelSize, stride, padding)
-    let shape = [outputChannels, inputChannels, kernelSize, kernelSize]
-    weight = Variable(initializer(shape, using: &generator))
-    bias = hasBias ? Variable(Tensor.zeros(outputChannels)) : nil
-    (self.stride, self.padding) = (stride, padding)
-  }
-
-  /// The weight, then the bias.
-  public var parameters: [Variable] { bias.map { [weight, $0] } ?? [weight] }
-
-  /// Slides the filters.
-  public func callAsFunction(_ input: Variable) -> Variable {
-    input.convolution(weight: weight, bias: bias, stride: stride, padding: padding)
-  }
-}
-
-/// Filters that slide along sequences.
-///
-/// **Shape** `[batch, in, length]` -> `[batch, out, positions]`, with
-/// positions = (length + 2 · padding - kernelSize) / stride + 1, rounded down.
-/// Parameters: `weight [out, in, kernel]`, `bias [out]`.
-/// The equation, traps and complexity are those of `Variable.convolution`.
-public struct Conv1D: Layer {
-  /// One filter an output channel.
-  ///
-  /// **Shape** `[out, in, kernel]`.
-  public let weight: Variable
-
-  /// What each output channel starts from; `nil` when made without.
-  public let bias: Variable?
-
-  /// Steps from one position to the next.
-  public let stride: Int
-
-  /// Zeros added on both sides.
-  public let padding: Int
+  /// How many axes the filters slide along.
+  class var axisCount: Int { 2 }
 
   /// Makes filters with drawn weights and a bias of zeros.
   public init(
@@ -68,28 +42,23 @@ public struct Conv1D: Layer {
     hasBias: Bool = true, initializer: Initializer = .heUniform,
     using generator: inout RandomGenerator
   ) {
-    requireFilters("Conv1D", inputChannels, outputChannels, kernelSize, stride, padding)
-    let shape = [outputChannels, inputChannels, kernelSize]
+    let (layer, axes) = ("\(Self.self)", Self.axisCount)
+    require(inputChannels > 0, layer, "inputChannels", inputChannels, "expected 1 or more")
+    require(outputChannels > 0, layer, "outputChannels", outputChannels, "expected 1 or more")
+    require(kernelSize > 0, layer, "kernelSize", kernelSize, "expected 1 or more")
+    require(stride > 0, layer, "stride", stride, "expected 1 or more")
+    requireCount(padding, layer, "padding")
+    let shape = [outputChannels, inputChannels] + Array(repeating: kernelSize, count: axes)
     weight = Variable(initializer(shape, using: &generator))
     bias = hasBias ? Variable(Tensor.zeros(outputChannels)) : nil
     (self.stride, self.padding) = (stride, padding)
   }
 
   /// The weight, then the bias.
-  public var parameters: [Variable] { bias.map { [weight, $0] } ?? [weight] }
+  public var parameters: [Variable] { [weight, bias].compactMap { $0 } }
 
   /// Slides the filters.
   public func callAsFunction(_ input: Variable) -> Variable {
     input.convolution(weight: weight, bias: bias, stride: stride, padding: padding)
   }
-}
-
-private func requireFilters(
-  _ layer: String, _ inputs: Int, _ outputs: Int, _ kernelSize: Int, _ stride: Int, _ padding: Int
-) {
-  require(inputs > 0, layer, "inputChannels", inputs, "expected 1 or more")
-  require(outputs > 0, layer, "outputChannels", outputs, "expected 1 or more")
-  require(kernelSize > 0, layer, "kernelSize", kernelSize, "expected 1 or more")
-  require(stride > 0, layer, "stride", stride, "expected 1 or more")
-  require(padding >= 0, layer, "padding", padding, "expected 0 or more")
 }

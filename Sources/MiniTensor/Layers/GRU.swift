@@ -31,10 +31,8 @@ public struct GRU {
   public func callAsFunction(
     _ input: Variable, from state: Variable? = nil
   ) -> (outputs: Variable, state: Variable) {
-    let weights = Variable.RecurrentWeights(
-      input: inputWeight, recurrent: recurrentWeight, bias: bias, recurrentBias: recurrentBias)
-    let outputs = input.recurrent("GRU", .gru, weights, hidden: state).outputs
-    return (outputs, outputs.slice(axis: 1, at: input.shape[1] - 1))
+    let (outputs, last, _) = input.recurrent("GRU", .gru, parameters, hidden: state)
+    return (outputs, last)
   }
 
   /// Reads one step.

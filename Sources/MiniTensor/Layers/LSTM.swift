@@ -65,12 +65,9 @@ public struct LSTM {
   public func callAsFunction(
     _ input: Variable, from state: State? = nil
   ) -> (outputs: Variable, state: State) {
-    let weights = Variable.RecurrentWeights(
-      input: inputWeight, recurrent: recurrentWeight, bias: bias)
-    let (outputs, cell) = input.recurrent(
-      "LSTM", .lstm(hasForgetGate: hasForgetGate), weights, hidden: state?.hidden,
+    let (outputs, hidden, cell) = input.recurrent(
+      "LSTM", .lstm(hasForgetGate: hasForgetGate), parameters, hidden: state?.hidden,
       memory: state?.cell)
-    let hidden = outputs.slice(axis: 1, at: input.shape[1] - 1)
     return (outputs, State(hidden: hidden, cell: cell))
   }
 

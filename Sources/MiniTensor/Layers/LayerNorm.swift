@@ -65,17 +65,15 @@ extension Variable {
   ///
   /// With y the result, s what a row was divided by, and means over the row:
   /// gradient (g - mean g - y mean(g y)) / s; without the mean's removal "mean g" is left out.
+  /// The layers have seen to it that a row holds numbers.
   func normalized(epsilon: Float, removingMean: Bool) -> Variable {
-    guard value.rank >= 1, let size = shape.last, size > 0 else {
-      misuse("normalisation", "shape \(shape): there must be numbers along the last axis")
-    }
-    let shape = value.shape
+    let size = shape[shape.rank - 1]
     let (y, inverse) = Kernels.normaliseRows(
       value.scalars, length: size, epsilon: epsilon, removingMean: removingMean)
-    return Variable(Tensor(scalars: y, shape: shape), from: self) { gradient in
-      let forInput = Kernels.normaliseRowsGradient(
-        gradient.scalars, output: y, inverse: inverse, length: size, removingMean: removingMean)
-      return Tensor(scalars: forInput, shape: shape)
+    return Variable(value.holding(y), from: self) { gradient in
+      gradient.holding(
+        Kernels.normaliseRowsGradient(
+          gradient.scalars, output: y, inverse: inverse, length: size, removingMean: removingMean))
     }
   }
 }

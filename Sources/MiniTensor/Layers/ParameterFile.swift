@@ -24,88 +24,73 @@ import Foundation
 public enum ParameterFile {
   /// Writes the values in order, atomically: a crash leaves no half-written file.
   public static func save(_ parameters: [Variable], to url: URL) throws {
-    var data = Data(magic)
-    data.append(word: version)
-    data.append(word: UInt32(parameters.count))
+    var words = [version, UInt32(parameters.count)]
     for parameter in parameters {
-      data.append(word: UInt32(parameter.value.rank))
-      for extent in parameter.value.shape { data.append(word: UInt32(extent)) }
-      for number in parameter.value.scalars { data.append(word: number.bitPattern) }
+      words += [UInt32(parameter.shape.rank)] + parameter.shape.map { UInt32($0) }
+      words += parameter.value.scalars.map(\.bitPattern)
     }
-    let sum = checksum(data)
-    data.append(word: UInt32(truncatingIfNeeded: sum))
-    data.append(word: UInt32(truncatingIfNeeded: sum >> 32))
-    try data.write(to: url, options: .atomic)
+    let content = magic + bytes(of: words)
+    try Data(content + checksum(of: content)).write(to: url, options: .atomic)
   }
 
   /// Reads values for the given parameters, which must have the same shapes in the same order.
   public static func load(_ parameters: [Variable], from url: URL) throws {
-    let file = url.lastPathComponent
-    let values = try decode(try Data(contentsOf: url), file: file)
-    guard values.count == parameters.count else {
-      throw ParameterFileError(
-        file: file, expected: "\(parameters.count) parameters", found: "\(values.count)")
+    func require(_ isRight: Bool, _ expected: String, butFound found: String) throws {
+      guard !isRight else { return }
+      throw ParameterFileError(file: url.lastPathComponent, expected: expected, found: found)
     }
-    for (index, (value, parameter)) in zip(values, parameters).enumerated() {
-      guard value.shape == parameter.value.shape else {
-        throw ParameterFileError(
-          file: file, expected: "shape \(parameter.shape) for parameter \(index)",
-          found: "\(value.shape)")
-      }
+    let all = [UInt8](try Data(contentsOf: url))
+    try require(
+      all.starts(with: magic), "the letters N2DPARAM at the beginning",
+      butFound: "another kind of file")
+    try require(
+      all.count >= magic.count + 16, "at least \(magic.count + 16) bytes",
+      butFound: "\(all.count)")
+    let content = all.dropLast(8)
+    try require(
+      all.suffix(8).elementsEqual(checksum(of: content)), "a whole, unchanged file",
+      butFound: "a checksum that does not fit its content")
+
+    var words = words(of: content.dropFirst(magic.count))[...]
+    func next(_ count: Int) throws -> [UInt32] {
+      try require(count <= words.count, "\(count) more numbers", butFound: "\(words.count)")
+      defer { words.removeFirst(count) }
+      return Array(words.prefix(count))
     }
+    let (found, count) = (try next(1)[0], try next(1)[0])
+    try require(found == version, "version \(version)", butFound: "version \(found)")
+    try require(
+      count == parameters.count, "\(parameters.count) parameters", butFound: "\(count)")
+    var values: [Tensor] = []
+    for (index, parameter) in parameters.enumerated() {
+      let shape = try next(Int(try next(1)[0])).map { Int($0) }
+      try require(
+        parameter.shape == shape, "shape \(parameter.shape) for parameter \(index)",
+        butFound: "\(shape)")
+      let numbers = try next(parameter.value.count).map { Float(bitPattern: $0) }
+      values.append(parameter.value.holding(numbers))
+    }
+    try require(words.isEmpty, "the end of the file", butFound: "\(words.count) more numbers")
     for (value, parameter) in zip(values, parameters) { parameter.value = value }
   }
 
   private static let magic = Array("N2DPARAM".utf8)
   private static let version: UInt32 = 1
 
-  private static func decode(_ data: Data, file: String) throws -> [Tensor] {
-    func failure(_ expected: String, _ found: String) -> ParameterFileError {
-      ParameterFileError(file: file, expected: expected, found: found)
+  private static func bytes(of words: [UInt32]) -> [UInt8] {
+    words.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) } }
+  }
+
+  private static func words(of bytes: ArraySlice<UInt8>) -> [UInt32] {
+    stride(from: bytes.startIndex, to: bytes.endIndex, by: 4).map { start in
+      bytes[start...].prefix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) }
     }
-    guard data.starts(with: magic) else {
-      throw failure("the letters N2DPARAM at the beginning", "another kind of file")
-    }
-    guard data.count >= magic.count + 16 else {
-      throw failure("at least \(magic.count + 16) bytes", "\(data.count)")
-    }
-    let body = data.prefix(data.count - 8)
-    let stored = data.suffix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    guard checksum(body) == stored else {
-      throw failure("a whole, unchanged file", "a checksum that does not fit its content")
-    }
-    var reader = WordReader(data: body.dropFirst(magic.count))
-    let version = try reader.next(failure)
-    guard version == Self.version else {
-      throw failure("version \(Self.version)", "version \(version)")
-    }
-    let count = try reader.next(failure)
-    var tensors: [Tensor] = []
-    for _ in 0..<count {
-      let rank = try reader.next(failure)
-      guard rank <= Shape.maximumRank else {
-        throw failure("at most \(Shape.maximumRank) axes", "\(rank)")
-      }
-      let shape = try (0..<rank).map { _ in Int(try reader.next(failure)) }
-      // In floating point a damaged shape cannot overflow.
-      let size = shape.reduce(1.0) { $0 * Double($1) }
-      let countable = shape.reduce(1.0) { $0 * Double(Swift.max($1, 1)) } < 0x1p62
-      guard countable, size <= Double(reader.remaining), shape.allSatisfy({ $0 <= Int32.max })
-      else {
-        throw failure("numbers for a parameter of shape \(shape)", "\(reader.remaining)")
-      }
-      let scalars = try (0..<Int(size)).map { _ in Float(bitPattern: try reader.next(failure)) }
-      tensors.append(Tensor(scalars, shape: shape))
-    }
-    guard reader.remaining == 0 else {
-      throw failure("the end of the file", "\(4 * reader.remaining) more bytes")
-    }
-    return tensors
   }
 
   /// FNV-1a by Glenn Fowler, Landon Curt Noll and Kiem-Phong Vo (1991).
-  private static func checksum(_ data: Data) -> UInt64 {
-    data.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  private static func checksum(of bytes: some Sequence<UInt8>) -> [UInt8] {
+    let sum = bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    return self.bytes(of: [UInt32(truncatingIfNeeded: sum), UInt32(truncatingIfNeeded: sum >> 32)])
   }
 }
 
@@ -120,29 +105,4 @@ public struct ParameterFileError: Error, CustomStringConvertible, Equatable {
 
   /// One line: file, expected, found.
   public var description: String { "\(file): expected \(expected), found \(found)" }
-}
-
-/// Reads 32-bit numbers from the front of the data.
-private struct WordReader {
-  private var bytes: [UInt8]
-  private var position = 0
-
-  init(data: Data) { bytes = Array(data) }
-
-  /// How many words are left.
-  var remaining: Int { (bytes.count - position) / 4 }
-
-  mutating func next(
-    _ failure: (_ expected: String, _ found: String) -> ParameterFileError
-  ) throws -> UInt32 {
-    guard position + 4 <= bytes.count else { throw failure("more numbers", "the end of the file") }
-    defer { position += 4 }
-    return (0..<4).reversed().reduce(0) { $0 << 8 | UInt32(bytes[position + $1]) }
-  }
-}
-
-extension Data {
-  fileprivate mutating func append(word: UInt32) {
-    for place in 0..<4 { append(UInt8(truncatingIfNeeded: word >> (8 * place))) }
-  }
 }

@@ -37,11 +37,9 @@ public struct RNN {
   public func callAsFunction(
     _ input: Variable, from state: Variable? = nil
   ) -> (outputs: Variable, state: Variable) {
-    let weights = Variable.RecurrentWeights(
-      input: inputWeight, recurrent: recurrentWeight, bias: bias)
     let cell = nonlinearity == .tanh ? RecurrentCell.tanh : .relu
-    let outputs = input.recurrent("RNN", cell, weights, hidden: state).outputs
-    return (outputs, outputs.slice(axis: 1, at: input.shape[1] - 1))
+    let (outputs, last, _) = input.recurrent("RNN", cell, parameters, hidden: state)
+    return (outputs, last)
   }
 
   /// Reads one step.

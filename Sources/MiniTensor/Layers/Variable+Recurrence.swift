@@ -1,31 +1,23 @@
 import Kernels
 
 extension Variable {
-  /// The parameters of a recurrent layer: x W + b + h U (+ c, which only the gru has).
-  struct RecurrentWeights {
-    var input: Variable
-    var recurrent: Variable
-    var bias: Variable
-    var recurrentBias: Variable?
-
-    var all: [Variable] { [input, recurrent, bias] + (recurrentBias.map { [$0] } ?? []) }
-  }
-
   /// A whole recurrent layer as one operation: all steps forward, all steps backward.
   ///
+  /// The parameters are W, U and b of x W + h U + b, and c of h U + c, which only the gru has.
+  ///
   /// **Shape** self `[batch, time, in]`, states `[batch, hidden]` or nil for zeros
-  /// -> outputs `[batch, time, hidden]`, the last memory `[batch, hidden]`.
+  /// -> outputs `[batch, time, hidden]`, the last of them and the last memory `[batch, hidden]`.
   func recurrent(
-    _ name: String, _ cell: RecurrentCell, _ weights: RecurrentWeights, hidden: Variable?,
+    _ name: String, _ cell: RecurrentCell, _ parameters: [Variable], hidden: Variable?,
     memory: Variable? = nil
-  ) -> (outputs: Variable, lastMemory: Variable) {
-    let (x, w, u) = (value, weights.input.value, weights.recurrent.value)
+  ) -> (outputs: Variable, lastOutput: Variable, lastMemory: Variable) {
+    let (x, w, u) = (value, parameters[0].value, parameters[1].value)
     let size = u.shape.first ?? 0
     guard x.rank == 3, w.rank == 2, u.rank == 2, x.shape[2] == w.shape[0], !x.isEmpty else {
       misuse(name, "input of shape \(shape): expected [batch, time, \(w.shape.first ?? 0)], none 0")
     }
     let width = cell.blockCount * size
-    let biases = [weights.bias, weights.recurrentBias].compactMap { $0 }
+    let biases = parameters.dropFirst(2).map(\.value)
     guard w.shape == Shape(x.shape[2], width), u.shape == Shape(size, width),
       biases.allSatisfy({ $0.shape == Shape(width) })
     else {
@@ -46,8 +38,8 @@ extension Variable {
     let zeros = Tensor.zeros(batch, size)
     let byTime = x.swappingBatchAndTime()
     let trace = recurrence.forward(
-      gates: byTime.asRows.linear(weight: w, bias: weights.bias.value).scalars,
-      weight: u.scalars, bias: weights.recurrentBias?.value.scalars,
+      gates: byTime.asRows.linear(weight: w, bias: biases[0]).scalars, weight: u.scalars,
+      bias: biases.dropFirst().first?.scalars,
       hidden: (hidden?.value ?? zeros).scalars, memory: (memory?.value ?? zeros).scalars)
 
     // The last memory is a second result. In the graph it uses the outputs, so its gradient
@@ -58,7 +50,7 @@ extension Variable {
       trace.hidden, from: batch * size, extents: [time, batch, size], order: [1, 0, 2])
     let outputs = Variable(
       Tensor(states, shape: [batch, time, size]),
-      from: [self] + weights.all + [hidden, memory].compactMap { $0 }
+      from: [self] + parameters + [hidden, memory].compactMap { $0 }
     ) { gradient in
       let memoryGradient = waiting.gradient ?? zeros
       waiting.gradient = nil
@@ -72,15 +64,10 @@ extension Variable {
         : nil
       let (forW, forU) = recurrence.weightGradients(
         inputs: byTime.scalars, inputSize: x.shape[2], hidden: trace.hidden, gradients)
-      var result = [
-        forX, Tensor(scalars: forW, shape: w.shape),
-        Tensor(scalars: forU, shape: u.shape), forInputs.sum(axis: 0),
-      ]
-      if weights.recurrentBias != nil {
-        result.append(Tensor(gradients.products, shape: forInputs.shape).sum(axis: 0))
-      }
-      if hidden != nil { result.append(Tensor(gradients.hidden, shape: zeros.shape)) }
-      if memory != nil { result.append(Tensor(gradients.memory, shape: zeros.shape)) }
+      var result = [forX, w.holding(forW), u.holding(forU), forInputs.sum(axis: 0)]
+      if biases.count > 1 { result.append(forInputs.holding(gradients.products).sum(axis: 0)) }
+      if hidden != nil { result.append(zeros.holding(gradients.hidden)) }
+      if memory != nil { result.append(zeros.holding(gradients.memory)) }
       return result
     }
     let last = Tensor(Array(trace.memory.suffix(batch * size)), shape: [batch, size])
@@ -88,7 +75,7 @@ extension Variable {
       waiting.gradient = gradient
       return Tensor.zeros(batch, time, size)
     }
-    return (outputs, lastMemory)
+    return (outputs, outputs.slice(axis: 1, at: time - 1), lastMemory)
   }
 
   /// The input of one step as a sequence of length 1.

@@ -52,7 +52,7 @@ public func softmaxCrossEntropy(logits: Variable, labels: [Int]) -> Variable {
     total += Double(logSums[row] - (z.scalars[row * classes + label] - shifts[row]))
   }
   return Variable(Tensor(Float(total / Double(rows))), from: logits) { gradient in
-    var difference = Tensor(scalars: probabilities, shape: z.shape)
+    var difference = z.holding(probabilities)
     for (row, label) in labels.enumerated() { difference.scalars[row * classes + label] -= 1 }
     difference *= gradient.scalar / Float(rows)
     return difference

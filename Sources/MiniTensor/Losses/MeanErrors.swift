@@ -16,8 +16,7 @@ public func meanSquaredError(_ predicted: Variable, _ target: Tensor) -> Variabl
   let total = Kernels.squaredDistance(p.scalars, target.scalars)
   return Variable(Tensor(total / count), from: predicted) { gradient in
     let share = 2 * gradient.scalar / count
-    return Tensor(
-      scalars: Loops.zip(p.scalars, target.scalars) { p, t in (p - t) * share }, shape: p.shape)
+    return p.holding(Loops.zip(p.scalars, target.scalars) { p, t in (p - t) * share })
   }
 }
 

@@ -5,23 +5,12 @@ import Loops
 /// Plain Adam forgets a rare large gradient and can walk to the worst point (lesson 07).
 /// Source: S. Reddi, S. Kale, S. Kumar, ICLR 2018, algorithm 2; with Adam's corrections.
 public final class AMSGrad: Adam {
-  private let greatest: [Variable]
+  override class var memoryCount: Int { 3 }
 
-  /// Starts without a memory.
-  public override init(
-    _ parameters: [Variable], learningRate: Float = 0.001, beta1: Float = 0.9,
-    beta2: Float = 0.999, epsilon: Float = 1e-8, weightDecay: Float = 0
-  ) {
-    greatest = parameters.zeros()
-    super.init(
-      parameters, learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon,
-      weightDecay: weightDecay)
-  }
+  /// The largest v so far.
+  private var greatest: [Variable] { memory[2] }
 
-  /// That of Adam, then the largest v so far.
-  public override var state: [Variable] { super.state + greatest }
-
-  override func update(
+  override func move(
     _ index: Int, _ value: inout [Float], _ gradient: [Float], rate: Float, scale: Float
   ) {
     let (beta1, beta2, epsilon, decay) = (beta1, beta2, epsilon, weightDecay)

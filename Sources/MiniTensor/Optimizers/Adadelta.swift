@@ -8,53 +8,38 @@ import Loops
 ///
 /// Source: M. Zeiler, arXiv 1212.5701, 2012.
 public final class Adadelta: Optimizer {
-  /// What is moved.
-  public let parameters: [Variable]
-  /// A factor on every step; 1 in the paper.
-  public var learningRate: Float
   /// How much of the running means is kept each step.
   public let decay: Float
   /// Keeps the division finite, and makes the first step possible.
   public let epsilon: Float
-  /// The pull of the weights towards 0, added to the gradient.
-  public let weightDecay: Float
 
-  private let squares: [Variable]
-  private let moves: [Variable]
-
-  /// Starts without a memory.
+  /// Starts without a memory; `learningRate` is a factor on every step, 1 in the paper.
   public init(
     _ parameters: [Variable], learningRate: Float = 1, decay: Float = 0.9, epsilon: Float = 1e-6,
     weightDecay: Float = 0
   ) {
     requireShare(decay, "Adadelta", "decay")
-    requireSize(learningRate, "Adadelta", "learning rate")
     requireSize(epsilon, "Adadelta", "epsilon")
-    requireSize(weightDecay, "Adadelta", "weight decay")
-    self.parameters = parameters.listedOnce(in: "Adadelta")
-    self.learningRate = learningRate
     self.decay = decay
     self.epsilon = epsilon
-    self.weightDecay = weightDecay
-    squares = parameters.zeros()
-    moves = parameters.zeros()
+    super.init(
+      parameters, learningRate: learningRate, weightDecay: weightDecay, memoryCount: 2)
   }
 
-  /// The running means of squared gradients, then of squared moves.
-  public var state: [Variable] { squares + moves }
+  /// The running means of squared gradients.
+  private var squares: [Variable] { memory[0] }
+  /// The running means of squared moves.
+  private var moves: [Variable] { memory[1] }
 
-  /// Moves every parameter once.
-  public func step() {
+  public override func update(_ index: Int, _ value: inout [Float], _ gradient: [Float]) {
     let (rate, decay, epsilon, weightDecay) = (learningRate, decay, epsilon, weightDecay)
-    updateEach(remembering: squares) { index, value, gradient in
-      Loops.update(&value, gradient, &squares[index].value.scalars, &moves[index].value.scalars) {
-        w, g, s, d in
-        let slope = g + weightDecay * w
-        s = decay * s + (1 - decay) * slope * slope
-        let move = ((d + epsilon).squareRoot() / (s + epsilon).squareRoot()) * slope
-        d = decay * d + (1 - decay) * move * move
-        w -= rate * move
-      }
+    Loops.update(&value, gradient, &squares[index].value.scalars, &moves[index].value.scalars) {
+      w, g, s, d in
+      let slope = g + weightDecay * w
+      s = decay * s + (1 - decay) * slope * slope
+      let move = ((d + epsilon).squareRoot() / (s + epsilon).squareRoot()) * slope
+      d = decay * d + (1 - decay) * move * move
+      w -= rate * move
     }
   }
 }

@@ -13,11 +13,5 @@ public final class AdamW: Adam {
       weightDecay: weightDecay)
   }
 
-  override func update(
-    _ index: Int, _ value: inout [Float], _ gradient: [Float], rate: Float, scale: Float
-  ) {
-    move(
-      index, &value, gradient, rate: rate, scale: scale, decay: 0,
-      remaining: 1 - learningRate * weightDecay)
-  }
+  override class var decayJoinsGradient: Bool { false }
 }

@@ -22,10 +22,4 @@ extension [Variable] {
     }
     return norm
   }
-
-  /// Moves every number of every gradient into the range from -limit to limit.
-  public func clipGradients(toValue limit: Float) {
-    requireSize(limit, "clipGradients", "limit")
-    for variable in self { variable.gradient = variable.gradient?.clamped(to: -limit...limit) }
-  }
 }

@@ -10,20 +10,12 @@ import Loops
 /// Source: H. Robbins, S. Monro 1951; B. Polyak 1964 (momentum); Y. Nesterov 1983, in the form of
 /// I. Sutskever and others, ICML 2013.
 public final class SGD: Optimizer {
-  /// What is moved.
-  public let parameters: [Variable]
-  /// How far.
-  public var learningRate: Float
   /// The share of the last step that is kept: 0 for none, commonly 0.9.
   public let momentum: Float
   /// Whether the gradient is taken one step ahead.
   public let isNesterov: Bool
-  /// The pull of the weights towards 0.
-  public let weightDecay: Float
 
-  private let velocities: [Variable]
-
-  /// Starts at rest.
+  /// Starts at rest; without momentum nothing is remembered.
   ///
   /// Traps when Nesterov's variant is asked for without momentum.
   public init(
@@ -32,36 +24,29 @@ public final class SGD: Optimizer {
   ) {
     guard !isNesterov || momentum > 0 else { misuse("SGD", "Nesterov's variant needs momentum") }
     requireShare(momentum, "SGD", "momentum")
-    requireSize(learningRate, "SGD", "learning rate")
-    requireSize(weightDecay, "SGD", "weight decay")
-    self.parameters = parameters.listedOnce(in: "SGD")
-    self.learningRate = learningRate
     self.momentum = momentum
     self.isNesterov = isNesterov
-    self.weightDecay = weightDecay
-    velocities = momentum == 0 ? [] : parameters.zeros()
+    super.init(
+      parameters, learningRate: learningRate, weightDecay: weightDecay,
+      memoryCount: momentum == 0 ? 0 : 1)
   }
 
-  /// The velocities; none without momentum.
-  public var state: [Variable] { velocities }
+  private var velocities: [Variable] { memory[0] }
 
-  /// Moves every parameter once.
-  public func step() {
+  public override func update(_ index: Int, _ value: inout [Float], _ gradient: [Float]) {
     let (rate, momentum, decay) = (learningRate, momentum, weightDecay)
-    updateEach(remembering: velocities) { index, value, gradient in
-      if momentum == 0 {
-        Loops.update(&value, gradient) { w, g in w -= rate * (g + decay * w) }
-      } else if isNesterov {
-        Loops.update(&value, gradient, &velocities[index].value.scalars) { w, g, v in
-          let slope = g + decay * w
-          v = momentum * v + slope
-          w -= rate * (slope + momentum * v)
-        }
-      } else {
-        Loops.update(&value, gradient, &velocities[index].value.scalars) { w, g, v in
-          v = momentum * v + (g + decay * w)
-          w -= rate * v
-        }
+    if momentum == 0 {
+      Loops.update(&value, gradient) { w, g in w -= rate * (g + decay * w) }
+    } else if isNesterov {
+      Loops.update(&value, gradient, &velocities[index].value.scalars) { w, g, v in
+        let slope = g + decay * w
+        v = momentum * v + slope
+        w -= rate * (slope + momentum * v)
+      }
+    } else {
+      Loops.update(&value, gradient, &velocities[index].value.scalars) { w, g, v in
+        v = momentum * v + (g + decay * w)
+        w -= rate * v
       }
     }
   }

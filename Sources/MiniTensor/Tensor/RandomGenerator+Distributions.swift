@@ -102,10 +102,7 @@ extension Tensor {
     _ shape: some Collection<Int>, in range: ClosedRange<Float> = 0...1,
     using generator: inout RandomGenerator
   ) -> Tensor {
-    let shape = Shape(shape)
-    return Tensor(
-      scalars: (0..<shape.elementCount).map { _ in generator.uniform(in: range) },
-      shape: shape)
+    zeros(shape).map { _ in generator.uniform(in: range) }
   }
 
   /// Independent numbers from a normal distribution.
@@ -115,10 +112,8 @@ extension Tensor {
   ) -> Tensor {
     requireFinite(mean, "normal", "mean")
     requireSize(standardDeviation, "normal", "standard deviation")
-    let shape = Shape(shape)
-    return Tensor(
-      scalars: (0..<shape.elementCount).map { _ in
-        generator.normal(mean: mean, standardDeviation: standardDeviation)
-      }, shape: shape)
+    return zeros(shape).map { _ in
+      generator.normal(mean: mean, standardDeviation: standardDeviation)
+    }
   }
 }

@@ -123,6 +123,13 @@ extension Shape {
     return fromFront
   }
 
+  /// The same, for what needs a number along the axis: traps when there is none.
+  func filledAxis(_ axis: Int, in operation: String) -> Int {
+    let axis = self.axis(axis, in: operation)
+    guard self[axis] > 0 else { misuse(operation, "axis \(axis) of shape \(self) is empty") }
+    return axis
+  }
+
   /// The product of the extents of a range of axes.
   func product(of axes: Range<Int>) -> Int {
     var (result, isZero, overflows) = (1, false, false)

@@ -30,22 +30,22 @@ extension Tensor {
 
   /// Adds a number to every element.
   public static func + (left: Tensor, right: Float) -> Tensor {
-    Tensor(scalars: Loops.map(left.scalars) { $0 + right }, shape: left.shape)
+    left.holding(Loops.map(left.scalars) { $0 + right })
   }
 
   /// Subtracts a number from every element.
   public static func - (left: Tensor, right: Float) -> Tensor {
-    Tensor(scalars: Loops.map(left.scalars) { $0 - right }, shape: left.shape)
+    left.holding(Loops.map(left.scalars) { $0 - right })
   }
 
   /// Multiplies every element by a number.
   public static func * (left: Tensor, right: Float) -> Tensor {
-    Tensor(scalars: Loops.map(left.scalars) { $0 * right }, shape: left.shape)
+    left.holding(Loops.map(left.scalars) { $0 * right })
   }
 
   /// Divides every element by a number.
   public static func / (left: Tensor, right: Float) -> Tensor {
-    Tensor(scalars: Loops.map(left.scalars) { $0 / right }, shape: left.shape)
+    left.holding(Loops.map(left.scalars) { $0 / right })
   }
 
   /// Adds every element to a number.
@@ -53,7 +53,7 @@ extension Tensor {
 
   /// Subtracts every element from a number.
   public static func - (left: Float, right: Tensor) -> Tensor {
-    Tensor(scalars: Loops.map(right.scalars) { left - $0 }, shape: right.shape)
+    right.holding(Loops.map(right.scalars) { left - $0 })
   }
 
   /// Multiplies a number by every element.
@@ -61,12 +61,12 @@ extension Tensor {
 
   /// Divides a number by every element.
   public static func / (left: Float, right: Tensor) -> Tensor {
-    Tensor(scalars: Loops.map(right.scalars) { left / $0 }, shape: right.shape)
+    right.holding(Loops.map(right.scalars) { left / $0 })
   }
 
   /// Changes the sign of every element.
   public static prefix func - (operand: Tensor) -> Tensor {
-    Tensor(scalars: Loops.map(operand.scalars) { -$0 }, shape: operand.shape)
+    operand.holding(Loops.map(operand.scalars) { -$0 })
   }
 
   /// Adds in place: no new tensor is made when the shape stays the same.
@@ -122,8 +122,7 @@ extension Tensor {
     _ operation: Arithmetic, _ left: Tensor, _ right: Tensor, in name: String
   ) -> Tensor {
     if left.shape == right.shape {
-      return Tensor(
-        scalars: Kernels.combine(operation, left.scalars, right.scalars), shape: left.shape)
+      return left.holding(Kernels.combine(operation, left.scalars, right.scalars))
     }
     let plan = Broadcast(left.shape, right.shape, in: name)
     return Tensor(

@@ -4,17 +4,17 @@ extension Tensor {
   /// 1 where this tensor is greater than the other, else 0; with broadcasting.
   public func greater(than other: Tensor) -> Tensor {
     let (a, b) = Tensor.aligned(self, other, in: "greater")
-    return Tensor(scalars: Loops.zip(a.scalars, b.scalars) { $0 > $1 ? 1 : 0 }, shape: a.shape)
+    return a.holding(Loops.zip(a.scalars, b.scalars) { $0 > $1 ? 1 : 0 })
   }
 
   /// 1 where the element is greater than the number, else 0.
   public func greater(than number: Float) -> Tensor {
-    Tensor(scalars: Loops.map(scalars) { $0 > number ? 1 : 0 }, shape: shape)
+    holding(Loops.map(scalars) { $0 > number ? 1 : 0 })
   }
 
   /// 1 where the element is greater than the number or equal, else 0.
   public func greaterOrEqual(to number: Float) -> Tensor {
-    Tensor(scalars: Loops.map(scalars) { $0 >= number ? 1 : 0 }, shape: shape)
+    holding(Loops.map(scalars) { $0 >= number ? 1 : 0 })
   }
 
   /// 1 where this tensor is less than the other, else 0; with broadcasting.
@@ -25,27 +25,25 @@ extension Tensor {
 
   /// 1 where the element is less than the number, else 0.
   public func less(than number: Float) -> Tensor {
-    Tensor(scalars: Loops.map(scalars) { $0 < number ? 1 : 0 }, shape: shape)
+    holding(Loops.map(scalars) { $0 < number ? 1 : 0 })
   }
 
   /// 1 where the two are exactly equal, else 0; with broadcasting.
   public func equal(to other: Tensor) -> Tensor {
     let (a, b) = Tensor.aligned(self, other, in: "equal")
-    return Tensor(scalars: Loops.zip(a.scalars, b.scalars) { $0 == $1 ? 1 : 0 }, shape: a.shape)
+    return a.holding(Loops.zip(a.scalars, b.scalars) { $0 == $1 ? 1 : 0 })
   }
 
   /// The greater of the two, element by element, with broadcasting; not a number if one is none.
   public static func maximum(_ left: Tensor, _ right: Tensor) -> Tensor {
     let (a, b) = aligned(left, right, in: "maximum")
-    let greater = Loops.zip(a.scalars, b.scalars) { $0 >= $1 || $0.isNaN ? $0 : $1 }
-    return Tensor(scalars: greater, shape: a.shape)
+    return a.holding(Loops.zip(a.scalars, b.scalars) { $0 >= $1 || $0.isNaN ? $0 : $1 })
   }
 
   /// The smaller of the two, element by element, with broadcasting; not a number if one is none.
   public static func minimum(_ left: Tensor, _ right: Tensor) -> Tensor {
     let (a, b) = aligned(left, right, in: "minimum")
-    let smaller = Loops.zip(a.scalars, b.scalars) { $0 <= $1 || $0.isNaN ? $0 : $1 }
-    return Tensor(scalars: smaller, shape: a.shape)
+    return a.holding(Loops.zip(a.scalars, b.scalars) { $0 <= $1 || $0.isNaN ? $0 : $1 })
   }
 
   /// Both tensors repeated until they have one shape.

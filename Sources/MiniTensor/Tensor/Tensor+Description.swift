@@ -20,24 +20,19 @@ private struct TensorPrinter {
   let scalars: [Float]
   let shape: Shape
   let isShortened: Bool
-  let style: Style
+  /// How all numbers of one tensor are written, so that their points stand in one column.
+  let format: String
   let width: Int
   var text = ""
-
-  /// How all numbers of one tensor are written, so that their points stand in one column.
-  enum Style {
-    case fixed(decimals: Int)
-    case scientific
-  }
 
   init(_ tensor: Tensor) {
     scalars = tensor.scalars
     shape = tensor.shape
     isShortened = scalars.count > 200
     let shown = TensorPrinter.visible(scalars, shape, isShortened)
-    let style = TensorPrinter.style(for: shown)
-    self.style = style
-    width = shown.map { TensorPrinter.format($0, style).count }.max() ?? 0
+    let format = TensorPrinter.format(for: shown)
+    self.format = format
+    width = shown.map { TensorPrinter.text(of: $0, format).count }.max() ?? 0
   }
 
   mutating func write(axis: Int, offset: Int) {
@@ -51,7 +46,7 @@ private struct TensorPrinter {
         continue
       }
       if isLast {
-        let number = TensorPrinter.format(scalars[offset + index], style)
+        let number = TensorPrinter.text(of: scalars[offset + index], format)
         text += String(repeating: " ", count: width - number.count) + number
       } else {
         write(axis: axis + 1, offset: offset + index * step)
@@ -86,11 +81,11 @@ private struct TensorPrinter {
   ///
   /// Very large numbers, and small ones that four decimals would round to nothing, ask for powers
   /// of ten.
-  static func style(for numbers: [Float]) -> Style {
+  static func format(for numbers: [Float]) -> String {
     let sizes = numbers.filter { $0.isFinite && $0 != 0 }.map(Swift.abs)
     let (largest, smallest) = (sizes.max() ?? 1, sizes.min() ?? 1)
     if largest >= 1e7 || largest < 1e-2 || (smallest < 5e-5 && largest > 1e4 * smallest) {
-      return .scientific
+      return "%.3e"
     }
     for decimals in 1..<4 {
       let scale = Float(pow(10, Double(decimals)))
@@ -98,17 +93,13 @@ private struct TensorPrinter {
         let scaled = size * scale
         return Swift.abs(scaled.rounded() - scaled) <= 1e-6 * scaled
       }
-      if isExact { return .fixed(decimals: decimals) }
+      if isExact { return "%.\(decimals)f" }
     }
-    return .fixed(decimals: 4)
+    return "%.4f"
   }
 
-  static func format(_ number: Float, _ style: Style) -> String {
-    guard number.isFinite else { return plain(number) }
-    return switch style {
-    case .fixed(let decimals): String(format: "%.\(decimals)f", Double(number))
-    case .scientific: String(format: "%.3e", Double(number))
-    }
+  static func text(of number: Float, _ format: String) -> String {
+    number.isFinite ? String(format: format, Double(number)) : plain(number)
   }
 
   static func plain(_ number: Float) -> String {

@@ -2,8 +2,7 @@ extension Tensor {
   /// A tensor in which every number is the same.
   public static func full(_ shape: some Collection<Int>, _ value: Float) -> Tensor {
     let shape = Shape(shape)
-    return Tensor(
-      scalars: Array(repeating: value, count: shape.elementCount), shape: shape)
+    return Tensor(scalars: Array(repeating: value, count: shape.elementCount), shape: shape)
   }
 
   /// A tensor of zeros, the shape as a list: `Tensor.zeros([2, 3])`.
@@ -19,9 +18,7 @@ extension Tensor {
   public static func ones(_ shape: Int...) -> Tensor { full(shape, 1) }
 
   /// A tensor of zeros with the shape of another.
-  public static func zeros(like other: Tensor) -> Tensor {
-    Tensor(scalars: Array(repeating: 0, count: other.count), shape: other.shape)
-  }
+  public static func zeros(like other: Tensor) -> Tensor { full(other.shape, 0) }
 
   /// The identity matrix: ones on the diagonal, zeros elsewhere.
   ///

@@ -9,24 +9,20 @@ extension Tensor {
   public static func concatenate(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
     guard let first = tensors.first else { misuse("concatenate", "the list of tensors is empty") }
     let axis = first.shape.axis(axis, in: "concatenate")
-    var total = 0
+    var shape = first.shape.replacing(axis: axis, with: 0)
     for tensor in tensors {
-      let aligned = tensor.rank == first.rank
-      guard aligned,
-        tensor.shape.replacing(axis: axis, with: 0)
-          == first.shape.replacing(axis: axis, with: 0)
+      guard tensor.rank == first.rank,
+        tensor.shape.replacing(axis: axis, with: shape[axis]) == shape
       else {
         misuse(
-          "concatenate",
-          "shapes \(first.shape) and \(tensor.shape) differ beyond axis \(axis)")
+          "concatenate", "shapes \(first.shape) and \(tensor.shape) differ beyond axis \(axis)")
       }
-      total += tensor.shape[axis]
+      shape[axis] += tensor.shape[axis]
     }
     let (outer, _, inner) = first.shape.split(around: axis)
     let joined = Kernels.interleave(
       tensors.map(\.scalars), lengths: tensors.map { $0.shape[axis] * inner }, count: outer)
-    return Tensor(
-      scalars: joined, shape: first.shape.replacing(axis: axis, with: total))
+    return Tensor(scalars: joined, shape: shape)
   }
 
   /// Puts tensors of one shape beside each other along a new axis.

@@ -8,7 +8,7 @@ extension Tensor {
   ///
   /// Traps when there are none.
   public func mean() -> Float {
-    guard count > 0 else { misuse("mean", "shape \(shape) holds no numbers") }
+    requireNumbers(for: "mean")
     return sum() / Float(count)
   }
 
@@ -16,7 +16,7 @@ extension Tensor {
   ///
   /// Traps when there are none.
   public func max() -> Float {
-    guard count > 0 else { misuse("max", "shape \(shape) holds no numbers") }
+    requireNumbers(for: "max")
     return Kernels.maximum(scalars)
   }
 
@@ -24,7 +24,7 @@ extension Tensor {
   ///
   /// Traps when there are none.
   public func min() -> Float {
-    guard count > 0 else { misuse("min", "shape \(shape) holds no numbers") }
+    requireNumbers(for: "min")
     return -(-self).max()
   }
 
@@ -32,7 +32,7 @@ extension Tensor {
   ///
   /// What is not a number counts as the greatest. Traps when there are none.
   public func argmax() -> Int {
-    guard count > 0 else { misuse("argmax", "shape \(shape) holds no numbers") }
+    requireNumbers(for: "argmax")
     return Kernels.argmax(scalars, outer: 1, extent: count, inner: 1)[0]
   }
 
@@ -40,8 +40,12 @@ extension Tensor {
   ///
   /// Traps when there are none.
   public func variance() -> Float {
-    guard count > 0 else { misuse("variance", "shape \(shape) holds no numbers") }
+    requireNumbers(for: "variance")
     return (self - mean()).squared().mean()
+  }
+
+  private func requireNumbers(for operation: String) {
+    if isEmpty { misuse(operation, "shape \(shape) holds no numbers") }
   }
 }
 
@@ -64,8 +68,7 @@ extension Tensor {
   ///
   /// Traps when its extent is 0.
   public func mean(axis: Int, keepingDimension: Bool = false) -> Tensor {
-    let axis = shape.axis(axis, in: "mean")
-    guard shape[axis] > 0 else { misuse("mean", "axis \(axis) of \(shape) is empty") }
+    let axis = shape.filledAxis(axis, in: "mean")
     return sum(axis: axis, keepingDimension: keepingDimension) / Float(shape[axis])
   }
 
@@ -73,8 +76,7 @@ extension Tensor {
   ///
   /// Traps when its extent is 0.
   public func max(axis: Int, keepingDimension: Bool = false) -> Tensor {
-    let axis = shape.axis(axis, in: "max")
-    guard shape[axis] > 0 else { misuse("max", "axis \(axis) of \(shape) is empty") }
+    let axis = shape.filledAxis(axis, in: "max")
     let (outer, extent, inner) = shape.split(around: axis)
     return Tensor(
       scalars: Kernels.maximum(scalars, outer: outer, extent: extent, inner: inner),
@@ -85,8 +87,7 @@ extension Tensor {
   ///
   /// Traps when its extent is 0.
   public func min(axis: Int, keepingDimension: Bool = false) -> Tensor {
-    let axis = shape.axis(axis, in: "min")
-    guard shape[axis] > 0 else { misuse("min", "axis \(axis) of \(shape) is empty") }
+    let axis = shape.filledAxis(axis, in: "min")
     return -(-self).max(axis: axis, keepingDimension: keepingDimension)
   }
 
@@ -95,8 +96,7 @@ extension Tensor {
   /// **Shape** logits `[batch, classes]`, axis 1 -> `batch` class numbers. With more axes the
   /// result is flattened. Traps when the axis has the extent 0.
   public func argmax(axis: Int) -> [Int] {
-    let axis = shape.axis(axis, in: "argmax")
-    guard shape[axis] > 0 else { misuse("argmax", "axis \(axis) of \(shape) is empty") }
+    let axis = shape.filledAxis(axis, in: "argmax")
     let (outer, extent, inner) = shape.split(around: axis)
     return Kernels.argmax(scalars, outer: outer, extent: extent, inner: inner)
   }
@@ -105,8 +105,7 @@ extension Tensor {
   ///
   /// Traps when its extent is 0.
   public func variance(axis: Int, keepingDimension: Bool = false) -> Tensor {
-    let axis = shape.axis(axis, in: "variance")
-    guard shape[axis] > 0 else { misuse("variance", "axis \(axis) of \(shape) is empty") }
+    let axis = shape.filledAxis(axis, in: "variance")
     let centred = self - mean(axis: axis, keepingDimension: true)
     return centred.squared().mean(axis: axis, keepingDimension: keepingDimension)
   }

@@ -31,9 +31,7 @@ extension Tensor {
   public func reshaped(_ extents: Int...) -> Tensor { reshaped(extents) }
 
   /// All numbers as one vector.
-  public func flattened() -> Tensor {
-    Tensor(scalars: scalars, shape: Shape(count))
-  }
+  public func flattened() -> Tensor { Tensor(scalars) }
 
   /// The numbers with a new axis of extent 1 inserted before `axis`: `[3] -> [1, 3]` or `[3, 1]`.
   public func expandingShape(at axis: Int) -> Tensor {

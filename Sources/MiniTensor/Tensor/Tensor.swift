@@ -29,6 +29,9 @@ public struct Tensor: Sendable, Equatable {
     self.scalars = scalars
     self.shape = shape
   }
+
+  /// Other numbers in the same shape: what a function of each number makes of a tensor.
+  func holding(_ scalars: [Float]) -> Tensor { Tensor(scalars: scalars, shape: shape) }
 }
 
 extension Tensor {

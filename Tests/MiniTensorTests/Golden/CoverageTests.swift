@@ -48,6 +48,8 @@ import Testing
         Tensor.init(arrayLiteral:)
       is how every case runs, or part of it, as VariableTests, UsedGraphTests and GradientTests see:
         LSTM.State.detached()
+        Optimizer.init(_:learningRate:weightDecay:memoryCount:)
+        Optimizer.update(_:_:_:)
         Variable.backward(from:keepingGraph:)
         Variable.backward(keepingGraph:)
         Variable.detached()

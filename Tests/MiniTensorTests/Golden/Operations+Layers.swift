@@ -7,20 +7,15 @@ extension Operation {
     Operation(
       "convolution",
       [
-        "Variable.convolution(weight:bias:stride:padding:)", filters("Conv1D"), filters("Conv2D"),
-        "Conv1D.callAsFunction(_:)", "Conv2D.callAsFunction(_:)",
+        "Variable.convolution(weight:bias:stride:padding:)", filters,
+        "Convolution.callAsFunction(_:)",
       ], variables: convolution),
     one(
       "maxPool",
       [
-        "Variable.maxPool(size:stride:)", "MaxPool1D.init(size:stride:)",
-        "MaxPool1D.callAsFunction(_:)", "MaxPool2D.init(size:stride:)",
-        "MaxPool2D.callAsFunction(_:)",
+        "Variable.maxPool(size:stride:)", "MaxPool.init(size:stride:)",
+        "MaxPool.callAsFunction(_:)",
       ], nil, maxPool),
-    one(
-      "globalAveragePool", ["GlobalAveragePool.init()", "GlobalAveragePool.callAsFunction(_:)"],
-      nil,
-      { x, _ in GlobalAveragePool()(x) }),
     loss("meanSquaredError", ["meanSquaredError(_:_:)"]) { x, c in
       meanSquaredError(x, c.tensor("target"))
     },
@@ -135,10 +130,9 @@ extension Operation {
       }),
   ]
 
-  private static func filters(_ layer: String) -> String {
-    layer
-      + ".init(inputChannels:outputChannels:kernelSize:stride:padding:hasBias:initializer:using:)"
-  }
+  private static let filters =
+    "Convolution"
+    + ".init(inputChannels:outputChannels:kernelSize:stride:padding:hasBias:initializer:using:)"
 
   private static func loss(
     _ name: String, _ entries: [String], _ compute: @escaping @Sendable (Variable, Case) -> Variable

@@ -4,7 +4,7 @@
 
 extension Operation {
   static let optimizers: [Operation] = [
-    optimizer("SGD", ["SGD.init(_:learningRate:momentum:isNesterov:weightDecay:)", "SGD.step()"]) {
+    optimizer("SGD", ["SGD.init(_:learningRate:momentum:isNesterov:weightDecay:)"]) {
       SGD($0, learningRate: 0.1)
     },
     optimizer("SGD, decay", []) { SGD($0, learningRate: 0.1, weightDecay: 0.05) },
@@ -15,17 +15,17 @@ extension Operation {
       SGD($0, learningRate: 0.1, momentum: 0.9, isNesterov: true, weightDecay: 0.05)
     },
     optimizer(
-      "Adagrad", ["Adagrad.init(_:learningRate:epsilon:weightDecay:)", "Adagrad.step()"]
+      "Adagrad", ["Adagrad.init(_:learningRate:epsilon:weightDecay:)"]
     ) { Adagrad($0, learningRate: 0.1, weightDecay: 0.05) },
     optimizer(
-      "Adadelta", ["Adadelta.init(_:learningRate:decay:epsilon:weightDecay:)", "Adadelta.step()"]
+      "Adadelta", ["Adadelta.init(_:learningRate:decay:epsilon:weightDecay:)"]
     ) { Adadelta($0, weightDecay: 0.05) },
     optimizer(
-      "RMSProp", ["RMSProp.init(_:learningRate:decay:epsilon:weightDecay:)", "RMSProp.step()"]
+      "RMSProp", ["RMSProp.init(_:learningRate:decay:epsilon:weightDecay:)"]
     ) { RMSProp($0, learningRate: 0.05, decay: 0.9, weightDecay: 0.05) },
-    optimizer("Adam", [adam("Adam"), "Adam.step()"]) { Adam($0, learningRate: 0.1) },
+    optimizer("Adam", [adam("Adam")]) { Adam($0, learningRate: 0.1) },
     optimizer("Adam, decay", []) { Adam($0, learningRate: 0.1, weightDecay: 0.05) },
-    optimizer("AMSGrad", [adam("AMSGrad")]) {
+    optimizer("AMSGrad", []) {
       AMSGrad($0, learningRate: 0.1, weightDecay: 0.05)
     },
     optimizer("AdamW", [adam("AdamW")]) { AdamW($0, learningRate: 0.1, weightDecay: 0.1) },
@@ -35,13 +35,6 @@ extension Operation {
         let variables = withGradients(t)
         let length = variables.clipGradients(toNorm: c.number("limit"))
         return variables.compactMap(\.gradient) + [Tensor(length)]
-      }),
-    Operation(
-      "clipToValue", ["[Variable].clipGradients(toValue:)"],
-      tensors: { t, c in
-        let variables = withGradients(t)
-        variables.clipGradients(toValue: c.number("limit"))
-        return variables.compactMap(\.gradient)
       }),
     schedule("constantSchedule", ["init(_:)", "callAsFunction(_:)"]) { _ in
       LearningRateSchedule { LearningRateSchedule.constant($0) }
@@ -67,10 +60,10 @@ extension Operation {
   /// The first inputs are the weights, then come the gradients of step after step.
   private static func optimizer(
     _ name: String, _ entries: [String],
-    _ make: @escaping @Sendable ([Variable]) -> any Optimizer
+    _ make: @escaping @Sendable ([Variable]) -> Optimizer
   ) -> Operation {
     Operation(
-      name, entries + ["Optimizer.zeroGradients()"],
+      name, entries + ["Optimizer.step()", "Optimizer.zeroGradients()"],
       tensors: { t, _ in
         let count = t.count / 6
         let weights = t[..<count].map { Variable($0) }

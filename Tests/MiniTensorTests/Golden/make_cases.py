@@ -637,10 +637,6 @@ def layers():
         case("batchNormInUse", names(shape),
              lambda x, w, b: F.batch_norm(x, mean, spread, w, b, training=False), normal(*shape),
              scale, shift, value=CHAIN, gradient=CHAIN, running=[stored(mean), stored(spread)])
-    for shape in [(2, 3, 4), (2, 3, 4, 5), (1, 1, 1), (2, 3), (0, 3, 2), (2, 2, 65)]:
-        case("globalAveragePool", names(shape),
-             lambda x: x.flatten(2).mean(2) if x.dim() > 2 else x, normal(*shape), value=SUM,
-             gradient=FUNCTION)
     case("residual", "two layers", lambda x, w: x + torch.tanh(x @ w), normal(3, 4), normal(4, 4),
          value=CHAIN, gradient=CHAIN)
     case("residualShortcut", "another size", lambda x, w, s: x @ s + torch.tanh(x @ w),
@@ -836,8 +832,6 @@ def optimizers():
             return [g * min(1.0, limit / length) for g in gradients] + [length]
         case("clipToNorm", f"to {limit}", by_norm, normal(3, 2), normal(17), normal(), value=SUM,
              gradient=None, limit=limit)
-        case("clipToValue", f"to {limit}", lambda *g: [x.clamp(-limit, limit) for x in g],
-             normal(3, 2), normal(17), numbers(NAN, INF, -INF, -0.0), gradient=None, limit=limit)
     schedules()
 
 

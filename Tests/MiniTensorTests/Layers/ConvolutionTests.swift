@@ -83,13 +83,8 @@ import Testing
     #expect(x.gradient?.scalars == [0, 2, 0])
   }
 
-  @Test func poolingOverAllPositions() {
-    var generator = RandomGenerator(seed: 10)
-    let x = Variable(Tensor.normal([2, 3, 5, 7], using: &generator))
-    #expect(
-      GlobalAveragePool()(x).value.isApproximatelyEqual(
-        to: x.value.reshaped(2, 3, 35).mean(axis: 2), tolerance: 1e-6))
-    #expect(Flatten()(x).shape == [2, 105])
+  @Test func flatteningKeepsTheBatch() {
+    #expect(Flatten()(Variable(Tensor.zeros(2, 3, 5, 7))).shape == [2, 105])
   }
 }
 

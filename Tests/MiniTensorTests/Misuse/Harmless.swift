@@ -67,7 +67,6 @@ enum Harmless {
         Variable.flattened()
       holds what it is given:
         Flatten.init()
-        GlobalAveragePool.init()
         LSTM.State.detached()
         LSTM.State.init(hidden:cell:)
         LearningRateSchedule.init(_:)

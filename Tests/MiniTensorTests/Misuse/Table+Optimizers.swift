@@ -20,7 +20,7 @@ extension MisuseTableTests {
     Call(sgd, "SGD: parameter 1 is parameter 0 again: list each once") {
       _ = SGD(weights.flatMap { [$0, $0] }, learningRate: 1)
     },
-    Call("SGD.step()", "step: a gradient of shape [2] for a [3] parameter") {
+    Call("Optimizer.step()", "step: a gradient of shape [2] for a [3] parameter") {
       let weight = v(3)
       weight.gradient = .ones(2)
       SGD([weight], learningRate: 1).step()
@@ -31,7 +31,7 @@ extension MisuseTableTests {
     Call(adagrad, "Adagrad: learning rate nan: expected 0 or more") {
       _ = Adagrad(weights, learningRate: .nan)
     },
-    Call("Adagrad.step()", "step: parameter 0 had shape [3] at first, now [4]") {
+    Call("Optimizer.step()", "step: parameter 0 had shape [3] at first, now [4]") {
       let weight = v(3)
       let optimizer = Adagrad([weight])
       (weight.value, weight.gradient) = (.zeros(4), .ones(4))
@@ -41,7 +41,7 @@ extension MisuseTableTests {
     Call(rmsProp, "RMSProp: weight decay -1.0: expected 0 or more") {
       _ = RMSProp(weights, weightDecay: -1)
     },
-    Call("RMSProp.step()", "step: learning rate -1.0: expected 0 or more") {
+    Call("Optimizer.step()", "step: learning rate -1.0: expected 0 or more") {
       let optimizer = RMSProp(weights)
       optimizer.learningRate = -1
       optimizer.step()
@@ -50,7 +50,7 @@ extension MisuseTableTests {
     Call(adadelta, "Adadelta: parameter 1 is parameter 0 again: list each once") {
       _ = Adadelta(weights.flatMap { [$0, $0] })
     },
-    Call("Adadelta.step()", "step: a gradient of shape [] for a [3] parameter") {
+    Call("Optimizer.step()", "step: a gradient of shape [] for a [3] parameter") {
       let weight = v(3)
       weight.gradient = Tensor(1)
       Adadelta([weight]).step()
@@ -63,22 +63,27 @@ extension MisuseTableTests {
     Call(adam("Adam"), "Adam: parameter 1 is parameter 0 again: list each once") {
       _ = Adam(weights.flatMap { [$0, $0] })
     },
-    Call(adam("AdamW"), "Adam: weight decay -1.0: expected 0 or more") {
+    Call(adam("AdamW"), "AdamW: weight decay -1.0: expected 0 or more") {
       _ = AdamW(weights, weightDecay: -1)
     },
-    Call(adam("AMSGrad"), "Adam: learning rate -1.0: expected 0 or more") {
+    Call(adam("Adam"), "AMSGrad: learning rate -1.0: expected 0 or more") {
       _ = AMSGrad(weights, learningRate: -1)
     },
-    Call("Adam.step()", "step: learning rate inf: expected 0 or more") {
+    Call("Optimizer.step()", "step: learning rate inf: expected 0 or more") {
       let optimizer = Adam(weights)
       optimizer.learningRate = .infinity
       optimizer.step()
     },
+    Call("Optimizer.update(_:_:_:)", "step: Optimizer has no formula: override update") {
+      let weight = v(1)
+      weight.gradient = [1]
+      Optimizer([weight], learningRate: 1).step()
+    },
+    Call(optimizer, "Optimizer: learning rate nan: expected 0 or more") {
+      _ = Optimizer(weights, learningRate: .nan)
+    },
     Call("[Variable].clipGradients(toNorm:)", "clipGradients: limit -1.0: expected 0 or more") {
       weights.clipGradients(toNorm: -1)
-    },
-    Call("[Variable].clipGradients(toValue:)", "clipGradients: limit nan: expected 0 or more") {
-      weights.clipGradients(toValue: .nan)
     },
     Call("LearningRateSchedule.step(every:factor:)", "step: an interval of 0 steps is not positive")
     {
@@ -106,6 +111,8 @@ extension MisuseTableTests {
     },
   ]
 
+  private static let optimizer =
+    "Optimizer.init(_:learningRate:weightDecay:memoryCount:)"
   private static let sgd = "SGD.init(_:learningRate:momentum:isNesterov:weightDecay:)"
   private static let adagrad = "Adagrad.init(_:learningRate:epsilon:weightDecay:)"
   private static let rmsProp = "RMSProp.init(_:learningRate:decay:epsilon:weightDecay:)"

@@ -76,7 +76,7 @@ extension MisuseTableTests {
     Call(scaled, "attention: queries of shape [2, 3], keys of shape [1, 2, 3]: expected") {
       _ = scaledDotProductAttention(queries: v(2, 3), keys: v(1, 2, 3), values: v(1, 2, 3))
     },
-    Call(scaled, "attention: queries of shape [2, 3], keys of shape [2, 4]: expected the same") {
+    Call(scaled, "attention: queries of shape [2, 3], keys of shape [2, 4]: expected") {
       _ = scaledDotProductAttention(queries: v(2, 3), keys: v(2, 4), values: v(2, 4))
     },
     Call(scaled, "attention: keys of shape [2, 3] with values of shape [3, 3]: one for each") {

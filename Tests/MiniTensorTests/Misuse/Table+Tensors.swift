@@ -69,31 +69,31 @@ extension MisuseTableTests {
     Call("Tensor.mean(axis:keepingDimension:)", "mean: axis 2 does not exist in shape [1]") {
       _ = Tensor([1]).mean(axis: 2)
     },
-    Call("Tensor.mean(axis:keepingDimension:)", "mean: axis 0 of [0] is empty") {
+    Call("Tensor.mean(axis:keepingDimension:)", "mean: axis 0 of shape [0] is empty") {
       _ = Tensor.zeros(0).mean(axis: 0)
     },
     Call("Tensor.max(axis:keepingDimension:)", "max: axis 2 does not exist in shape [1]") {
       _ = Tensor([1]).max(axis: 2)
     },
-    Call("Tensor.max(axis:keepingDimension:)", "max: axis 0 of [0] is empty") {
+    Call("Tensor.max(axis:keepingDimension:)", "max: axis 0 of shape [0] is empty") {
       _ = Tensor.zeros(0).max(axis: 0)
     },
     Call("Tensor.min(axis:keepingDimension:)", "min: axis 2 does not exist in shape [1]") {
       _ = Tensor([1]).min(axis: 2)
     },
-    Call("Tensor.min(axis:keepingDimension:)", "min: axis 0 of [0] is empty") {
+    Call("Tensor.min(axis:keepingDimension:)", "min: axis 0 of shape [0] is empty") {
       _ = Tensor.zeros(0).min(axis: 0)
     },
     Call("Tensor.argmax(axis:)", "argmax: axis 1 does not exist in shape [1]") {
       _ = Tensor([1]).argmax(axis: 1)
     },
-    Call("Tensor.argmax(axis:)", "argmax: axis 0 of [0, 2] is empty") {
+    Call("Tensor.argmax(axis:)", "argmax: axis 0 of shape [0, 2] is empty") {
       _ = Tensor.zeros(0, 2).argmax(axis: 0)
     },
     Call("Tensor.variance(axis:keepingDimension:)", "variance: axis 1 does not exist in shape") {
       _ = Tensor([1]).variance(axis: 1)
     },
-    Call("Tensor.variance(axis:keepingDimension:)", "variance: axis 0 of [0] is empty") {
+    Call("Tensor.variance(axis:keepingDimension:)", "variance: axis 0 of shape [0] is empty") {
       _ = Tensor.zeros(0).variance(axis: 0)
     },
     Call("Tensor.softmax(axis:)", "softmax: axis 1 does not exist in shape [1]") {

@@ -56,7 +56,7 @@ extension MisuseTableTests {
     Call("Variable.max(axis:keepingDimension:)", "max: axis 4 does not exist in shape [1]") {
       _ = v(1).max(axis: 4)
     },
-    Call("Variable.max(axis:keepingDimension:)", "max: axis 0 of [0] is empty") {
+    Call("Variable.max(axis:keepingDimension:)", "max: axis 0 of shape [0] is empty") {
       _ = v(0).max(axis: 0)
     },
     Call("Variable.variance(axis:keepingDimension:)", "variance: axis 4 does not exist in shape") {
@@ -106,7 +106,7 @@ extension MisuseTableTests {
     ) {
       _ = Variable.concatenate([v(1, 2), v(3)])
     },
-    Call("Variable.stack(_:axis:)", "stack: the list of variables is empty") {
+    Call("Variable.stack(_:axis:)", "stack: the list of tensors is empty") {
       _ = Variable.stack([])
     },
     Call("Variable.stack(_:axis:)", "stack: shapes [1] and [2] differ") {

@@ -4,7 +4,7 @@ import Testing
 
 /// Each parameter steps once, by its own count, and in its own shape.
 @Suite struct ParameterListTests {
-  static let optimizers: [@Sendable ([Variable]) -> any Optimizer] = [
+  static let optimizers: [@Sendable ([Variable]) -> Optimizer] = [
     { SGD($0, learningRate: 0.1) }, { SGD($0, learningRate: 0.1, momentum: 0.9) },
     { Adagrad($0) }, { RMSProp($0) }, { Adadelta($0) }, { Adam($0) }, { AdamW($0) },
     { AMSGrad($0) },
@@ -33,7 +33,7 @@ import Testing
   /// The correction of bias belongs to the parameter: its first step is as long as any other's.
   @Test(arguments: 0..<2) func aLateParameterBeginsAnew(kind: Int) {
     let (early, late) = (Variable(Tensor([1])), Variable(Tensor([1])))
-    let optimizer: any Optimizer =
+    let optimizer: Optimizer =
       kind == 0
       ? Adam([early, late], learningRate: 0.1) : AMSGrad([early, late], learningRate: 0.1)
     for step in 1...6 {
@@ -78,7 +78,7 @@ import Testing
         Linear(inputSize: 3, outputSize: 5, using: &random), BatchNorm(featureCount: 5),
         Activation.tanh, Linear(inputSize: 5, outputSize: 2, using: &random))
     }
-    func train(_ model: Sequential, _ optimizer: any Optimizer, _ steps: Range<Int>) {
+    func train(_ model: Sequential, _ optimizer: Optimizer, _ steps: Range<Int>) {
       for step in steps {
         var random = RandomGenerator(seed: UInt64(step))
         let x = Tensor.normal([8, 3], using: &random)

@@ -57,14 +57,16 @@ enum PublicEntries {
     let words = code.split(separator: " ").map(String.init)
     let kinds: Set = ["extension", "struct", "class", "enum", "protocol"]
     guard let kind = words.firstIndex(where: kinds.contains), kind + 1 < words.count,
-      words[..<kind].allSatisfy({ ["public", "final", "private"].contains($0) })
+      words[..<kind].allSatisfy({ ["public", "open", "final", "private"].contains($0) })
     else { return nil }
     return String(words[kind + 1].prefix { $0 != ":" && $0 != "{" && $0 != "<" })
   }
 
   private static func isEntry(_ code: String) -> Bool {
     let words = code.prefix { $0 != "(" }.split(separator: " ")
-    guard words.contains("public") else { return false }
+    guard words.contains("public") || words.contains("open") else { return false }
+    // A function that overrides another is its entry, not one more.
+    guard !words.contains("override") || words.last == "init" else { return false }
     return words.contains("func") || words.last == "init" || words.last == "subscript"
   }
 
