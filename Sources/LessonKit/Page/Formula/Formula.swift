@@ -32,7 +32,7 @@ package struct Formula {
       var cells: [Cell] = []
       for piece in Self.pieces(of: line, cutAt: relations) {
         guard let tokens = FormulaToken.tokens(of: piece.text) else { return nil }
-        isNotation = isNotation || tokens.contains(where: Self.isOperator)
+        isNotation = isNotation || Self.isNotation(tokens)
         if Self.isProse(tokens) {
           cells.append(.init(column: piece.column, text: piece.text, nodes: nil, isContinuation: false))
           continue
@@ -71,12 +71,20 @@ package struct Formula {
 
   private static let relations: Set<String> = ["=", "<-", "->", "<=", ">=", "~", "<", ">"]
 
+  /// Whether there is an operator, or a function of one letter: `D(x)`.
+  private static func isNotation(_ tokens: [FormulaToken]) -> Bool {
+    tokens.contains(where: isOperator)
+      || zip(tokens, tokens.dropFirst()).contains { name, bracket in
+        name.kind == .name && name.text.count == 1 && bracket.text == "(" && !bracket.isSpacedBefore
+      }
+  }
+
   /// Whether the sign makes a formula of a line; a comma or a hyphen between words does not.
   private static func isOperator(_ token: FormulaToken) -> Bool {
     guard token.kind == .sign else { return false }
     switch token.text {
     case ".", "-": return token.isSpacedBefore
-    case ",", ";", ":", "(", ")", "[", "]", "{", "}", "%", "...": return false
+    case ",", ";", ":", "(", ")", "[", "]", "{", "}", "%", "?", "...": return false
     default: return true
     }
   }
@@ -86,13 +94,15 @@ package struct Formula {
     let isPlain = tokens.allSatisfy { token in
       switch token.kind {
       case .number: true
-      case .name: token.text.count > 1 || token.text == "a" || token.text == "A"
-      case .sign: [",", ":", ";", "."].contains(token.text) && !token.isSpacedBefore
+      case .name: isWord(token.text) || token.text == "a" || token.text == "A"
+      case .sign: [",", ":", ";", ".", "?"].contains(token.text) && !token.isSpacedBefore
       }
     }
-    let words = tokens.filter { $0.kind == .name && $0.text.count > 1 }
-    return isPlain && words.contains { FormulaNames.greek[$0.text] == nil }
+    return isPlain && tokens.contains { $0.kind == .name && FormulaNames.greek[$0.text] == nil }
   }
+
+  /// Two letters and more; `h1` is none.
+  private static func isWord(_ name: String) -> Bool { name.prefix { $0.isLetter }.count > 1 }
 
   /// The columns at which a relation stands in two lines or more: there the lines are aligned.
   private static func sharedRelations(in lines: [Substring]) -> Set<Int> {
@@ -101,7 +111,8 @@ package struct Formula {
       let words = columns(of: line).filter { relations.contains($0.word) }
       if let first = words.first { counts[first.column, default: 0] += 1 }
     }
-    return Set(counts.filter { $0.value > 1 }.keys)
+    // `w <-` stands one to the left of `y^ =`.
+    return Set(counts.filter { $1 + counts[$0 + 1, default: 0] + counts[$0 - 1, default: 0] > 1 }.keys)
   }
 
   /// The words of a line with their columns.
@@ -128,7 +139,8 @@ package struct Formula {
     for (word, column) in columns(of: line) {
       let isAligned = relations.contains(column) && Self.relations.contains(word)
       // A sign alone between two gaps, and what follows it, belong together.
-      let isBound = pieces.last.map { hangs($0.text) } ?? false
+      let isSign = Self.relations.contains(word) || ["+", "-", "*"].contains(word)
+      let isBound = (isSign && column - end <= 3) || (pieces.last.map { hangs($0.text) } ?? false)
       if pieces.isEmpty || isAligned || (column - end > 1 && !isBound) {
         pieces.append((word, column))
       } else {

@@ -6,6 +6,8 @@ extension FormulaNode {
     case .name(let name): return Self.name(name)
     case .words(let words): return "<mtext>\(HTML.escaped(words))</mtext>"
     case .sign(let sign): return Self.sign(sign)
+    case .inner("'"), .inner("star"):
+      return "<mo lspace=\"0\" rspace=\"0\">\(self == .inner("'") ? "′" : "*")</mo>"
     case .inner(let sign): return "<mo>\(Self.innerSigns[sign] ?? HTML.escaped(sign))</mo>"
     case .row(let nodes): return Self.group(nodes)
     case .call(let function, let arguments):
@@ -14,8 +16,9 @@ extension FormulaNode {
     case .fenced(let open, let content, let close):
       let signs = ["<": "⟨", ">": "⟩"]
       let (left, right) = (signs[open] ?? open, signs[close] ?? close)
-      return "<mrow><mo fence=\"true\" form=\"prefix\">\(left)</mo>\(Self.group(content))"
-        + "<mo fence=\"true\" form=\"postfix\">\(right)</mo></mrow>"
+      let height = content.allSatisfy(\.isFlat) ? " stretchy=\"false\"" : ""
+      return "<mrow><mo fence=\"true\" form=\"prefix\"\(height)>\(left)</mo>\(Self.group(content))"
+        + "<mo fence=\"true\" form=\"postfix\"\(height)>\(right)</mo></mrow>"
     case .scripts(let base, let below, let above): return Self.scripts(base, below, above)
     case .accent(let base, let accent):
       let sign = accent == "^" ? "^" : "~"
@@ -49,6 +52,7 @@ extension FormulaNode {
   /// Whether a sign behind this node belongs to what follows: the minus of -1.
   private static func isPrefix(after node: FormulaNode?) -> Bool {
     switch node {
+    case .sign("..."): false
     case nil, .sign, .inner, .words: true
     default: false
     }
@@ -58,6 +62,7 @@ extension FormulaNode {
     let (wide, thin) = ("<mspace width=\"0.35em\"/>", "<mspace width=\"0.17em\"/>")
     switch (left, right) {
     case (.sign(","), .words), (.sign(":"), _), (.sign(";"), .words): return wide
+    case (_, .words("?")), (_, .words("%")): return ""
     case (.words, .sign(let sign)): return [",", ";", ":", "."].contains(sign) ? "" : wide
     case (.sign, .words): return wide
     case (.sign, _), (_, .sign), (.inner, _), (_, .inner): return ""
@@ -71,6 +76,12 @@ extension FormulaNode {
 
   private static func name(_ name: String) -> String {
     if let letter = FormulaNames.greek[name] { return "<mi>\(letter)</mi>" }
+    if name == "alphaBar" {
+      return "<mover accent=\"true\"><mi>α</mi><mo stretchy=\"false\">¯</mo></mover>"
+    }
+    if FormulaNames.indexed.contains(name) {
+      return "<msub><mi>\(name.prefix(1))</mi><mi>\(name.suffix(1))</mi></msub>"
+    }
     let letters = name.prefix { !$0.isNumber }
     let digits = name.dropFirst(letters.count)
     if FormulaNames.functions.contains(name) || letters.isEmpty || digits.isEmpty {
@@ -82,7 +93,7 @@ extension FormulaNode {
 
   /// `dL` and `dw` are a d and a letter.
   private static func derivative(_ name: String) -> String? {
-    guard name.count == 2, name.first == "d", name.last != "d" else { return nil }
+    guard name.count == 2, name.first == "d" else { return nil }
     return "<mrow><mi>d</mi><mi>\(name.suffix(1))</mi></mrow>"
   }
 
@@ -90,7 +101,7 @@ extension FormulaNode {
     "<-": "←", "->": "→", "<=": "≤", ">=": "≥", "!=": "≠", "-": "−", "+-": "±", "~": "~",
     "...": "…", "..<": "…<", "|": "|",
   ]
-  private static let innerSigns = ["*": "×", ".": "·", "star": "*", "'": "′", "/": "/"]
+  private static let innerSigns = ["*": "×", ".": "·", "/": "/"]
 
   private static func sign(_ sign: String, form: String? = nil) -> String {
     let written = HTML.escaped(signs[sign] ?? sign)

@@ -28,6 +28,21 @@ indirect enum FormulaNode: Equatable {
   }
 }
 
+extension FormulaNode {
+  /// Whether nothing in it stands above or below the line.
+  var isFlat: Bool {
+    switch self {
+    case .number, .name, .words, .sign, .inner, .accent: true
+    case .row(let nodes), .fenced(_, let nodes, _): nodes.allSatisfy(\.isFlat)
+    case .call(let function, let arguments): function.isFlat && arguments.isFlat
+    case .scripts(let base, let below, let above):
+      // Small letters beside a letter need no taller brackets.
+      base.isFlat && (below?.isFlat ?? true) && (above?.isFlat ?? true)
+    case .fraction, .root, .large: false
+    }
+  }
+}
+
 /// The names that mean something.
 enum FormulaNames {
   static let greek: [String: String] = [
@@ -42,6 +57,9 @@ enum FormulaNames {
     "log", "log2", "exp", "sin", "cos", "tanh", "sigmoid", "sign", "max", "min", "argmax", "relu",
     "softmax", "floor", "norm", "arctan",
   ]
+
+  /// A letter with the last of its indices: `w1 x1 + ... + wn xn`.
+  static let indexed: Set<String> = ["wn", "xn", "xN", "rn"]
 
   /// Words between the parts of a formula, even alone.
   static let connectives: Set<String> = [

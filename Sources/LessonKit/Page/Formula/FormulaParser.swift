@@ -51,9 +51,9 @@ struct FormulaParser {
       } else if token.kind == .sign, ["*", "."].contains(token.text) {
         place += 1
         nodes.append(.inner(token.text))
-      } else if token.kind == .sign, token.text == "%" {
+      } else if token.kind == .sign, ["%", "?"].contains(token.text) {
         place += 1
-        nodes.append(.words("%"))
+        nodes.append(.words(token.text))
       } else {
         nodes.append(try factor())
       }
@@ -80,8 +80,7 @@ struct FormulaParser {
     // A function without brackets may mean the quotient or only what is above: leave the slash.
     let numerator = Array(nodes[start...])
     let isOpen = numerator.contains { if case .name(let n) = $0 { Self.isOpen(n) } else { false } }
-    guard !numerator.isEmpty, !isOpen || isDerivative, scripts == 0 || slash.isSpacedBefore
-    else {
+    guard !numerator.isEmpty, !isOpen || isDerivative, scripts == 0 else {
       nodes.append(.inner("/"))
       return
     }
@@ -368,7 +367,16 @@ struct FormulaParser {
     }
     if token.text.count < 2 || token.text.contains(where: \.isNumber) { return false }
     if token.text.contains(".") { return false }
+    if token.text == "sum" || token.text == "mean" { return isSaid(index) }
     return FormulaNames.greek[token.text] == nil && !FormulaNames.functions.contains(token.text)
-      && !["sqrt", "abs", "sum", "mean", "prod"].contains(token.text)
+      && !["sqrt", "abs"].contains(token.text) && !FormulaNames.indexed.contains(token.text)
+  }
+
+  /// Whether "sum" or "mean" is a word of a sentence: "the sum of all", "divided by their sum".
+  private func isSaid(_ index: Int) -> Bool {
+    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+    let isFirst = index == 0 || tokens[index - 1].kind != .name
+    if next?.kind == .name { return FormulaNames.connectives.contains(next!.text) }
+    return !isFirst && tokens[index - 1].text.count > 1
   }
 }

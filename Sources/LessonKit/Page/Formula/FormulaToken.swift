@@ -21,7 +21,7 @@ struct FormulaToken: Equatable {
 
   static let signs = [
     "...", "..<", "+=", "-=", "*=", "<-", "->", "<=", ">=", "!=", "+-", "+", "-", "*", "/", "=",
-    "<", ">", "~", "^", "_", "'", "|", ".", ",", ";", ":", "(", ")", "[", "]", "{", "}", "%",
+    "<", ">", "~", "^", "_", "'", "|", ".", ",", ";", ":", "(", ")", "[", "]", "{", "}", "%", "?",
   ].map(Array.init)
 }
 
@@ -94,6 +94,10 @@ struct FormulaReader {
         // `f'(x)` and `a-b` of single letters are a derivative and a difference.
         guard place - start > 1 || character == "." else { break }
         place += 1
+      } else if character == "-", line[start..<place].allSatisfy(\.isUppercase), place - start > 1,
+        place + 1 < line.count, line[place + 1].isASCIIDigit
+      {
+        place += 1  // CD-1
       } else {
         break
       }
