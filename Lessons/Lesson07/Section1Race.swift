@@ -30,6 +30,7 @@ extension Lesson07 {
     let surfaces: [Surface] = [.ditch, .pass, .beale, .turnedDitch]
     let runs = surfaces.map { surface in Racer.all.map { $0.best(on: surface, steps: steps) } }
     for (surface, runs) in zip(surfaces, runs).prefix(3) { draw(surface, runs, board) }
+    board.draw(film(surfaces[0], runs[0]))
     board.table(
       ["rule"] + surfaces.map { "\($0.title)" },
       Racer.all.indices.map { place -> [Text] in
@@ -83,6 +84,26 @@ extension Lesson07 {
         panel("no memory of steepness", 0..<3)
         panel("divided by steepness", 3..<8)
       })
+  }
+
+  /// Four of the rules on the level lines, step by step.
+  private static func film(_ surface: Surface, _ runs: [Racer.Run]) -> Film {
+    let racers = [0, 1, 5, 6]  // SGD, momentum, RMSProp, Adam
+    return Film(
+      "The race downhill: \(surface.title)",
+      caption: "Each rule with the best of its rates; the mark is where it is.",
+      over: stride(from: 0, through: 192, by: 8), label: { "step \($0)" },
+      x: Axis("w1", range: surface.x), y: Axis("w2", range: surface.y), name: "film-race"
+    ) { step in
+      Contours(count: 9, surface.height)
+      for racer in racers {
+        Lines(
+          path: Array(runs[racer].path.prefix(step + 1)),
+          name: Text(verbatim: Racer.all[racer].name))
+      }
+      Points(surface.valleys, labels: surface.valleys.map { _ -> Text in "valley" })
+      Points(racers.map { runs[$0].path[step] })
+    }
   }
 
   /// The rules of this lesson against the library's, step by step.

@@ -49,13 +49,22 @@ package struct PageFrame {
 
   /// What the frame itself says.
   package struct Words {
-    var skip = "To the text"
-    var appearance = "Appearance"
-    var automatic = "auto"
-    var light = "light"
-    var dark = "dark"
+    let skip: String
+    let appearance: String
+    let automatic: String
+    let light: String
+    let dark: String
 
-    package init() {}
+    package init(
+      skip: String = "To the text", appearance: String = "Appearance", automatic: String = "auto",
+      light: String = "light", dark: String = "dark"
+    ) {
+      self.skip = skip
+      self.appearance = appearance
+      self.automatic = automatic
+      self.light = light
+      self.dark = dark
+    }
   }
 
   package init(title: String, main: String) {

@@ -109,7 +109,26 @@ package enum PageStyle {
     .failed .mark { color: var(--bad) }
     figure { margin: 1.5rem 0 }
     figcaption { color: var(--muted); font-size: .95rem; max-width: 44rem }
+    .panels { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin-bottom: .25rem }
+    .panel { max-width: 100%; overflow-x: auto }
     .picture { display: block; max-width: 100%; height: auto }
+    .player { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: center; max-width: 40rem; margin: .5rem 0 }
+    .player[hidden] { display: none }
+    .player input { flex: 1 1 10rem; accent-color: var(--h0); min-width: 6rem }
+    .player output { min-width: 7rem; font-variant-numeric: tabular-nums }
+    button { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--rule); \
+    border-radius: 6px; padding: .25rem .9rem; cursor: pointer; min-width: 5rem }
+    .film.controlled .seen { animation: none; visibility: hidden }
+    .film.controlled .seen.on { visibility: visible }
+    .film:has(.pausing :checked) .seen { animation-play-state: paused }
+    .kind { display: block; font-size: 1rem; font-weight: 400; color: var(--muted) }
+    .years { font-size: 1rem; font-weight: 400; color: var(--muted); white-space: nowrap }
+    .count { color: var(--muted); font-weight: 400; margin-right: .4em }
+    .claims tbody th { font-weight: 400; min-width: 14rem }
+    .sources { list-style: none; padding: 0; font-size: .95rem }
+    .formula p { margin: .25rem 0; max-width: none }
+    .formula span { display: inline-block; margin-right: 1.5rem; max-width: 100%; overflow-x: auto; \
+    vertical-align: middle }
     """
 
   /// A phone: the contents come before the text, folded by whoever wants.
@@ -119,6 +138,12 @@ package enum PageStyle {
     .side { position: static; max-height: none; padding: .75rem 0 0 }
     h1 { font-size: 1.6rem }
     th, td { padding: .3rem .5rem }
+    .panel .picture { min-width: min(26rem, 100vw) }
+    .claims thead { display: none }
+    .claims, .claims tbody, .claims tr, .claims td, .claims th { display: block; border: 0 }
+    .claims tr { border-bottom: 1px solid var(--rule); padding: .5rem 0 }
+    .claims td, .claims th { padding: .1rem 0 }
+    .claims td[data-label]::before { content: attr(data-label) ": "; color: var(--muted) }
     }
     """
 

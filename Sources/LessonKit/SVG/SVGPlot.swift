@@ -105,8 +105,8 @@ struct SVGPlot {
   }
 
   private func draw(_ region: Region, on drawing: inout SVGDrawing) {
-    let columns = 180
-    let rows = max(20, min(180, Int(Double(columns) * height / width)))
+    let columns = brush.cells
+    let rows = max(20, min(columns, Int(Double(columns) * height / width)))
     let field = Field(region, x: plot.x, y: plot.y, columns: columns, rows: rows)
     let mosaic: SVGMosaic
     if case .values(_, let range) = region.kind {
