@@ -30,7 +30,8 @@ extension Lesson02 {
       caption: "One frame a correction; the triangle is the flower that was answered wrongly.",
       over: corrections.enumerated(),
       label: {
-        $0.offset == 0 ? "before the first flower" : "correction \($0.offset), epoch \($0.element.epoch)"
+        $0.offset == 0
+          ? "before the first flower" : "correction \($0.offset), epoch \($0.element.epoch)"
       },
       x: Axis("sepal length (cm)", range: 4...7.2), y: Axis("petal length (cm)", range: 0.8...5.4),
       name: "film-line"

@@ -124,7 +124,8 @@ extension Lesson15 {
   /// The forger's cloud on its way to the ring.
   private static func film(_ run: RingRun) -> Film {
     Film(
-      "The forger's cloud", caption: "The same 300 points of noise, as the plain GAN of the first run forges them.",
+      "The forger's cloud",
+      caption: "The same 300 points of noise, as the plain GAN of the first run forges them.",
       over: run.history, label: { "round \($0.round, grouped: true)" },
       x: Axis("", range: -1.5...1.5), y: Axis("", range: -1.5...1.5), aspect: .equal,
       name: "film-cloud"

@@ -4,7 +4,8 @@ import MiniTensor
 extension Lesson16 {
   /// The times that a film shows: many near the end, where noise becomes data.
   static let filmedTimes = [
-    1000, 800, 650, 540, 460, 400, 350, 300, 260, 225, 195, 170, 145, 120, 100, 80, 60, 45, 32, 22, 14, 8, 3, 0,
+    1000, 800, 650, 540, 460, 400, 350, 300, 260, 225, 195, 170, 145, 120, 100, 80, 60, 45, 32, 22,
+    14, 8, 3, 0,
   ]
 
   /// Three hills rise out of pure noise.
@@ -22,7 +23,8 @@ extension Lesson16 {
     }
     let data = experiment.data
     return Film(
-      "Noise becomes three hills", caption: "800 numbers on the way back, and the density of the data.",
+      "Noise becomes three hills",
+      caption: "800 numbers on the way back, and the density of the data.",
       over: moments, label: { "\($0.step) steps to go" }, x: Axis("x", range: -3...3),
       y: Axis("density", range: 0...1.6), name: "film-hills"
     ) { moment in

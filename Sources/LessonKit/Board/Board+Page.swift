@@ -1,8 +1,11 @@
+import Foundation
+
 extension Board {
   /// With `--page FILE`: writes the file, and says so.
   func writePage() {
     guard let path = options.page else { return }
-    onSheet { $0.yourTurn(card, turn: yourTurn, folder: phrasebook.language) }
+    let next = card.next(in: FileManager.default.currentDirectoryPath)
+    onSheet { $0.yourTurn(card, turn: yourTurn, next: next) }
     guard let sheet else { return }
     do {
       try PageFile(path).write(sheet.document(of: card, origin: origin, phrasebook.language))
@@ -19,8 +22,10 @@ extension Board {
     let seed = "\(options.seed)"
     let settings = options.settings.keys.sorted()
     if !settings.isEmpty {
-      return "A run of \(name) with seed \(seed) and changed settings: \(settings.joined(separator: ", "))."
+      return
+        "A run of \(name) with seed \(seed) and changed settings: \(settings.joined(separator: ", "))."
     }
-    return isQuick ? "A quick run of \(name) with seed \(seed)." : "A run of \(name) with seed \(seed)."
+    return isQuick
+      ? "A quick run of \(name) with seed \(seed)." : "A run of \(name) with seed \(seed)."
   }
 }

@@ -8,7 +8,6 @@ enum FilmPlayer {
       const player = film.querySelector(".player");
       const slider = player.querySelector("input");
       const button = player.querySelector("button");
-      const output = player.querySelector("output");
       const labels = JSON.parse(player.dataset.labels);
       const last = labels.length - 1;
       let timer = 0;
@@ -19,7 +18,6 @@ enum FilmPlayer {
         }
         slider.value = String(frame);
         slider.setAttribute("aria-valuetext", labels[frame]);
-        output.textContent = labels[frame];
       };
       const name = function (words) {
         button.textContent = words;

@@ -47,7 +47,8 @@ package struct PageFile {
   /// Writes the whole page, or throws and leaves everything as it was.
   package func write(_ document: String) throws(PageError) {
     try check()
-    let beside = place.deletingLastPathComponent().path + "/.\(place.lastPathComponent).part\(getpid())"
+    let beside =
+      place.deletingLastPathComponent().path + "/.\(place.lastPathComponent).part\(getpid())"
     let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure(errno) }
     var trouble = Terminal.write(document, to: descriptor)

@@ -42,7 +42,7 @@ package struct PageFrame {
   package var footer = ""
   /// Rules for this page, behind those of all pages; without `<` and `&`.
   package var style = ""
-  /// A script at the end; without `<` and `&`. The page has to be readable without it.
+  /// A script at the end, without `<` and `&`; the page has to be readable without it.
   package var script = ""
   /// The buttons' words, for a page in another language.
   package var words = Words()
@@ -117,7 +117,8 @@ package struct PageFrame {
     ]
     let buttons = choices.map { name, word in
       let checked = name == "auto" ? " checked=\"checked\"" : ""
-      return "<label><input type=\"radio\" name=\"appearance\" id=\"appearance-\(name)\"\(checked)/>"
+      return
+        "<label><input type=\"radio\" name=\"appearance\" id=\"appearance-\(name)\"\(checked)/>"
         + "<span>\(HTML.escaped(word))</span></label>"
     }
     return "<fieldset class=\"appearance\"><legend>\(HTML.escaped(words.appearance))</legend>"

@@ -98,8 +98,7 @@ struct PageSheet {
       <div class="player" hidden="hidden" data-labels="\(HTML.escaped(list))"><button type="button" data-play="\(escaped("play"))" \
       data-pause="\(escaped("pause"))" aria-label="\(escaped("play")): \(name)">\(escaped("play"))</button>\
       <input type="range" min="0" max="\(labels.count - 1)" value="\(labels.count - 1)" \
-      aria-label="\(name)" aria-valuetext="\(HTML.escaped(labels.last ?? ""))"/>\
-      <output>\(HTML.escaped(labels.last ?? ""))</output></div>
+      aria-label="\(name)" aria-valuetext="\(HTML.escaped(labels.last ?? ""))"/></div>
       <noscript><p class="pausing"><label><input type="checkbox"/> \(escaped("pause"))</label></p></noscript>
       """
     add(frame(panels, title: film.title, caption: film.caption, style: " film", player: player))
@@ -139,8 +138,8 @@ struct PageSheet {
   }
 
   /// What the learner does now.
-  mutating func yourTurn(_ card: LessonCard, turn: [String], folder: String) {
-    guard !turn.isEmpty else { return }
+  mutating func yourTurn(_ card: LessonCard, turn: [String], next: String?) {
+    guard !turn.isEmpty || next != nil else { return }
     closing("your turn")
     let lines = turn.map { part in
       let words = "<code>\(HTML.escaped(part))</code>"
@@ -150,7 +149,8 @@ struct PageSheet {
       return part.contains(" ") && part.first?.isLetter == true
         ? "<li>\(words)</li>" : "<li>\(HTML.escaped(part))</li>"
     }
-    add("<ul>\(lines.joined())</ul>")
+    if !lines.isEmpty { add("<ul>\(lines.joined())</ul>") }
+    if let next { add("<p>\(escaped("next")): <code>\(HTML.escaped(next))</code></p>") }
   }
 
   /// The whole file.

@@ -115,7 +115,6 @@ package enum PageStyle {
     .player { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: center; max-width: 40rem; margin: .5rem 0 }
     .player[hidden] { display: none }
     .player input { flex: 1 1 10rem; accent-color: var(--h0); min-width: 6rem }
-    .player output { min-width: 7rem; font-variant-numeric: tabular-nums }
     button { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--rule); \
     border-radius: 6px; padding: .25rem .9rem; cursor: pointer; min-width: 5rem }
     .film.controlled .seen { animation: none; visibility: hidden }

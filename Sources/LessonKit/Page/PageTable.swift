@@ -36,7 +36,8 @@ struct PageTable {
   private static func cell(_ words: String) -> String {
     let lines = words.split(whereSeparator: \.isNewline).map { line in
       let indent = line.prefix { $0 == " " }.count
-      return String(repeating: "\u{A0}", count: indent) + HTML.escaped(String(line.dropFirst(indent)))
+      return String(repeating: "\u{A0}", count: indent)
+        + HTML.escaped(String(line.dropFirst(indent)))
     }
     return lines.joined(separator: "<br/>")
   }

@@ -2,13 +2,13 @@
 struct SVGFigure {
   let figure: Figure
   let phrasebook: Phrasebook
-  private let cells: Int
+  private let isFrame: Bool
 
-  /// - Parameter cells: into how many columns a region of the plane is cut.
-  init(_ figure: Figure, phrasebook: Phrasebook = .english, cells: Int = 180) {
+  /// - Parameter isFrame: whether it is one of many in a film, which have to be small.
+  init(_ figure: Figure, phrasebook: Phrasebook = .english, isFrame: Bool = false) {
     self.figure = figure
     self.phrasebook = phrasebook
-    self.cells = cells
+    self.isFrame = isFrame
   }
 
   private static let margin = 20.0
@@ -112,7 +112,7 @@ struct SVGFigure {
   private func picture(of panel: Panel) -> Picture {
     let isSingle = figure.panels.count == 1
     let brush = SVGBrush(
-      width: isSingle ? 640 : 440, height: isSingle ? 400 : 320, words: words, cells: cells)
+      width: isSingle ? 640 : 440, height: isSingle ? 400 : 320, words: words, isFrame: isFrame)
     var picture: Picture
     switch panel.picture {
     case .chart(.heatMap(let map)): picture = brush.heatMap(map, x: panel.x, y: panel.y)
@@ -164,8 +164,11 @@ struct SVGBrush {
   let width: Double
   let height: Double
   let words: (Text) -> String
+  /// Whether it draws one of the many frames of a film: in fewer signs.
+  var isFrame = false
+
   /// The columns of a region, and at most as many rows.
-  var cells = 180
+  var cells: Int { isFrame ? 90 : 180 }
 
   func empty() -> SVGFigure.Picture {
     var drawing = SVGDrawing()

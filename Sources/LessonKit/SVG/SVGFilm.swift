@@ -11,9 +11,6 @@ struct SVGFilm {
     self.phrasebook = phrasebook
   }
 
-  /// The columns of a region in a frame: coarser than in a picture, as there are so many.
-  private static let cells = 90
-
   /// The whole file; it moves without a script, and stands still for whoever wishes no motion.
   var document: String {
     let (pictures, lengths) = merged
@@ -42,7 +39,7 @@ struct SVGFilm {
   /// Each panel's frames in one drawing, and for how many frames something is seen at a stretch.
   private var merged: (pictures: [SVGFigure.Picture], lengths: Set<Int>) {
     let frames = film.frames.indices.map { index in
-      SVGFigure(film.figure(index), phrasebook: phrasebook, cells: Self.cells).pictures
+      SVGFigure(film.figure(index), phrasebook: phrasebook, isFrame: true).pictures
     }
     var merge = FilmMerge(count: frames.count)
     let pictures = frames[0].indices.map { panel in
@@ -99,6 +96,7 @@ struct SVGFilm {
     }
     return """
       .moment { font-weight: 600 }
+      .dot { fill: none; stroke-linecap: round; stroke-width: 5 }
       .seen { visibility: hidden }
       \((frames + rules + delays).joined(separator: "\n"))
       @media (prefers-reduced-motion: reduce) { .seen { animation: none } .seen.last { visibility: visible } }

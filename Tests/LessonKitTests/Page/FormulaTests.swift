@@ -20,7 +20,8 @@ import Testing
     case .fenced(let open, let nodes, let close):
       open + nodes.map(shape).joined(separator: " ") + close
     case .scripts(let base, let below, let above):
-      shape(base) + (below.map { "_<\(shape($0))>" } ?? "") + (above.map { "^<\(shape($0))>" } ?? "")
+      shape(base) + (below.map { "_<\(shape($0))>" } ?? "")
+        + (above.map { "^<\(shape($0))>" } ?? "")
     case .accent(let base, let accent): "\(accent)(\(shape(base)))"
     case .fraction(let above, let below): "{\(shape(above)) | \(shape(below))}"
     case .root(let content): "root(\(shape(content)))"
@@ -70,7 +71,9 @@ import Testing
     let block = "s  = w . x + b\ny^ = +1 if s >= 0, else -1\nw <- w + eta (y - y^) x        b <- b"
     let html = try #require(Formula(block)?.html)
     let text = try PageReader(html).text
-    for part in ["= w . x + b", "= +1 if s >= 0, else -1", "w <- w + eta (y - y^) x", "b <- b"] {
+    for part in [
+      "s = w . x + b", "y^ = +1 if s >= 0, else -1", "w <- w + eta (y - y^) x", "b <- b",
+    ] {
       #expect(text.contains(part), "\(part)")
     }
   }
@@ -79,7 +82,8 @@ import Testing
     for text in ["w . x", "x_t", "eta", "sqrt(1 - beta_t)", "|w|^2 <= k R^2", "y^"] {
       #expect(Formula.inline(text) != nil, "\(text)")
     }
-    for text in ["updated(...)", "todo()", "--quick", "Lesson02", "labels[i]", "4", "Margin.swift"] {
+    for text in ["updated(...)", "todo()", "--quick", "Lesson02", "labels[i]", "4", "Margin.swift"]
+    {
       #expect(Formula.inline(text) == nil, "\(text)")
     }
   }

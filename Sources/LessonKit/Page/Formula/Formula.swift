@@ -34,7 +34,8 @@ package struct Formula {
         guard let tokens = FormulaToken.tokens(of: piece.text) else { return nil }
         isNotation = isNotation || Self.isNotation(tokens)
         if Self.isProse(tokens) {
-          cells.append(.init(column: piece.column, text: piece.text, nodes: nil, isContinuation: false))
+          cells.append(
+            .init(column: piece.column, text: piece.text, nodes: nil, isContinuation: false))
           continue
         }
         guard let nodes = FormulaParser.nodes(of: tokens) else { return nil }
@@ -64,7 +65,8 @@ package struct Formula {
     let letters = name.prefix { $0.isLetter }
     if letters.count == 1, name.dropFirst(letters.count).allSatisfy(\.isNumber) { return true }
     return FormulaNames.greek[name] != nil || FormulaNames.functions.contains(name)
-      || ["sqrt", "sum", "mean", "alphaBar", "given", "if", "dL", "dW", "dU", "dh", "Var"].contains(name)
+      || ["sqrt", "sum", "mean", "alphaBar", "given", "if", "dL", "dW", "dU", "dh", "Var"].contains(
+        name)
   }
 
   // MARK: - Pieces of a line
@@ -112,7 +114,8 @@ package struct Formula {
       if let first = words.first { counts[first.column, default: 0] += 1 }
     }
     // `w <-` stands one to the left of `y^ =`.
-    return Set(counts.filter { $1 + counts[$0 + 1, default: 0] + counts[$0 - 1, default: 0] > 1 }.keys)
+    return Set(
+      counts.filter { $1 + counts[$0 + 1, default: 0] + counts[$0 - 1, default: 0] > 1 }.keys)
   }
 
   /// The words of a line with their columns.
@@ -167,7 +170,8 @@ package struct Formula {
   package var html: String {
     let filled = lines.filter { !$0.cells.isEmpty }
     if filled.count == 1 {
-      let cells = filled[0].cells.map { "<span>\(Self.html($0))</span>" }.joined(separator: " ")
+      let cells = filled[0].cells.map { "<span>\(Self.html($0, plain: $0.text))</span>" }
+        .joined(separator: " ")
       return "<div class=\"formula\"><p>\(cells)</p></div>"
     }
     let columns = columnStarts
@@ -180,10 +184,14 @@ package struct Formula {
       var row = ""
       let places = line.cells.map { cell in columns.lastIndex { $0 <= cell.column } ?? 0 }
       if places[0] > 0 { row += Self.cell("", span: places[0], isJoined: false) }
+      var begun = ""
       for (index, cell) in line.cells.enumerated() {
         let next = index + 1 < places.count ? places[index + 1] : columns.count
         let isJoined = index + 1 < line.cells.count && line.cells[index + 1].isContinuation
-        row += Self.cell(Self.html(cell), span: next - places[index], isJoined: isJoined)
+        // A formula that is cut under its sign keeps its plain text in one piece.
+        begun = cell.isContinuation && !begun.isEmpty ? begun + " " + cell.text : cell.text
+        let html = Self.html(cell, plain: isJoined ? nil : begun)
+        row += Self.cell(html, span: next - places[index], isJoined: isJoined)
       }
       rows.append("<tr>\(row)</tr>")
     }
@@ -214,15 +222,18 @@ package struct Formula {
     return "<td\(isJoined ? " class=\"joined\"" : "")\(span)>\(content)</td>"
   }
 
-  private static func html(_ cell: Cell) -> String {
+  private static func html(_ cell: Cell, plain: String?) -> String {
     guard let nodes = cell.nodes else { return HTML.escaped(cell.text) }
-    return math(nodes, cell.text, isDisplay: true)
+    return math(nodes, plain, isDisplay: true)
   }
 
-  private static func math(_ nodes: [FormulaNode], _ text: String, isDisplay: Bool) -> String {
+  private static func math(_ nodes: [FormulaNode], _ plain: String?, isDisplay: Bool) -> String {
     let style = isDisplay ? " displaystyle=\"true\"" : ""
-    return "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"\(style)><semantics>"
-      + "<mrow>\(FormulaNode.inline(nodes))</mrow>"
-      + "<annotation encoding=\"text/plain\">\(HTML.escaped(text))</annotation></semantics></math>"
+    let row = "<mrow>\(FormulaNode.inline(nodes))</mrow>"
+    let content =
+      plain.map {
+        "<semantics>\(row)<annotation encoding=\"text/plain\">\(HTML.escaped($0))</annotation></semantics>"
+      } ?? row
+    return "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"\(style)>\(content)</math>"
   }
 }

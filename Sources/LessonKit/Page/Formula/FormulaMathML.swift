@@ -109,7 +109,8 @@ extension FormulaNode {
     let isSigned = ["+", "-", "+-"].contains(sign)
     let attribute = form != nil && isSigned ? " form=\"prefix\"" : ""
     let separator = [",", ";"].contains(sign) ? " separator=\"true\"" : ""
-    let bar = sign == "|" ? " fence=\"false\" stretchy=\"false\" lspace=\"0.3em\" rspace=\"0.3em\"" : ""
+    let bar =
+      sign == "|" ? " fence=\"false\" stretchy=\"false\" lspace=\"0.3em\" rspace=\"0.3em\"" : ""
     return "<mo\(attribute)\(separator)\(bar)>\(written)</mo>"
   }
 
@@ -126,7 +127,9 @@ extension FormulaNode {
 
   private static func large(_ name: String, _ below: FormulaNode?) -> String {
     let sign =
-      name == "sum" ? "<mo movablelimits=\"false\">∑</mo>" : "<mo movablelimits=\"false\" lspace=\"0.2em\" rspace=\"0.2em\">\(name)</mo>"
+      name == "sum"
+      ? "<mo movablelimits=\"false\">∑</mo>"
+      : "<mo movablelimits=\"false\" lspace=\"0.2em\" rspace=\"0.2em\">\(name)</mo>"
     guard let below else { return sign }
     return "<munder>\(sign)\(below.mathML)</munder>"
   }

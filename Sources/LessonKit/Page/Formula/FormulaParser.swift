@@ -74,7 +74,9 @@ struct FormulaParser {
     var start = product
     if !slash.isSpacedBefore { start = max(product, nodes.count - 1) }
     if let large = nodes[start...].lastIndex(where: { if case .large = $0 { true } else { false } })
-    { start = large + 1 }
+    {
+      start = large + 1
+    }
     let isDerivative = token?.text == "d" && token?.isSpacedAfter == true
     if isDerivative, let d = nodes[start...].lastIndex(of: .name("d")) { start = d }
     // A function without brackets may mean the quotient or only what is above: leave the slash.
@@ -108,7 +110,9 @@ struct FormulaParser {
     let first = try factor()
     if case .large = first {
       var product = [first]
-      while let token = self.token, token.kind != .sign || token.text == "(" { product.append(try factor()) }
+      while let token = self.token, token.kind != .sign || token.text == "(" {
+        product.append(try factor())
+      }
       return .row(product)
     }
     if case .name(let name) = first, Self.isOpen(name) { return nil }
