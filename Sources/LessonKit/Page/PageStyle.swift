@@ -61,7 +61,7 @@ package enum PageStyle {
     .appearance :checked + span { color: var(--ink); border-color: var(--rule); background: var(--raised) }
     :focus-visible, .appearance :focus-visible + span { outline: 2px solid var(--link); outline-offset: 2px }
     main:focus { outline: none }
-    .columns { display: grid; grid-template-columns: minmax(11rem, 16rem) minmax(0, 1fr); max-width: 80rem; \
+    .columns { display: grid; grid-template-columns: minmax(11rem, 14rem) minmax(0, 1fr); max-width: 80rem; \
     margin: 0 auto; gap: 0 2.5rem; padding: 0 clamp(1rem, 3vw, 2rem) }
     .single { grid-template-columns: minmax(0, 1fr); max-width: 52rem }
     .side { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow: auto; padding: 1.5rem 0; \
@@ -72,7 +72,7 @@ package enum PageStyle {
     .side a:hover { color: var(--link); text-decoration: underline }
     .side a[aria-current] { color: var(--ink); font-weight: 600; background: var(--raised) }
     .side .level2 { padding-left: 1rem }
-    main { padding: 1rem 0 3rem; min-width: 0; max-width: 56rem }
+    main { padding: 1rem 0 3rem; min-width: 0; max-width: 60rem }
     .bottom { border-top: 1px solid var(--rule); padding: 1rem clamp(1rem, 3vw, 2rem); color: var(--muted); \
     font-size: .9rem }
     """
@@ -88,7 +88,8 @@ package enum PageStyle {
     font-size: .9em }
     :not(pre) > code { background: var(--raised); border-radius: 4px; padding: .1em .3em }
     pre { background: var(--raised); border-radius: 6px; padding: .75rem 1rem; overflow-x: auto; line-height: 1.4 }
-    math { font-size: 1.08em; font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", "Noto Sans Math", math }
+    math { font-size: 1.08em; font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", \
+    "Libertinus Math", "XITS Math", "DejaVu Math TeX Gyre", "Noto Sans Math", math }
     .muted, .note { color: var(--muted) }
     .note { border-left: 3px solid var(--rule); padding-left: .75rem; font-size: .95rem }
     """
@@ -98,7 +99,7 @@ package enum PageStyle {
     table { border-collapse: collapse; font-size: .95rem; font-variant-numeric: tabular-nums }
     caption { text-align: left; padding: .25rem 0; color: var(--muted) }
     th, td { padding: .3rem .75rem; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top }
-    thead th { border-bottom-width: 2px; font-weight: 600 }
+    thead th, thead td { border-bottom-width: 2px; font-weight: 600 }
     td.number, th.number { text-align: right; white-space: nowrap }
     .formula { border-left: 3px solid var(--h0); padding: .25rem 0 .25rem 1rem }
     .formula table { font-size: 1rem }

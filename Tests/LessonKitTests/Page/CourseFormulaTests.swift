@@ -18,17 +18,40 @@ import Testing
   /// What stands in the quotes of `board.formula("...")`; a value that is filled in becomes 0.5.
   private static func formulas(in source: String) -> [String] {
     var found: [String] = []
-    let block = /\.formula\(\s*"""\n((?:.|\n)*?)\n( *)"""/
-    for match in source.matches(of: block) {
-      let indent = match.2.count
-      let lines = match.1.split(separator: "\n", omittingEmptySubsequences: false)
-      found.append(
-        lines.map { $0.dropFirst(indent) }.joined(separator: "\n").replacing(/\\\n */, with: ""))
+    var lines = source.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    while let line = lines.popFirst() {
+      guard line.contains(".formula(") else { continue }
+      let quoted = line.split(separator: "\"", omittingEmptySubsequences: false)
+      if line.hasSuffix(".formula("), lines.first?.contains("\"\"\"") == true {
+        lines.removeFirst()
+        var block: [Substring] = []
+        while let line = lines.popFirst(), !line.contains("\"\"\"") { block.append(line) }
+        let indent = block.map { $0.prefix { $0 == " " }.count }.min() ?? 0
+        found.append(block.map { $0.dropFirst(indent) }.joined(separator: "\n"))
+      } else if quoted.count == 3 {
+        found.append(String(quoted[1]))
+      }
     }
-    for match in source.matches(of: /\.formula\(\s*"([^"\n][^"]*)"\)/) {
-      found.append(String(match.1))
+    return found.map(filled)
+  }
+
+  /// Without what fills the gaps, and with lines joined that end with a backslash.
+  private static func filled(_ text: String) -> String {
+    var result = ""
+    var rest = text.replacing("\\\n", with: "")[...]
+    while let character = rest.popFirst() {
+      guard character == "\\", rest.first == "(" else {
+        result.append(character)
+        continue
+      }
+      var depth = 0
+      while let next = rest.popFirst() {
+        depth += next == "(" ? 1 : next == ")" ? -1 : 0
+        if depth == 0 { break }
+      }
+      result += "0.5"
     }
-    return found.map { $0.replacing(/\\\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/, with: "0.5") }
+    return result
   }
 
   @Test func lessonsWriteNothingElse() throws {

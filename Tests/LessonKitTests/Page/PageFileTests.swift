@@ -30,7 +30,7 @@ import Testing
     let scratch = try Scratch()
     try "x".write(toFile: scratch.path("file"), atomically: true, encoding: .utf8)
     for (path, words) in [
-      (scratch.folder.path, "is a folder"), (scratch.path("new/"), "is a folder"),
+      (scratch.folder.path, "is a folder"), (scratch.path("new") + "/", "is a folder"),
       (scratch.path("none/page.html"), "there is no folder"),
       (scratch.path("file/page.html"), "is a file, not a folder"),
       ("/dev/full", "is no page of the course"),

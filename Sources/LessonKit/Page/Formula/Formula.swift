@@ -85,8 +85,8 @@ package struct Formula {
   private static func isOperator(_ token: FormulaToken) -> Bool {
     guard token.kind == .sign else { return false }
     switch token.text {
-    case ".", "-": return token.isSpacedBefore
-    case ",", ";", ":", "(", ")", "[", "]", "{", "}", "%", "?", "...": return false
+    case ".", "-", "[": return token.isSpacedBefore  // "x [batch, inputs]": a shape
+    case ",", ";", ":", "(", ")", "]", "{", "}", "%", "?", "...": return false
     default: return true
     }
   }

@@ -117,7 +117,11 @@ extension FormulaNode {
   private static func scripts(_ base: FormulaNode, _ below: FormulaNode?, _ above: FormulaNode?)
     -> String
   {
-    switch (below?.mathML, above?.mathML) {
+    // In small letters the signs stand close: t-1.
+    func small(_ node: FormulaNode?) -> String? {
+      node?.mathML.replacing("<mo>", with: "<mo lspace=\"0\" rspace=\"0\">")
+    }
+    return switch (small(below), small(above)) {
     case (let below?, let above?): "<msubsup>\(base.mathML)\(below)\(above)</msubsup>"
     case (let below?, nil): "<msub>\(base.mathML)\(below)</msub>"
     case (nil, let above?): "<msup>\(base.mathML)\(above)</msup>"
