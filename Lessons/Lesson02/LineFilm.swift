@@ -27,7 +27,8 @@ extension Lesson02 {
     let corrections = corrections(flowers, epochs: 10, learningRate: learningRate)
     return Film(
       "The line turns",
-      caption: "One frame a correction; the triangle is the flower that was answered wrongly.",
+      caption:
+        "One frame a correction; where the dotted lines meet stands the flower that was answered wrongly.",
       over: corrections.enumerated(),
       label: {
         $0.offset == 0
@@ -39,8 +40,10 @@ extension Lesson02 {
       let neuron = moment.element.neuron
       Region(names: ["setosa", "versicolor"]) { neuron.answer([$0, $1]) > 0 ? 1 : 0 }
       Points(flowers.x, group: flowers.groups, names: ["setosa", "versicolor"])
-      // The same number of points in every frame keeps the legend; off the picture it is not seen.
-      Points([moment.element.flower.map { flowers.x[$0] } ?? [0, 0]], group: [2])
+      if let flower = moment.element.flower {
+        Lines.vertical(at: flowers.x[flower][0], style: .dotted, colour: 2)
+        Lines.horizontal(at: flowers.x[flower][1], style: .dotted, colour: 2)
+      }
     }
   }
 }

@@ -89,20 +89,27 @@ extension Lesson07 {
   /// Four of the rules on the level lines, step by step.
   private static func film(_ surface: Surface, _ runs: [Racer.Run]) -> Film {
     let racers = [0, 1, 5, 6]  // SGD, momentum, RMSProp, Adam
+    // Half of the race is over after twenty steps.
+    let steps = [
+      0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 18, 22, 26, 30, 36, 42, 50, 60, 72, 86, 104, 128, 160,
+      200,
+    ]
     return Film(
       "The race downhill: \(surface.title)",
       caption: "Each rule with the best of its rates; the mark is where it is.",
-      over: stride(from: 0, through: 192, by: 8), label: { "step \($0)" },
+      over: steps, label: { "step \($0)" },
       x: Axis("w1", range: surface.x), y: Axis("w2", range: surface.y), name: "film-race"
     ) { step in
       Contours(count: 9, surface.height)
-      for racer in racers {
+      for (hue, racer) in racers.enumerated() {
         Lines(
           path: Array(runs[racer].path.prefix(step + 1)),
-          name: Text(verbatim: Racer.all[racer].name))
+          name: Text(verbatim: Racer.all[racer].name), colour: hue)
       }
-      Points(surface.valleys, labels: surface.valleys.map { _ -> Text in "valley" })
-      Points(racers.map { runs[$0].path[step] })
+      Points(
+        surface.valleys, group: surface.valleys.map { _ in 6 },
+        labels: surface.valleys.map { _ -> Text in "valley" })
+      Points(racers.map { runs[$0].path[step] }, group: Array(racers.indices))
     }
   }
 
