@@ -45,7 +45,7 @@ extension Lesson09 {
       })
     board.draw(
       Film(
-        "Noise becomes edges",
+        "The windows while they learn",
         caption: "The same sixteen windows before the first epoch and after each.",
         over: convolutional.history.enumerated(), label: { "epoch \($0.offset)" },
         name: "film-kernels"
