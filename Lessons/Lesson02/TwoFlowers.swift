@@ -41,6 +41,7 @@ extension Lesson02 {
         Region(names: ["setosa", "versicolor"]) { neuron.answer([$0, $1]) > 0 ? 1 : 0 }
         Points(flowers.x, group: flowers.groups, names: ["setosa", "versicolor"])
       })
+    board.draw(lineTurning(flowers, learningRate: Float(learningRate)))
     board.draw(
       Figure("Mistakes in each epoch", x: "epoch", y: "mistakes", name: "epochs") {
         Bars((1...10).map { "\($0)" }, mistakes)

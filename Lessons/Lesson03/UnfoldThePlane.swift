@@ -25,6 +25,7 @@ extension Lesson03 {
         [Text(verbatim: spaced(input)), Text(verbatim: spaced(result.0)), "\(result.1)"]
       })
     board.draw(twoPlanes(network))
+    board.draw(unfolding(network))
     board.say(
       """
       The two pictures show the same four cases, before the hidden layer and after it. The output \

@@ -45,8 +45,10 @@ extension Lesson04 {
       """
       How the weights are found is a closed box for now (ClosedBox.swift; lesson 05 opens it). \
       What goes in: \(digits.train.count, grouped: true) digits, \(epochs) times over, in batches \
-      of 32. What comes out, after every epoch:
+      of 32.
       """)
+    watchTheMoons(board)
+    board.say("And what comes out with the digits, after every epoch:")
     board.draw(
       Figure(
         "Learning to read",

@@ -13,7 +13,7 @@ extension Lesson05 {
       learning machine of this course runs: assign weights, test how well they do, adjust them, \
       and again.
       """)
-    board.formula(
+    board.listing(
       """
       assign   weights, to begin with at random
       test     one number that says how wrong the answers are: the loss

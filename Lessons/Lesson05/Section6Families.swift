@@ -14,7 +14,7 @@ extension Lesson05 {
       others. It must squeeze the person through six units, and from these and the relation name \
       the answer. It learns 100 facts; four are held out.
       """)
-    board.formula(
+    board.listing(
       """
       24 people ----> 6 --+
                           +--> 12 --> 6 --> 24 people

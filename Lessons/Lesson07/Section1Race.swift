@@ -30,6 +30,7 @@ extension Lesson07 {
     let surfaces: [Surface] = [.ditch, .pass, .beale, .turnedDitch]
     let runs = surfaces.map { surface in Racer.all.map { $0.best(on: surface, steps: steps) } }
     for (surface, runs) in zip(surfaces, runs).prefix(3) { draw(surface, runs, board) }
+    board.draw(film(surfaces[0], runs[0]))
     board.table(
       ["rule"] + surfaces.map { "\($0.title)" },
       Racer.all.indices.map { place -> [Text] in
@@ -83,6 +84,33 @@ extension Lesson07 {
         panel("no memory of steepness", 0..<3)
         panel("divided by steepness", 3..<8)
       })
+  }
+
+  /// Four of the rules on the level lines, step by step.
+  private static func film(_ surface: Surface, _ runs: [Racer.Run]) -> Film {
+    let racers = [0, 1, 5, 6]  // SGD, momentum, RMSProp, Adam
+    // Half of the race is over after twenty steps.
+    let steps = [
+      0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 18, 22, 26, 30, 36, 42, 50, 60, 72, 86, 104, 128, 160,
+      200,
+    ]
+    return Film(
+      "The race downhill: \(surface.title)",
+      caption: "Each rule with the best of its rates; the mark is where it is.",
+      over: steps, label: { "step \($0)" },
+      x: Axis("w1", range: surface.x), y: Axis("w2", range: surface.y), name: "film-race"
+    ) { step in
+      Contours(count: 9, surface.height)
+      for (hue, racer) in racers.enumerated() {
+        Lines(
+          path: Array(runs[racer].path.prefix(step + 1)),
+          name: Text(verbatim: Racer.all[racer].name), colour: hue)
+      }
+      Points(
+        surface.valleys, group: surface.valleys.map { _ in 6 },
+        labels: surface.valleys.map { _ -> Text in "valley" })
+      Points(racers.map { runs[$0].path[step] }, group: Array(racers.indices))
+    }
   }
 
   /// The rules of this lesson against the library's, step by step.

@@ -43,6 +43,15 @@ extension Lesson09 {
       ) {
         ImageGrid(convolutional.kernels, width: 3, columns: 8)
       })
+    board.draw(
+      Film(
+        "The windows while they learn",
+        caption: "The same sixteen windows before the first epoch and after each.",
+        over: convolutional.history.enumerated(), label: { "epoch \($0.offset)" },
+        name: "film-kernels"
+      ) { moment in
+        ImageGrid(moment.element, width: 3, columns: 8)
+      })
     board.say(
       """
       Nobody drew these sixteen windows; they began as noise, and with nine weights there is little \
@@ -81,6 +90,8 @@ extension Lesson09 {
     let accuracy: Double
     let weights: Int
     let kernels: [[Float]]
+    /// The same windows before the first epoch and after each.
+    var history: [[[Float]]] = []
   }
 
   /// The convolutional network on the large split, and logistic regression on the small one.
@@ -104,19 +115,25 @@ extension Lesson09 {
             accuracy: classifier.accuracy(on: test.images, test.labels), weights: 650, kernels: [])
         }
         let classifier = Classifier.digitReader(using: &generator)
+        var history = [classifier.firstKernels]
         classifier.train(
           on: .init(examples: digits.train.images, labels: digits.train.labels),
           .init(epochs: epochs, batchSize: 32, learningRate: 0.004), using: &generator
-        ) { done() }
+        ) {
+          history.append(classifier.firstKernels)
+          done()
+        }
         return DigitReading(
           accuracy: classifier.accuracy(on: digits.test.images, digits.test.labels),
-          weights: classifier.network.parameterCount, kernels: classifier.firstKernels)
+          weights: classifier.network.parameterCount, kernels: classifier.firstKernels,
+          history: history)
       }
     }
     let first = readings[0]
     let mean = readings[..<networks].map(\.accuracy).mean
     return (
-      DigitReading(accuracy: mean, weights: first.weights, kernels: first.kernels),
+      DigitReading(
+        accuracy: mean, weights: first.weights, kernels: first.kernels, history: first.history),
       readings[networks].accuracy
     )
   }

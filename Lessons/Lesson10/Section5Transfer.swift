@@ -14,7 +14,7 @@ extension Lesson10 {
       Here: learn T-shirts, pullovers, coats, shirts and bags from three thousand pictures; then \
       trousers, dresses, sandals, sneakers and boots from five pictures of each, three ways.
       """)
-    board.formula(
+    board.listing(
       """
       from scratch      new filters, new head, all learn
       frozen features   the old filters stay as they are, a new head learns

@@ -24,7 +24,7 @@ extension Lesson11 {
     var generator = RandomGenerator(seed: board.seed)
     let stream = TemporalXOR.bits(size, using: &generator)
     let fresh = TemporalXOR.bits(size, using: &generator)
-    board.formula(
+    board.listing(
       """
       heard      \(stream.prefix(12).map { "\(Int($0))" }.joined(separator: " "))
       next       \(stream.dropFirst().prefix(12).map { "\(Int($0))" }.joined(separator: " "))

@@ -56,7 +56,7 @@ extension Lesson12 {
       "station \(number)    "
         + tracks.map { "\(ReberGrammar.letters[$0.letter]) to \($0.to)" }.joined(separator: ",  ")
     }
-    board.formula(Text(verbatim: stations.joined(separator: "\n")))
+    board.listing(Text(verbatim: stations.joined(separator: "\n")))
     var generator = RandomGenerator(seed: board.seed)
     let shown = (0..<4).map { _ in ReberGrammar.example(using: &generator).text }
     board.say("Four rides: \(shown).")

@@ -45,6 +45,7 @@ extension Lesson12 {
         Lines(x: at, y: unseen, name: "text that it has never seen")
       })
     compare(unseen.last ?? 0, library, board)
+    board.draw(gates(writer, library))
     board.say(
       """
       To write, it draws a symbol from its own guess and reads it as the next input. Before that \
@@ -58,7 +59,7 @@ extension Lesson12 {
         board.isQuick ? 120 : 300, after: beginning, temperature: temperature, using: &generator)
       let text = String(symbols.dropFirst(beginning.count).map { library.symbols[$0] })
       board.say("Temperature \(temperature):")
-      board.formula(Text(verbatim: lines(text)))
+      board.listing(Text(verbatim: lines(text)))
     }
     board.note("Let it read a text of yours: swift run Lesson12 --text FILE")
   }

@@ -55,13 +55,17 @@ struct RingRun: Sendable {
   let forged: Tensor
   /// How many of them hit each mode.
   let census: [Int]
+  /// What became of the same 300 points of noise, two dozen times on the way.
+  let history: [(round: Int, forged: Tensor)]
 
   /// A mode counts when any forgery lies within three standard deviations.
   var modes: Int { census.count { $0 > 0 } }
   /// The share of forgeries that hit a mode at all.
   var quality: Double { Double(census.reduce(0, +)) / Double(forged.shape[0]) }
 
-  init(_ recipe: Recipe, using random: inout RandomGenerator, tick: () -> Void) {
+  init(
+    _ recipe: Recipe, isFilmed: Bool = false, using random: inout RandomGenerator, tick: () -> Void
+  ) {
     let (h, careful) = (recipe.hiddenSize, recipe.isCareful)
     let gan = GAN(
       generator: network(
@@ -70,11 +74,19 @@ struct RingRun: Sendable {
         [2 * recipe.packing, h, h, 1], .leakyReLU(slope: 0.2), spread: careful ? nil : 0.02,
         using: &random),
       noiseSize: 2, packing: recipe.packing, learningRate: 0.001, beta1: careful ? 0.5 : 0.8)
+    var history: [(round: Int, forged: Tensor)] = []
+    // Numbers of its own, so that the game is the same whether it is filmed or not.
+    var own = RandomGenerator(seed: 300)
+    let noise = Variable(constant: gan.noise(300, using: &own))
     gan.play(rounds: recipe.rounds, calmsDown: careful, using: &random) { random in
       Ring.points(recipe.batchSize, using: &random)
     } afterRound: { round, _ in
       if round.isMultiple(of: 100) { tick() }
+      if isFilmed, round == 1 || round.isMultiple(of: max(1, recipe.rounds / 24)) {
+        history.append((round, withoutGradients { gan.generator(noise).value }))
+      }
     }
+    self.history = history
     forged = gan.forge(2500, using: &random)
     census = Ring.census(forged)
   }

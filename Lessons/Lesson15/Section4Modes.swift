@@ -56,7 +56,7 @@ extension Lesson15 {
     let ticks = recipes.map { $0.rounds / 100 }.reduce(0, +)
     let runs = board.progress("forging", total: ticks, unit: "hundred rounds") { tick in
       concurrently(recipes.count, seed: board.seed, tick: { tick() }) { number, random, tick in
-        RingRun(recipes[number], using: &random, tick: tick)
+        RingRun(recipes[number], isFilmed: number == 0, using: &random, tick: tick)
       }
     }
     for place in groups.indices {
@@ -100,6 +100,7 @@ extension Lesson15 {
           }
         }
       })
+    board.draw(film(groups[0].runs[0]))
     board.table(
       ["setting", "modes in each run", "mean", "within 3 deviations"],
       groups.map { group in
@@ -118,6 +119,23 @@ extension Lesson15 {
       read too much into one table. But see how much the beginning and the falling rate matter, \
       beside the remedy.
       """)
+  }
+
+  /// The forger's cloud on its way to the ring.
+  private static func film(_ run: RingRun) -> Film {
+    Film(
+      "The forger's cloud",
+      caption: "The same 300 points of noise, as the plain GAN of the first run forges them.",
+      over: run.history, label: { "round \($0.round, grouped: true)" },
+      x: Axis("", range: -1.5...1.5), y: Axis("", range: -1.5...1.5), aspect: .equal,
+      name: "film-cloud"
+    ) { moment in
+      let points = moment.forged.scalarRows
+      Points(
+        points + Ring.centres,
+        group: points.map { _ in 0 } + Ring.centres.map { _ in 1 },
+        names: ["forged", "real modes"])
+    }
   }
 
   private static func claimModes(_ groups: [RingGroup], _ board: Board) {

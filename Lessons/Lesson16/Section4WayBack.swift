@@ -29,6 +29,7 @@ extension Lesson16 {
       """)
     let (count, jumps) = (board.isQuick ? 2000 : 10_000, board.isQuick ? 250 : 1000)
     let paths = drawTrajectories(experiment, denoiser, board, using: &generator)
+    board.draw(hillsRising(experiment, denoiser, board))
     let samples = board.progress("walking", total: 8, unit: "parts") { tick in
       generate(count, .ddpm, jumps: jumps, denoiser, experiment.schedule, using: &generator) {
         tick()

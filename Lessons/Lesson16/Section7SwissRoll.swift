@@ -26,12 +26,15 @@ extension Lesson16 {
       }
     }
     var stages: [Int: Tensor] = [:]
+    var moments: [(step: Int, x: Tensor)] = []
     let made = Sampler.ddpm.walk(
       from: .normal([count, 2], using: &generator), jumps: 1000, denoiser, schedule: schedule,
       using: &generator
     ) { step, x in
       if [200, 50].contains(step) { stages[step] = x }
+      if filmedTimes.contains(step) { moments.append((step, x)) }
     }
+    board.draw(rollRising(moments))
     board.draw(
       Figure("Rolling up", name: "rolling-up") {
         for step in [200, 50] { cloud(stages[step]!, "\(step) steps to go", colour: 0) }

@@ -30,7 +30,7 @@ extension Lesson19 {
     let common = Array(entries.prefix(1000))
     let others = random.permutation(entries.count - 1000).map { entries[1000 + $0] }
     let unseen = SpokenLetters(Array(others.suffix(1500)), sounds: names, window: window)
-    board.formula(
+    board.listing(
       """
       - - t h e s e -       window around h: - - t h e s e       the sound: none
                             (t has said DH for both)

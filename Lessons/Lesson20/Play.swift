@@ -61,7 +61,7 @@ extension Lesson20 {
         position = position.after(square)
       }
     }
-    board.formula(Text(verbatim: picture(of: position)))
+    board.listing(Text(verbatim: picture(of: position)))
     let result: Matchboxes.Result =
       position.winner == 1 ? .won : position.winner == 2 ? .lost : .drawn
     switch result {
@@ -75,7 +75,7 @@ extension Lesson20 {
 
   /// The learner's square; nil at q or at the end of the input.
   private static func ask(_ position: TicTacToe, _ board: Board) -> Int? {
-    board.formula(Text(verbatim: picture(of: position)))
+    board.listing(Text(verbatim: picture(of: position)))
     board.say("Your square?")
     while let line = readLine() {
       let word = line.trimmingCharacters(in: .whitespaces).lowercased()

@@ -88,6 +88,7 @@ extension Board {
       }
     }
     write(Wrapping.lines(words(card.summary), width: textWidth))
+    onSheet { $0.open(card, kind: kind, beside: options.page ?? "") }
     warnOfChanges()
   }
 
@@ -110,20 +111,23 @@ extension Board {
       page.writeError("\(card.name): there is no section \(options.section), only \(sections)\n")
       return ExitStatus.usage
     }
+    onSheet { $0.claims(claims) }
     if options.isJSON {
       var end = JSONObject()
       end.add(card)
       end.add("seconds", seconds, decimals: 1)
       end.add("peakMegabytes", PeakMemory.megabytes)
       page.write(end.line + "\n")
+      writePage()
     } else {
       writeClaims()
       writeCost()
       writeFigures()
+      writePage()
       writeYourTurn()
       writeNext()
     }
-    if let trouble = figureTrouble {
+    if let trouble: any Error = figureTrouble ?? pageTrouble {
       page.writeError("\(card.name): \(trouble)\n")
       return ExitStatus.failure
     }
@@ -155,12 +159,18 @@ extension Board {
     print()
   }
 
-  private func writeYourTurn() {
-    guard card.exercises > 0 else { return }
-    let parts = [
+  /// The exercises, how to check them, and where to read; nothing where there are none.
+  var yourTurn: [String] {
+    guard card.exercises > 0 else { return [] }
+    return [
       card.exerciseNumbers, "swift test --filter \(card.name)",
       "docs/\(phrasebook.language)/\(card.chapter)",
     ]
+  }
+
+  private func writeYourTurn() {
+    let parts = yourTurn
+    guard !parts.isEmpty else { return }
     let heading = words("your turn")
     let line = parts.joined(separator: "   ")
     print()

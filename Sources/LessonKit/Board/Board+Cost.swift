@@ -11,6 +11,7 @@ extension Board {
       peak: peakOperationsPerSecond(), price: options.price, power: options.power)
     print()
     print(" " + page.styled(words("what it cost"), .heading))
+    onSheet { $0.closing("what it cost") }
     print()
     table(["operations", ""], cost.operationRows)
     table(["", "this run"], cost.rows)

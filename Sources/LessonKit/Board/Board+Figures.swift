@@ -10,11 +10,25 @@ extension Board {
       write(picture.lines(width: textWidth))
       print()
     }
-    if let folder = options.figures { save(figure, in: folder) }
+    if let folder = options.figures {
+      save(figure.slug(of: card), in: folder) {
+        SVGFigure(figure, phrasebook: phrasebook).document
+      }
+    }
+    onSheet { $0.picture(figure, phrasebook) }
   }
 
-  private func save(_ figure: Figure, in folder: String) {
-    let base = figure.slug(of: card)
+  /// Plays a film on a terminal, prints three of its frames elsewhere; with `--figures DIR` it becomes an SVG file
+  /// that moves, and on a page it has a player.
+  public func draw(_ film: Film) {
+    play(film)
+    if let folder = options.figures {
+      save(film.slug(of: card), in: folder) { SVGFilm(film, phrasebook: phrasebook).document }
+    }
+    onSheet { $0.film(film, phrasebook) }
+  }
+
+  private func save(_ base: String, in folder: String, _ document: () -> String) {
     var name = base
     var number = 2
     while !figureNames.insert(name).inserted {
@@ -23,8 +37,7 @@ extension Board {
     }
     do {
       let place = URL(fileURLWithPath: folder, isDirectory: true)
-      let picture = SVGFigure(figure, phrasebook: phrasebook).document
-      try picture.write(
+      try document().write(
         to: place.appendingPathComponent(name + ".svg"), atomically: true, encoding: .utf8)
       figuresWritten += 1
     } catch {

@@ -74,12 +74,16 @@ public final class Board {
   var progressBars: [Progress] = []
   /// The first figure that could not be written.
   var figureTrouble: FigureError?
+  /// Why the page of `--page` could not be written.
+  var pageTrouble: PageError?
   /// Whether the claims and the end are being written: they are shown whatever section was chosen.
   var isClosing = false
   /// With `--step`: the lines since the reader last said to go on.
   private var linesOnScreen = 0
   /// With `--step`: whether the reader wants to see no more of this section.
   private var isSkipping = false
+  /// With `--page FILE`: what is written into it.
+  private(set) var sheet: PageSheet?
   /// How many figures were written into the folder of `--figures`.
   var figuresWritten = 0
   /// The section that is being taught, from 1; 0 before the first.
@@ -102,6 +106,7 @@ public final class Board {
     self.options = options
     self.page = page
     self.phrasebook = phrasebook
+    if options.page != nil { sheet = PageSheet(words: { $0.rendered(in: phrasebook) }) }
   }
 
   // MARK: - Writing
@@ -118,18 +123,32 @@ public final class Board {
     let lines = Wrapping.lines(words(title), width: textWidth)
     print(page.styled("\(number)  \(lines.first ?? "")", .heading))
     for line in lines.dropFirst() { print(Self.margin + page.styled(line, .heading)) }
+    onSheet { $0.section(sections, title) }
   }
 
   /// Writes paragraphs, wrapped to the page; an empty line in the text parts two of them.
   public func say(_ text: Text) {
     write(Wrapping.lines(words(text), width: textWidth))
     print()
+    onSheet { $0.paragraphs(text) }
   }
 
-  /// Writes formulas or lines of code as they are, one a line, further to the right.
+  /// Writes formulas, one a line, further to the right; a page of `--page` shows them as MathML.
   ///
-  /// A line that is wider than the page continues on the next, from an operator on.
+  /// They are written in the course's notation (docs/en/notation.md). Lines that are none go to ``listing(_:)``. A
+  /// line that is wider than the page continues on the next, from an operator on.
   public func formula(_ text: Text) {
+    writeLines(text)
+    onSheet { $0.formula(text) }
+  }
+
+  /// Writes lines as they are, further to the right: a drawing of signs, code, what a network wrote.
+  public func listing(_ text: Text) {
+    writeLines(text)
+    onSheet { $0.listing(text) }
+  }
+
+  private func writeLines(_ text: Text) {
     let lines = words(text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for line in lines {
       for part in Wrapping.formula(String(line), width: page.width - Self.indent - 5) {
@@ -146,6 +165,7 @@ public final class Board {
       print(Self.margin + page.styled((index == 0 ? "* " : "  ") + line, .faint))
     }
     print()
+    onSheet { $0.note(text) }
   }
 
   /// Writes a table: `board.table(["epoch", "mistakes"], rows)`.
@@ -163,6 +183,7 @@ public final class Board {
       print(Self.margin + "  " + (line.isHeader ? page.styled(line.text, .faint) : line.text))
     }
     print()
+    onSheet { $0.table(table, title: title) }
   }
 
   /// Runs something that may take long, with a bar that says how far it is.
@@ -224,6 +245,12 @@ public final class Board {
     page.write(line + "\n")
   }
 
+  /// Writes on the page of `--page`, if there is one and this section is to be shown.
+  func onSheet(_ write: (inout PageSheet) -> Void) {
+    guard sheet != nil, !isBeforeChosenSection else { return }
+    write(&sheet!)
+  }
+
   /// Waits until the reader has read what is on the screen.
   private func pause() {
     for bar in progressBars { bar.clear() }
@@ -244,6 +271,9 @@ public final class Board {
     if !isSkipping, linesOnScreen > 0 { pause() }
     isSkipping = false
   }
+
+  /// Whether what is drawn now is seen.
+  var isShowing: Bool { !options.isJSON && !isBeforeChosenSection }
 
   /// Whether the learner asked to begin at a later section.
   private var isBeforeChosenSection: Bool {

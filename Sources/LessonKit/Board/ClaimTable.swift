@@ -115,6 +115,9 @@ struct ClaimSources {
     }
   }
 
+  /// The number of a claim's source, from 1; nothing for a claim without.
+  func number(ofClaim index: Int) -> Int? { numbers[index] }
+
   /// ` [2]` behind the statement of a claim.
   func mark(ofClaim index: Int) -> String {
     numbers[index].map { " [\($0)]" } ?? ""

@@ -32,6 +32,12 @@ struct Page {
   /// Waits for a key that says how to go on.
   var readKey: () -> Key
 
+  /// The lines of the terminal where a film may be drawn over itself; nothing where none may.
+  var filmRows: Int? = nil
+
+  /// Waits so many seconds, between the frames of a film.
+  var wait: (Double) -> Void = { _ in }
+
   /// What a reader of `--step` may wish.
   enum Key {
     /// The next screenful.

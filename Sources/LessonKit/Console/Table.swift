@@ -105,7 +105,7 @@ struct Table {
     ([header] + rows).compactMap { column < $0.count ? $0[column] : nil }
   }
 
-  private func alignment(ofColumn column: Int) -> Alignment {
+  func alignment(ofColumn column: Int) -> Alignment {
     if let alignments, column < alignments.count { return alignments[column] }
     let filled = rows.compactMap { column < $0.count ? $0[column] : nil }.filter { !$0.isEmpty }
     return !filled.isEmpty && filled.allSatisfy(Self.isNumber) ? .right : .left

@@ -108,6 +108,8 @@ extension Page {
       writeError: { _ = Terminal.write($0, to: 2) },
       readReturn: { readLine() }, isInputTerminal: Terminal.isTerminal(0),
       height: isTerminal && Terminal.isTerminal(0) ? Terminal.lines : nil,
-      readKey: { Terminal.readKey() })
+      readKey: { Terminal.readKey() },
+      filmRows: isTerminal && !appearance.isPlain && !options.isJSON ? Terminal.lines : nil,
+      wait: { Thread.sleep(forTimeInterval: $0) })
   }
 }

@@ -24,6 +24,7 @@ struct Launch {
     do {
       try prepare(options)
       if let folder = options.figures { try FigureError.prepare(folder: folder) }
+      if let path = options.page { try PageFile(path).check() }
       board.open()
       if options.isCounting { OperationCount.start() }
       try teach(board)

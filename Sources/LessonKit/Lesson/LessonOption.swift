@@ -64,7 +64,7 @@ public struct LessonOption: Sendable {
 
 /// The options that every lesson has.
 enum CommonOption: String, CaseIterable {
-  case help, seed, quick, set, figures, json, plain, color, step, section, cost, price
+  case help, seed, quick, set, figures, page, json, plain, color, step, section, cost, price
   case power, language
 
   static let names = Set(allCases.map(\.rawValue))
@@ -73,6 +73,7 @@ enum CommonOption: String, CaseIterable {
     switch self {
     case .seed: "N"
     case .figures: "DIR"
+    case .page: "FILE"
     case .language: "CODE"
     case .color: "WHEN"
     case .section: "N"
@@ -90,6 +91,7 @@ enum CommonOption: String, CaseIterable {
     case .quick: "smaller runs that end within seconds"
     case .set: "change a setting of the experiments, see below; claims are then not judged"
     case .figures: "write the pictures as SVG files into the folder DIR"
+    case .page: "write the whole run as one page for a browser into FILE"
     case .json: "write the claims as one JSON object a line, and nothing else"
     case .plain: "no colour, no drawing characters, no moving cursor"
     case .color: "colours: always (for a pager), never, or auto, on a terminal (auto)"

@@ -58,6 +58,7 @@ struct OptionParser {
     case .plain: options.isPlain = true
     case .step: options.isStepping = true
     case .figures: options.figures = try next("figures", "a folder", attached)
+    case .page: options.page = try next("page", "a file", attached)
     case .language: options.language = try next("language", "a language's code", attached)
     case .color:
       let words = try next("color", "always, never or auto", attached)

@@ -6,6 +6,8 @@ public struct Options: Sendable {
   public internal(set) var isQuick = false
   /// The folder for SVG figures, if they are wanted.
   public internal(set) var figures: String?
+  /// The file for the run as one page, if it is wanted.
+  public internal(set) var page: String?
   /// Whether only claims are written, as JSON lines.
   public internal(set) var isJSON = false
   /// Whether to do without colour and drawing characters.

@@ -58,6 +58,9 @@ struct SVGDrawing {
     return words.displayWidth <= columns ? words : words.clipped(to: max(0, columns - 1)) + "…"
   }
 
+  /// A drawing of lines that were drawn before.
+  init(lines: [String] = []) { self.lines = lines }
+
   mutating func add(_ line: String) {
     lines.append(String(repeating: "  ", count: depth) + line)
   }

@@ -2,10 +2,13 @@
 struct SVGFigure {
   let figure: Figure
   let phrasebook: Phrasebook
+  private let isFrame: Bool
 
-  init(_ figure: Figure, phrasebook: Phrasebook = .english) {
+  /// - Parameter isFrame: whether it is one of many in a film, which have to be small.
+  init(_ figure: Figure, phrasebook: Phrasebook = .english, isFrame: Bool = false) {
     self.figure = figure
     self.phrasebook = phrasebook
+    self.isFrame = isFrame
   }
 
   private static let margin = 20.0
@@ -20,8 +23,13 @@ struct SVGFigure {
   }
 
   /// The whole file.
-  var document: String {
-    let pictures = figure.panels.map(picture)
+  var document: String { document(of: pictures) }
+
+  /// The panels, drawn.
+  var pictures: [Picture] { figure.panels.map(picture) }
+
+  /// A file of these drawings of the panels, with more rules in its style sheet where they move.
+  func document(of pictures: [Picture], style: String = "") -> String {
     let rows = Self.rows(of: pictures)
     let content = rows.map { $0.map(\.width).reduce(Self.gap * Double($0.count - 1), +) }.max() ?? 0
     let title = words(figure.title)
@@ -52,12 +60,34 @@ struct SVGFigure {
         top += 18
       }
     }
-    return document(drawing, title: title, width: width, height: top + 8)
+    return document(drawing, title: title, width: width, height: top + 8, style: style)
   }
 
-  private func document(_ drawing: SVGDrawing, title: String, width: Double, height: Double)
-    -> String
-  {
+  /// The panels for a page, each in an element of its own; the page has the style sheet.
+  var panels: [String] { panels(of: pictures) }
+
+  /// Elements for a page, of these drawings of the panels.
+  func panels(of pictures: [Picture]) -> [String] {
+    zip(figure.panels, pictures).map { panel, picture in
+      let names = [figure.title, panel.title].compactMap { $0.map(words) }.filter { !$0.isEmpty }
+      let (width, height) = (
+        SVGDrawing.number((picture.width + 8).rounded(.up)),
+        SVGDrawing.number((picture.height + 8).rounded(.up))
+      )
+      let description = figure.caption.map { "<desc>\(SVGDrawing.escaped(words($0)))</desc>" } ?? ""
+      return """
+        <svg xmlns="http://www.w3.org/2000/svg" class="picture" viewBox="-4 -2 \(width) \(height)" \
+        width="\(width)" height="\(height)" role="img">
+        <title>\(SVGDrawing.escaped(names.joined(separator: ": ")))</title>\(description)
+        \(picture.drawing.lines.map { $0.trimmingPrefix(while: { $0 == " " }) }.joined(separator: "\n"))
+        </svg>
+        """
+    }
+  }
+
+  private func document(
+    _ drawing: SVGDrawing, title: String, width: Double, height: Double, style: String
+  ) -> String {
     let (width, height) = (
       SVGDrawing.number(width.rounded(.up)), SVGDrawing.number(height.rounded(.up))
     )
@@ -68,7 +98,7 @@ struct SVGFigure {
         <title>\(SVGDrawing.escaped(title))</title>
         <desc>\(SVGDrawing.escaped(description))</desc>
         <style>
-      \(SVGStyle.sheet)
+      \(SVGStyle.sheet)\(style)
         </style>
         <rect class="paper" width="\(width)" height="\(height)" rx="6"/>
       \(drawing.lines.joined(separator: "\n"))
@@ -81,7 +111,8 @@ struct SVGFigure {
 
   private func picture(of panel: Panel) -> Picture {
     let isSingle = figure.panels.count == 1
-    let brush = SVGBrush(width: isSingle ? 640 : 440, height: isSingle ? 400 : 320, words: words)
+    let brush = SVGBrush(
+      width: isSingle ? 640 : 440, height: isSingle ? 400 : 320, words: words, isFrame: isFrame)
     var picture: Picture
     switch panel.picture {
     case .chart(.heatMap(let map)): picture = brush.heatMap(map, x: panel.x, y: panel.y)
@@ -133,6 +164,11 @@ struct SVGBrush {
   let width: Double
   let height: Double
   let words: (Text) -> String
+  /// Whether it draws one of the many frames of a film: in fewer signs.
+  var isFrame = false
+
+  /// The columns of a region, and at most as many rows.
+  var cells: Int { isFrame ? 90 : 180 }
 
   func empty() -> SVGFigure.Picture {
     var drawing = SVGDrawing()

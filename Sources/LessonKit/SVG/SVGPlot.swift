@@ -105,8 +105,8 @@ struct SVGPlot {
   }
 
   private func draw(_ region: Region, on drawing: inout SVGDrawing) {
-    let columns = 180
-    let rows = max(20, min(180, Int(Double(columns) * height / width)))
+    let columns = brush.cells
+    let rows = max(20, min(columns, Int(Double(columns) * height / width)))
     let field = Field(region, x: plot.x, y: plot.y, columns: columns, rows: rows)
     let mosaic: SVGMosaic
     if case .values(_, let range) = region.kind {
@@ -155,7 +155,9 @@ struct SVGPlot {
   private func draw(
     pointsX: [Double], y pointsY: [Double], hue: Int, labels: [Text], on drawing: inout SVGDrawing
   ) {
-    let isDense = pointsX.count > 600
+    // Round marks can be the ends of lines without length, which take a quarter of the room.
+    let isDotted = brush.isFrame && hue % 6 == 0 && pointsX.count > 60
+    let isDense = pointsX.count > 600 || isDotted
     let radius = pointsX.count > 600 ? 1.4 : pointsX.count > 120 ? 2.6 : 3.6
     let mark = SVGMark(group: hue, radius: radius)
     var data = ""
@@ -170,7 +172,8 @@ struct SVGPlot {
         ? "M\(SVGDrawing.coordinate(x)) \(SVGDrawing.coordinate(y))h0" : mark.path(x: x, y: y)
       if index < labels.count { texts.append((brush.words(labels[index]), x, y)) }
     }
-    drawing.path(data, style: isDense ? "line s\(Palette.index(hue))" : mark.style)
+    let lineStyle = isDotted ? "dot" : "line"
+    drawing.path(data, style: isDense ? "\(lineStyle) s\(Palette.index(hue))" : mark.style)
     for (words, x, y) in texts {
       let isNearEdge = x + 8 + SVGDrawing.width(of: words, size: 11) > width
       drawing.text(
