@@ -10,6 +10,10 @@ struct MarkdownWriter {
   var namesRows = false
   /// Shows a block of formulas; nil where it is none.
   var formulas: (String) -> String? = { _ in nil }
+  /// Shows a formula between words; nil where it is none.
+  var inlineFormulas: (String) -> String? = { _ in nil }
+  /// Shows a picture as a part of the page; nil where it stays a file.
+  var picture: (_ source: String) throws -> String? = { _ in nil }
 
   mutating func html(_ blocks: [MarkdownBlock]) throws -> String {
     var rows: [String] = []
@@ -95,7 +99,8 @@ struct MarkdownWriter {
       switch piece {
       case .text(let words):
         result += marksTerms ? terms?.marked(words) ?? words.escapedForHTML : words.escapedForHTML
-      case .code(let code): result += "<code>\(code.escapedForHTML)</code>"
+      case .code(let code):
+        result += inlineFormulas(code) ?? "<code>\(code.escapedForHTML)</code>"
       case .emphasis(let inner): result += "<em>\(try html(inner))</em>"
       case .strong(let inner): result += "<strong>\(try html(inner))</strong>"
       case .link(let inner, let target, let line):
@@ -104,7 +109,8 @@ struct MarkdownWriter {
         result += address.map { "<a href=\"\($0.escapedForHTML)\">\(words)</a>" } ?? words
       case .image(let alternative, let source, let line):
         let place = (try address(source, line) ?? source).escapedForHTML
-        result += "<img src=\"\(place)\" alt=\"\(alternative.escapedForHTML)\"/>"
+        let drawing = try picture(source).map { "<a href=\"\(place)\">\($0)</a>" }
+        result += drawing ?? "<img src=\"\(place)\" alt=\"\(alternative.escapedForHTML)\"/>"
       }
     }
     return result

@@ -1,0 +1,92 @@
+import Checks
+import ExerciseKit
+import Foundation
+import LessonKit
+
+/// The pages of the lessons, each from a real run: `LessonNN --page FILE`.
+struct LessonPages {
+  let plan: SitePlan
+  let folder: SiteFolder
+  /// Where the programs of the lessons lie.
+  var programs = Place.products
+
+  /// What became of a lesson: nil when its page is what it should be.
+  typealias Trouble = Text
+
+  static func page(_ lesson: CatalogueLesson) -> String { "lessons/\(lesson.name).html" }
+
+  /// A lesson that has not come to its end by then is stopped: many times what the slowest needs.
+  static let mostSeconds = 600.0
+
+  /// Runs a lesson and puts its page into the site; a lesson that fails gets a page that says so.
+  func make(_ lesson: CatalogueLesson) throws -> Trouble? {
+    let page = Self.page(lesson)
+    let file = folder.url(page)
+    try folder.makeRoom(for: page)
+    let (trouble, output) = run(lesson, file)
+    guard let made = try? String(contentsOf: file, encoding: .utf8), made.contains(PageFrame.mark)
+    else {
+      try folder.write(failed(lesson, trouble ?? "it made no page", output), to: page)
+      return trouble ?? "it made no page"
+    }
+    try folder.write(connected(made, lesson, trouble), to: page)
+    return trouble
+  }
+
+  /// The run: what went wrong, and what the program printed.
+  private func run(_ lesson: CatalogueLesson, _ file: URL) -> (trouble: Trouble?, output: String) {
+    let program = programs.appendingPathComponent(lesson.folder)
+    guard FileManager.default.isExecutableFile(atPath: program.path) else {
+      return ("\(lesson.folder) is not built: `swift build` builds all lessons", "")
+    }
+    var words = [program.path, "--page", file.path, "--plain"]
+    if plan.options.isQuick { words.append("--quick") }
+    var call = Program(arguments: words, folder: plan.course.root.path)
+    call.environment = ProcessInfo.processInfo.environment
+    do {
+      let end = try call.run(atMost: Self.mostSeconds)
+      let output = String(decoding: end.output, as: UTF8.self)
+      if end.wasStopped { return ("it did not end within \(Int(Self.mostSeconds)) seconds", output) }
+      guard let status = end.status else { return ("a signal ended it", output) }
+      return (status == 0 ? nil : "it ended with exit status \(Int(status))", output)
+    } catch {
+      return ("it could not be started: \(error.reason)", "")
+    }
+  }
+
+  /// The page that the lesson made, with the way back to the course in its header.
+  private func connected(_ page: String, _ lesson: CatalogueLesson, _ trouble: Trouble?) -> String {
+    guard let place = page.range(of: "<div class=\"where\">") else { return page }
+    var page = page
+    let chapter: Text = "Chapter \(lesson.name)"
+    let address = "../" + SiteDocument.page(of: "docs/en/" + lesson.exercises[0].chapter)
+    let (exercises, course): (Text, Text) = ("Exercises", "Neuron to Diffusion")
+    var links = [
+      "<a class=\"home\" href=\"../index.html\">\(course.words)</a>",
+      HTML.element("a", ["href": address], chapter.words.escapedForHTML),
+      HTML.element("a", ["href": "../" + ExercisePages.page(lesson)], exercises.words),
+    ]
+    if let trouble { links.append(warning(lesson, trouble)) }
+    page.insert(contentsOf: "\n" + links.joined(separator: "\n") + "\n", at: place.upperBound)
+    return page
+  }
+
+  private func warning(_ lesson: CatalogueLesson, _ trouble: Trouble) -> String {
+    let words: Text = "The run of this lesson failed: \(trouble)."
+    return "<strong class=\"failed\">\(words.words.escapedForHTML)</strong>"
+  }
+
+  /// What stands in the place of a run that made no page.
+  private func failed(_ lesson: CatalogueLesson, _ trouble: Trouble, _ output: String) -> String {
+    let title: Text = "The run of lesson \(lesson.name): \(lesson.title(in: plan.course))"
+    var rows = ["<h1>\(title.words.escapedForHTML)</h1>", "<p>\(warning(lesson, trouble))</p>"]
+    let last = output.split(separator: "\n").suffix(20).joined(separator: "\n")
+    if !last.isEmpty {
+      let words: Text = "What it printed last:"
+      rows += ["<p>\(words.words)</p>", "<pre tabindex=\"0\"><code>\(last.escapedForHTML)</code></pre>"]
+    }
+    return SiteFrame(plan: plan).document(
+      page: Self.page(lesson), title: title.words, main: rows.joined(separator: "\n"),
+      lesson: lesson.name)
+  }
+}
