@@ -155,17 +155,18 @@ struct MarkdownReader {
   private mutating func details(_ rest: inout ArraySlice<Line>) throws(MarkdownProblem)
     -> MarkdownBlock
   {
-    let opening = rest.removeFirst()
+    let opening = rest.first!
     let (begin, end) = ("<details><summary>", "</summary>")
-    guard opening.words.hasPrefix(begin), opening.words.hasSuffix(end) else {
-      throw MarkdownProblem(opening.number, "expected <details><summary>...</summary> on one line")
+    var seen: [Substring] = []
+    while let line = rest.first, !line.isBlank { seen.append(rest.removeFirst().words) }
+    let words = seen.joined(separator: " ")
+    guard words.hasPrefix(begin), words.hasSuffix(end) else {
+      throw MarkdownProblem(
+        opening.number, "expected <details><summary>...</summary>, and then an empty line")
     }
-    let summary = opening.words.dropFirst(begin.count).dropLast(end.count)
+    let summary = words.dropFirst(begin.count).dropLast(end.count)
     guard !summary.contains(where: { "*`<&".contains($0) }) else {
       throw MarkdownProblem(opening.number, "GitHub shows a summary without marks: words only")
-    }
-    guard rest.first?.isBlank == true else {
-      throw MarkdownProblem(opening.number, "an empty line must stand below <details>")
     }
     var inside: [Line] = []
     while let line = rest.popFirst() {

@@ -6,7 +6,7 @@ struct MarkdownWriter {
   var address: (_ target: String, _ line: Int) throws -> String? = { target, _ in target }
   /// The words of a paragraph, with marks around the terms of the glossary.
   var terms: TermMarks?
-  /// Gives the rows of a table names: the word in their first cell.
+  /// Gives the rows of a table names: the word in their first cell, where it is bold.
   var namesRows = false
   /// Shows a block of formulas; nil where it is none.
   var formulas: (String) -> String? = { _ in nil }
@@ -80,8 +80,11 @@ struct MarkdownWriter {
     }
     rows += ["</tr></thead>", "<tbody>"]
     for row in table.rows {
-      let name = namesRows ? " id=\"\(Term.anchor(row[0].words).escapedForHTML)\"" : ""
-      rows.append("<tr\(name)>")
+      if namesRows, case .strong(let name) = row[0].first {
+        rows.append("<tr id=\"\(Term.anchor(name.words).escapedForHTML)\">")
+      } else {
+        rows.append("<tr>")
+      }
       for (column, cell) in row.enumerated() {
         rows.append("<td\(style(column))>\(try html(cell))</td>")
       }

@@ -55,7 +55,8 @@ struct ExercisePages {
     if exercise.parts.count > 1 {
       rows.append("<ul>")
       for part in exercise.parts {
-        let words: Text = "\(part.name): \(part.points) points"
+        let words: Text =
+          part.points == 1 ? "\(part.name): 1 point" : "\(part.name): \(part.points) points"
         rows.append("<li>\(words.words.escapedForHTML)</li>")
       }
       rows.append("</ul>")
