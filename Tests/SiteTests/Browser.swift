@@ -58,7 +58,7 @@ final class Browser {
     process.arguments = [
       "-c", #"calls=$1 answers=$2; shift 2; exec "$@" 3<"$calls" 4>"$answers""#, "sh", pipes[0], pipes[1],
       program, "--headless=new", "--remote-debugging-pipe", "--no-sandbox", "--disable-gpu",
-      "--no-first-run", "--disable-dev-shm-usage", "--disable-extensions",
+      "--no-first-run", "--hide-scrollbars", "--disable-dev-shm-usage", "--disable-extensions",
       "--disable-background-networking", "--user-data-dir=" + room.appendingPathComponent("data").path,
     ]
     process.standardOutput = FileHandle.nullDevice
@@ -111,7 +111,10 @@ final class Browser {
   func text(of expression: String) throws -> String {
     let answer = try call(
       "Runtime.evaluate",
-      ["expression": "String(\(expression))", "returnByValue": true, "awaitPromise": true])
+      [
+        "expression": "Promise.resolve(\(expression)).then(String)", "returnByValue": true,
+        "awaitPromise": true,
+      ])
     if let error = answer["exceptionDetails"] { throw Failure(description: "\(error)") }
     return (answer["result"] as? [String: Any])?["value"] as? String ?? ""
   }
@@ -202,9 +205,13 @@ final class Browser {
       let url = (facts["request"] as? [String: Any])?["url"] as? String
     else { return }
     var path = url.split(separator: "#")[0].split(separator: "?")[0].description
+    // The browser itself asks for an icon at the top of the server.
+    if url.hasSuffix("/favicon.ico") {
+      _ = try send("Fetch.fulfillRequest", ["requestId": request, "responseCode": 204])
+      return
+    }
     guard path.hasPrefix(Browser.address) else {
-      // The icon of the server's top is nobody's wish.
-      if !url.hasSuffix("/favicon.ico") { complaints.append("a request to \(url)") }
+      complaints.append("a request to \(url)")
       _ = try send("Fetch.failRequest", ["requestId": request, "errorReason": "AddressUnreachable"])
       return
     }

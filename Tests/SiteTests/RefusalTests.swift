@@ -106,7 +106,9 @@ import Testing
   @Test func aLessonThatFailsHasAPageThatSaysSo() throws {
     defer { try? FileManager.default.removeItem(at: room) }
     let page = "<html>\(PageFrame.mark)<div class=\"where\"></div>Hello</html>"
-    try program("Lesson01", "printf '%s' '\(page)' > \"$2\"")
+    let root = MadeSite.course.root.path
+    let links = "<a href=\"\(root)/docs/en/02-perceptron.md\">a</a> <a href=\"\(root)/Package.swift\">b</a>"
+    try program("Lesson01", "printf '%s' '\(page)\(links)' > \"$2\"")
     try program("Lesson02", "printf '%s' '\(page)' > \"$2\"; exit 3")
     try program("Lesson03", "echo 'Fatal error: no <data>' >&2; exit 1")
     var command = SiteCommand(
@@ -121,6 +123,7 @@ import Testing
     }
     #expect(try made("01").contains("Hello"))
     #expect(try made("01").contains("href=\"../01-mcculloch-pitts-neuron.html\""))
+    #expect(try made("01").contains("<a href=\"../02-perceptron.html\">a</a> b"))
     #expect(try !made("01").contains("failed"))
     #expect(try made("02").contains("The run of this lesson failed: it ended with exit status 3."))
     #expect(try made("02").contains("Hello"))

@@ -7,8 +7,8 @@ struct APIReference {
   let plan: SitePlan
   let folder: SiteFolder
 
-  /// The page that it begins with, and the folder that it lies in.
-  static let entry = "api/documentation/minitensor/index.html"
+  /// The page that it begins with, by the name that its script knows, and the folder that it lies in.
+  static let entry = "api/documentation/minitensor/"
   static let place = "api"
   static let catalogue = "docs/en/MiniTensor.docc"
 
@@ -47,6 +47,8 @@ struct APIReference {
       ]
     }
     try run(words)
+    // Its pages ask for colours of one's own; a file without any spares them a complaint.
+    try folder.write("{}\n", to: Self.place + "/theme-settings.json")
     return nil
   }
 

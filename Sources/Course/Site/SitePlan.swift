@@ -21,7 +21,7 @@ struct SitePlan {
     "docs/en/swift-in-20-minutes.md", "docs/en/tensors.md", "docs/en/notation.md",
     "docs/en/glossary.md", "docs/en/sources.md", "docs/en/where-to-go.md", "docs/en/workbench.md",
     "docs/en/architecture.md", "docs/en/how-it-runs-fast.md", "docs/benchmarks.md",
-    "docs/en/instructors.md", "docs/en/writing-an-exercise.md", "CONTRIBUTING.md", "CHANGELOG.md",
+    "docs/en/site.md", "docs/en/instructors.md", "docs/en/writing-an-exercise.md", "CONTRIBUTING.md", "CHANGELOG.md",
   ]
 
   init(_ course: Place, _ options: SiteOptions) throws {

@@ -48,6 +48,16 @@ struct MarkdownProblem: Error, Equatable {
 }
 
 extension [MarkdownInline] {
+  /// Whether it is a picture alone, perhaps as a link.
+  var isPicture: Bool {
+    guard count == 1 else { return false }
+    switch self[0] {
+    case .image: return true
+    case .link(let inner, _, _): return inner.isPicture
+    default: return false
+    }
+  }
+
   /// The words alone, as in a table of contents.
   var words: String {
     map { piece in

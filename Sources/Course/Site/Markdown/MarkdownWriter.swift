@@ -28,7 +28,7 @@ struct MarkdownWriter {
       let id = anchor.escapedForHTML
       return "<h\(level) id=\"\(id)\">\(try html(words))</h\(level)>"
     case .paragraph(let words):
-      if words.count == 1, case .image = words[0] { return "<figure>\(try html(words))</figure>" }
+      if words.isPicture { return "<figure>\(try html(words))</figure>" }
       return "<p>\(try html(words, marksTerms: true))</p>"
     case .code(let text, let language):
       if language == nil, let formulas = formulas(text) { return formulas }
@@ -96,7 +96,9 @@ struct MarkdownWriter {
   // MARK: - Words
 
   /// Words as HTML; terms of the glossary are marked only where asked, and not inside of links.
-  mutating func html(_ words: [MarkdownInline], marksTerms: Bool = false) throws -> String {
+  mutating func html(
+    _ words: [MarkdownInline], marksTerms: Bool = false, isInLink: Bool = false
+  ) throws -> String {
     var result = ""
     for piece in words {
       switch piece {
@@ -107,12 +109,12 @@ struct MarkdownWriter {
       case .emphasis(let inner): result += "<em>\(try html(inner))</em>"
       case .strong(let inner): result += "<strong>\(try html(inner))</strong>"
       case .link(let inner, let target, let line):
-        let words = try html(inner)
+        let words = try html(inner, isInLink: true)
         let address = try address(target, line)
         result += address.map { "<a href=\"\($0.escapedForHTML)\">\(words)</a>" } ?? words
       case .image(let alternative, let source, let line):
         let place = (try address(source, line) ?? source).escapedForHTML
-        let drawing = try picture(source).map { "<a href=\"\(place)\">\($0)</a>" }
+        let drawing = try picture(source).map { isInLink ? $0 : "<a href=\"\(place)\">\($0)</a>" }
         result += drawing ?? "<img src=\"\(place)\" alt=\"\(alternative.escapedForHTML)\"/>"
       }
     }

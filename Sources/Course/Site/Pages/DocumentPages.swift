@@ -26,7 +26,8 @@ struct DocumentPages {
     writer.namesRows = isGlossary
     if document.isChapter {
       writer.formulas = { Formula($0)?.html }
-      writer.inlineFormulas = { Formula.inline($0) }
+      // A longer one would stick out of a phone: browsers break no formula at the end of a line.
+      writer.inlineFormulas = { $0.count <= 28 ? Formula.inline($0) : nil }
     }
     var main = try writer.html(document.blocksOfPage)
     if document.isChapter, let lesson = document.lesson, let end = main.range(of: "</h1>") {

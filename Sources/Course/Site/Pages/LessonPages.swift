@@ -29,7 +29,7 @@ struct LessonPages {
       try folder.write(failed(lesson, trouble ?? "it made no page", output), to: page)
       return trouble ?? "it made no page"
     }
-    try folder.write(connected(made, lesson, trouble), to: page)
+    try folder.write(connected(relinked(made, file), lesson, trouble), to: page)
     return trouble
   }
 
@@ -52,6 +52,40 @@ struct LessonPages {
     } catch {
       return ("it could not be started: \(error.reason)", "")
     }
+  }
+
+  /// The page with its links into the course led to pages of the site, or to the repository, or shown as words.
+  private func relinked(_ page: String, _ file: URL) -> String {
+    let opening = "<a href=\""
+    let pieces = page.components(separatedBy: opening)
+    var result = pieces[0]
+    for piece in pieces.dropFirst() {
+      let target = String(piece.prefix { $0 != "\"" })
+      guard let path = path(of: target, from: file) else {
+        result += opening + piece
+        continue
+      }
+      if let address = address(of: path) {
+        result += opening + address.escapedForHTML + piece.dropFirst(target.count)
+      } else if let start = piece.firstIndex(of: ">"), let end = piece.range(of: "</a>") {
+        result += piece[piece.index(after: start)..<end.lowerBound] + piece[end.upperBound...]
+      }
+    }
+    return result
+  }
+
+  /// The path in the course that a relative link of a lesson's page means; nil for other links.
+  private func path(of target: String, from file: URL) -> String? {
+    let words = target.removingPercentEncoding ?? target
+    guard !words.hasPrefix("#"), !words.contains("://"), !words.hasPrefix("mailto:") else { return nil }
+    let place = URL(fileURLWithPath: words, relativeTo: file).standardizedFileURL.path
+    let roots = [plan.course.root.standardizedFileURL, plan.course.root.resolvingSymlinksInPath()]
+    guard let root = roots.first(where: { place.hasPrefix($0.path + "/") }) else { return nil }
+    return String(place.dropFirst(root.path.count + 1))
+  }
+
+  private func address(of path: String) -> String? {
+    plan.document(path).map { "../" + $0.page } ?? plan.sourceAddress(path)
   }
 
   /// The page that the lesson made, with the way back to the course in its header.
