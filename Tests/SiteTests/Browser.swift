@@ -56,10 +56,12 @@ final class Browser {
     fromBrowser = Descriptors.open(pipes[1])
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = [
-      "-c", #"calls=$1 answers=$2; shift 2; exec "$@" 3<"$calls" 4>"$answers""#, "sh", pipes[0], pipes[1],
+      "-c", #"calls=$1 answers=$2; shift 2; exec "$@" 3<"$calls" 4>"$answers""#, "sh", pipes[0],
+      pipes[1],
       program, "--headless=new", "--remote-debugging-pipe", "--no-sandbox", "--disable-gpu",
       "--no-first-run", "--hide-scrollbars", "--disable-dev-shm-usage", "--disable-extensions",
-      "--disable-background-networking", "--user-data-dir=" + room.appendingPathComponent("data").path,
+      "--disable-background-networking",
+      "--user-data-dir=" + room.appendingPathComponent("data").path,
     ]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
@@ -90,7 +92,9 @@ final class Browser {
     try call("Page.navigate", ["url": Browser.address + page])
     let start = ContinuousClock.now
     while !hasLoaded {
-      guard ContinuousClock.now - start < .seconds(60) else { throw Failure(description: "\(page) never loads") }
+      guard ContinuousClock.now - start < .seconds(60) else {
+        throw Failure(description: "\(page) never loads")
+      }
       try receive()
     }
   }
@@ -104,7 +108,8 @@ final class Browser {
   func setDark(_ isDark: Bool) throws {
     let value = isDark ? "dark" : "light"
     try call(
-      "Emulation.setEmulatedMedia", ["features": [["name": "prefers-color-scheme", "value": value]]])
+      "Emulation.setEmulatedMedia",
+      ["features": [["name": "prefers-color-scheme", "value": value]]])
   }
 
   /// What an expression of JavaScript gives, as text.
@@ -138,7 +143,9 @@ final class Browser {
     let number = try send(method, parameters, isOfBrowser)
     let start = ContinuousClock.now
     while true {
-      guard ContinuousClock.now - start < .seconds(60) else { throw Failure(description: "\(method): no answer") }
+      guard ContinuousClock.now - start < .seconds(60) else {
+        throw Failure(description: "\(method): no answer")
+      }
       guard let message = try receive(), message["id"] as? Int == number else { continue }
       if let error = message["error"] { throw Failure(description: "\(method): \(error)") }
       return message["result"] as? [String: Any] ?? [:]
@@ -154,7 +161,9 @@ final class Browser {
     var bytes = [UInt8](try JSONSerialization.data(withJSONObject: message)) + [0]
     while !bytes.isEmpty {
       let count = write(toBrowser, bytes, bytes.count)
-      guard count > 0 || errno == EINTR else { throw Failure(description: "the browser does not listen") }
+      guard count > 0 || errno == EINTR else {
+        throw Failure(description: "the browser does not listen")
+      }
       bytes.removeFirst(max(0, count))
     }
     return lastCall
@@ -166,7 +175,9 @@ final class Browser {
       if let end = unread.firstIndex(of: 0) {
         let data = Data(unread[..<end])
         unread.removeFirst(end + 1)
-        guard let message = try JSONSerialization.jsonObject(with: data) as? [String: Any] else { return nil }
+        guard let message = try JSONSerialization.jsonObject(with: data) as? [String: Any] else {
+          return nil
+        }
         if let method = message["method"] as? String {
           try happened(method, message["params"] as? [String: Any] ?? [:])
         }
@@ -212,7 +223,8 @@ final class Browser {
     }
     guard path.hasPrefix(Browser.address) else {
       complaints.append("a request to \(url)")
-      _ = try send("Fetch.failRequest", ["requestId": request, "errorReason": "AddressUnreachable"])
+      _ = try send(
+        "Fetch.failRequest", ["requestId": request, "errorReason": "AddressUnreachable"])
       return
     }
     path = String(path.dropFirst(Browser.address.count)).removingPercentEncoding ?? ""

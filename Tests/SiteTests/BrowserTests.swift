@@ -179,7 +179,9 @@ private enum BrowserScripts {
         const style = getComputedStyle(one);
         const drawing = one.closest("svg");
         const text = light(colour(drawing ? style.fill : style.color));
-        const back = light(drawing ? drawnGround(one, drawing) : ground(one));
+        const hasEdge = style.paintOrder.startsWith("stroke") && parseFloat(style.strokeWidth) >= 2;
+        const back = light(
+          drawing ? hasEdge ? colour(style.stroke) : drawnGround(one, drawing) : ground(one));
         const ratio = (Math.max(text, back) + 0.05) / (Math.min(text, back) + 0.05);
         const size = parseFloat(style.fontSize);
         const isLarge = size >= 24 || (size >= 18.6 && Number(style.fontWeight) >= 700);

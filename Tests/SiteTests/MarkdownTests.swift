@@ -13,12 +13,18 @@ import Testing
 
   /// Expected results are those of GitHub's own reader (cmark-gfm), without its line ends.
   @Test(arguments: [
-    ("two *words* and **two *more***", "<p>two <em>words</em> and <strong>two <em>more</em></strong></p>"),
+    (
+      "two *words* and **two *more***",
+      "<p>two <em>words</em> and <strong>two <em>more</em></strong></p>"
+    ),
     ("2 * 3 * 4, a*b*c, w_i x_i", "<p>2 * 3 * 4, a<em>b</em>c, w_i x_i</p>"),
     ("**bold*", "<p>*<em>bold</em></p>"),
     ("`a < b` and ``a ` b``", "<p><code>a &lt; b</code> and <code>a ` b</code></p>"),
     ("a \\* b & c < d", "<p>a * b &amp; c &lt; d</p>"),
-    ("[the *rule*](a.md#b) and [1, 2]", "<p><a href=\"a.md#b\">the <em>rule</em></a> and [1, 2]</p>"),
+    (
+      "[the *rule*](a.md#b) and [1, 2]",
+      "<p><a href=\"a.md#b\">the <em>rule</em></a> and [1, 2]</p>"
+    ),
     ("see https://a.org/b.", "<p>see <a href=\"https://a.org/b\">https://a.org/b</a>.</p>"),
     ("![A *plot*](a.png)", "<figure><img src=\"a.png\" alt=\"A plot\"/></figure>"),
     ("## The rule, *again*", "<h2 id=\"the-rule-again\">The rule, <em>again</em></h2>"),
@@ -88,7 +94,10 @@ import Testing
 
   @Test func coloursSwift() {
     let pieces = SwiftColours.pieces("let x = \"a\\\"b\" // c\nFloat(1.5)")
-    #expect(pieces.map(\.text) == ["let", " x = ", "\"a\\\"b\"", " ", "// c", "\n", "Float", "(", "1.5", ")"])
+    #expect(
+      pieces.map(\.text) == [
+        "let", " x = ", "\"a\\\"b\"", " ", "// c", "\n", "Float", "(", "1.5", ")",
+      ])
     #expect(
       pieces.map(\.kind) == [.keyword, nil, .text, nil, .comment, nil, .type, nil, .number, nil])
   }
@@ -98,7 +107,10 @@ import Testing
     var marks = TermMarks([term], glossary: "glossary.html")
     let first = marks.marked("Two feature maps & a feature map.")
     #expect(first.components(separatedBy: "<abbr").count == 2)
-    #expect(first.hasPrefix("Two <a class=\"term\" href=\"glossary.html#term-feature-map\"><abbr title=\"feature map: what &lt;one&gt; filter sees\">feature maps</abbr></a> &amp; a"))
+    #expect(
+      first.hasPrefix(
+        "Two <a class=\"term\" href=\"glossary.html#term-feature-map\"><abbr title=\"feature map: what &lt;one&gt; filter sees\">feature maps</abbr></a> &amp; a"
+      ))
     #expect(marks.marked("a feature map") == "a feature map")
     marks.beginSection()
     #expect(marks.marked("a feature map") != "a feature map")

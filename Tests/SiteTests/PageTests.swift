@@ -99,7 +99,9 @@ import Testing
     let text = try MadeSite.text("search-index.js")
     let json = try #require(text.split(separator: "=", maxSplits: 1).last).dropLast(2)
     let entries = try JSONDecoder().decode([[String]].self, from: Data(json.utf8))
-    for title in ["05 Backpropagation", "dropout", "5.1 Back through a layer", "The chain rule, backwards"] {
+    for title in [
+      "05 Backpropagation", "dropout", "5.1 Back through a layer", "The chain rule, backwards",
+    ] {
       #expect(entries.contains { $0[0] == title }, "\(title)")
     }
     let index = try MadeSite.text("words.html")

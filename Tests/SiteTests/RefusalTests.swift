@@ -44,13 +44,16 @@ import Testing
     try file("pages/.git/HEAD")
     try file("pages/\(SiteFolder.mark)")
     let before = names
-    #expect(refusal("full").hasSuffix("is no site of the course, so it stays: choose another folder"))
+    #expect(
+      refusal("full").hasSuffix("is no site of the course, so it stays: choose another folder"))
     #expect(refusal("text").hasSuffix("/text is not a folder"))
     #expect(refusal("text/site").contains("there is no folder"))
     #expect(refusal("nowhere/site").contains("there is no folder"))
     #expect(refusal("pages").contains("whose history would be lost"))
     #expect(refusal(".", course: Place(root: room)).contains("the course itself"))
-    #expect(refusal(".", course: Place(root: room.appendingPathComponent("full"))).contains("contains it"))
+    #expect(
+      refusal(".", course: Place(root: room.appendingPathComponent("full"))).contains("contains it")
+    )
     #expect(names == before)
   }
 
@@ -71,7 +74,9 @@ import Testing
     try first.publish()
     let second = try folder("site")
     try second.write("two", to: "index.html")
-    #expect(try String(contentsOf: room.appendingPathComponent("site/sub/index.html"), encoding: .utf8) == "one")
+    #expect(
+      try String(contentsOf: room.appendingPathComponent("site/sub/index.html"), encoding: .utf8)
+        == "one")
     second.abandon()
     #expect(names == ["site", "site/\(SiteFolder.mark)", "site/sub", "site/sub/index.html"])
     let third = try folder("site")
@@ -107,7 +112,8 @@ import Testing
     defer { try? FileManager.default.removeItem(at: room) }
     let page = "<html>\(PageFrame.mark)<div class=\"where\"></div>Hello</html>"
     let root = MadeSite.course.root.path
-    let links = "<a href=\"\(root)/docs/en/02-perceptron.md\">a</a> <a href=\"\(root)/Package.swift\">b</a>"
+    let links =
+      "<a href=\"\(root)/docs/en/02-perceptron.md\">a</a> <a href=\"\(root)/Package.swift\">b</a>"
     try program("Lesson01", "printf '%s' '\(page)\(links)' > \"$2\"")
     try program("Lesson02", "printf '%s' '\(page)' > \"$2\"; exit 3")
     try program("Lesson03", "echo 'Fatal error: no <data>' >&2; exit 1")
@@ -119,7 +125,8 @@ import Testing
     command.say = { heard.lines.append($0.words) }
     #expect(try command.run() == 1)
     func made(_ number: String) throws -> String {
-      try String(contentsOf: room.appendingPathComponent("site/lessons/\(number).html"), encoding: .utf8)
+      try String(
+        contentsOf: room.appendingPathComponent("site/lessons/\(number).html"), encoding: .utf8)
     }
     #expect(try made("01").contains("Hello"))
     #expect(try made("01").contains("href=\"../01-mcculloch-pitts-neuron.html\""))

@@ -55,7 +55,7 @@ struct SiteDocument {
     return page
   }
 
-  /// "05 Backpropagation" for the chapter "Lesson 05. Backpropagation".
+  /// The title in a list of pages: for a chapter its number and its name.
   var shortTitle: String {
     guard isChapter, let lesson, let dot = title.range(of: ". ") else { return title }
     return "\(lesson) \(title[dot.upperBound...])"

@@ -60,7 +60,8 @@ struct SiteFolder {
     guard !names.isEmpty else { return }
     guard names.contains(mark) else {
       throw ToolError(
-        "\(place.path) holds something that is no site of the course, so it stays: choose another folder")
+        "\(place.path) holds something that is no site of the course, so it stays: choose another folder"
+      )
     }
     guard !names.contains(".git") else {
       throw ToolError(

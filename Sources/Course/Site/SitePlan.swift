@@ -21,7 +21,8 @@ struct SitePlan {
     "docs/en/swift-in-20-minutes.md", "docs/en/tensors.md", "docs/en/notation.md",
     "docs/en/glossary.md", "docs/en/sources.md", "docs/en/where-to-go.md", "docs/en/workbench.md",
     "docs/en/architecture.md", "docs/en/how-it-runs-fast.md", "docs/benchmarks.md",
-    "docs/en/site.md", "docs/en/instructors.md", "docs/en/writing-an-exercise.md", "CONTRIBUTING.md", "CHANGELOG.md",
+    "docs/en/site.md", "docs/en/instructors.md", "docs/en/writing-an-exercise.md",
+    "CONTRIBUTING.md", "CHANGELOG.md",
   ]
 
   init(_ course: Place, _ options: SiteOptions) throws {
@@ -62,13 +63,18 @@ struct SitePlan {
     String(repeating: "../", count: page.split(separator: "/").count - 1)
   }
 
-  /// Where a link of a document leads; nil where it is shown as words. Refuses one that leads nowhere.
+  /// Where a link of a document leads; nil where it is shown as words.
+  ///
+  /// Refuses one that leads nowhere.
   func address(of target: String, in document: SiteDocument, line: Int) throws -> String? {
     if ["https://", "http://", "mailto:"].contains(where: target.hasPrefix) { return target }
     let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let anchor = parts.count == 2 ? String(parts[1]) : nil
-    let path = parts[0].isEmpty ? document.source : Self.path(String(parts[0]), from: document.source)
-    func problem(_ message: Text) -> ToolError { ToolError("\(document.source):\(line): \(message)") }
+    let path =
+      parts[0].isEmpty ? document.source : Self.path(String(parts[0]), from: document.source)
+    func problem(_ message: Text) -> ToolError {
+      ToolError("\(document.source):\(line): \(message)")
+    }
     guard let path else { throw problem("the link \(target) leads out of the course") }
     let way = Self.way(from: document.page)
     if let other = bySource[path] {

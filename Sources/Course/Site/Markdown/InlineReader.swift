@@ -51,7 +51,8 @@ struct InlineReader {
         try readLink(isImage: true)
       case UInt8(ascii: "<"): try readAngle()
       case UInt8(ascii: "&"): try readAmpersand()
-      case UInt8(ascii: "~") where self.byte(place + 1) == byte: throw problem("struck-out words: ~~")
+      case UInt8(ascii: "~") where self.byte(place + 1) == byte:
+        throw problem("struck-out words: ~~")
       case UInt8(ascii: "h") where isAddress(at: place): readAddress()
       default:
         text.append(byte)

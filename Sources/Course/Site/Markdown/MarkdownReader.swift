@@ -80,7 +80,9 @@ struct MarkdownReader {
   /// Lines behind four blanks.
   private func indentedCode(_ rest: inout ArraySlice<Line>) -> MarkdownBlock {
     var taken: [Line] = []
-    while let line = rest.first, line.isBlank || line.indent >= 4 { taken.append(rest.removeFirst()) }
+    while let line = rest.first, line.isBlank || line.indent >= 4 {
+      taken.append(rest.removeFirst())
+    }
     while taken.last?.isBlank == true { taken.removeLast() }
     return .code(taken.map { String($0.moved(by: 4).text) }.joined(separator: "\n"), language: nil)
   }
@@ -90,7 +92,8 @@ struct MarkdownReader {
     let opening = rest.removeFirst()
     let language = opening.words.dropFirst(3)
     guard language.allSatisfy({ $0.isLetter }) else {
-      throw MarkdownProblem(opening.number, "a fence has three backticks, and one word at most behind")
+      throw MarkdownProblem(
+        opening.number, "a fence has three backticks, and one word at most behind")
     }
     var inside: [String] = []
     while let line = rest.popFirst() {
@@ -146,7 +149,8 @@ struct MarkdownReader {
       rest.removeFirst()
     }
     if let line = rest.first, !line.isBlank {
-      throw MarkdownProblem(line.number, "a quote ends with an empty line, and each of its lines begins with >")
+      throw MarkdownProblem(
+        line.number, "a quote ends with an empty line, and each of its lines begins with >")
     }
     return .quote(try blocks(inside))
   }

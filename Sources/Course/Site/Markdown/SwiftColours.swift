@@ -6,10 +6,13 @@ enum SwiftColours {
   enum Kind: String { case comment = "c", text = "t", number = "n", keyword = "k", type = "y" }
 
   private static let keywords: Set<String> = [
-    "actor", "any", "as", "async", "await", "break", "case", "catch", "class", "continue", "default",
+    "actor", "any", "as", "async", "await", "break", "case", "catch", "class", "continue",
+    "default",
     "defer", "deinit", "do", "else", "enum", "extension", "false", "fileprivate", "final", "for",
-    "func", "guard", "if", "import", "in", "init", "inout", "internal", "is", "lazy", "let", "mutating",
-    "nil", "open", "operator", "package", "private", "protocol", "public", "repeat", "return", "self",
+    "func", "guard", "if", "import", "in", "init", "inout", "internal", "is", "lazy", "let",
+    "mutating",
+    "nil", "open", "operator", "package", "private", "protocol", "public", "repeat", "return",
+    "self",
     "some", "static", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try",
     "typealias", "var", "weak", "where", "while",
   ]
@@ -40,7 +43,9 @@ enum SwiftColours {
         add(end(ofText: letters, place), .text)
       } else if here.isNumber {
         var end = place
-        while isWord(end) || (end < letters.count && letters[end] == "." && isWord(end + 1)) { end += 1 }
+        while isWord(end) || (end < letters.count && letters[end] == "." && isWord(end + 1)) {
+          end += 1
+        }
         add(end, .number)
       } else if isWord(place) || here == "@" || here == "#" {
         var end = place + 1

@@ -18,7 +18,8 @@ struct Term: Equatable {
 
   /// Words of everyday life, which in most sentences are no terms.
   private static let everyday: Set<String> = [
-    "blame", "claim", "gate", "depth", "width", "example", "generator", "mixture", "output", "query",
+    "blame", "claim", "gate", "depth", "width", "example", "generator", "mixture", "output",
+    "query",
     "key", "value", "sampling", "score", "shape", "surprise", "agent", "policy", "state", "reward",
     "weight", "unit", "layer", "bias", "loss", "model", "step",
   ]

@@ -21,7 +21,8 @@ struct DocumentPages {
     let isGlossary = document.source == "docs/en/glossary.md"
     let isRead = document.source.hasPrefix("docs/en/") && !document.source.contains("/claims/")
     if isRead, !isGlossary {
-      writer.terms = TermMarks(plan.terms, glossary: SitePlan.way(from: document.page) + "glossary.html")
+      writer.terms = TermMarks(
+        plan.terms, glossary: SitePlan.way(from: document.page) + "glossary.html")
     }
     writer.namesRows = isGlossary
     if document.isChapter {

@@ -21,7 +21,8 @@ struct ExercisePages {
     let chapter: Text = "The chapter"
     var rows = [
       "<h1>\(title.words.escapedForHTML)</h1>",
-      HTML.element("p", ["class": "doors"], HTML.element("a", ["href": chapterPage(lesson)], chapter.words)),
+      HTML.element(
+        "p", ["class": "doors"], HTML.element("a", ["href": chapterPage(lesson)], chapter.words)),
       "<p>\(sum.words.escapedForHTML)</p>",
       "<pre tabindex=\"0\"><code>swift run Course check \(lesson.number)</code></pre>",
     ]
@@ -65,7 +66,8 @@ struct ExercisePages {
     let stub = try String(contentsOf: plan.course.stub(of: exercise), encoding: .utf8)
     let summary: Text = "The file to fill in: \(exercise.path)"
     let code = MarkdownWriter.coloured(stub)
-    rows += folded(summary, "<pre tabindex=\"0\"><code class=\"language-swift\">\(code)</code></pre>")
+    rows += folded(
+      summary, "<pre tabindex=\"0\"><code class=\"language-swift\">\(code)</code></pre>")
     for (index, hint) in exercise.hints.enumerated() {
       let summary: Text = "Hint \(index + 1) of \(exercise.hints.count)"
       rows += folded(summary, "<p>\(hint.words.escapedForHTML)</p>")

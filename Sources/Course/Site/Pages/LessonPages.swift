@@ -46,7 +46,9 @@ struct LessonPages {
     do {
       let end = try call.run(atMost: Self.mostSeconds)
       let output = String(decoding: end.output, as: UTF8.self)
-      if end.wasStopped { return ("it did not end within \(Int(Self.mostSeconds)) seconds", output) }
+      if end.wasStopped {
+        return ("it did not end within \(Int(Self.mostSeconds)) seconds", output)
+      }
       guard let status = end.status else { return ("a signal ended it", output) }
       return (status == 0 ? nil : "it ended with exit status \(Int(status))", output)
     } catch {
@@ -77,7 +79,9 @@ struct LessonPages {
   /// The path in the course that a relative link of a lesson's page means; nil for other links.
   private func path(of target: String, from file: URL) -> String? {
     let words = target.removingPercentEncoding ?? target
-    guard !words.hasPrefix("#"), !words.contains("://"), !words.hasPrefix("mailto:") else { return nil }
+    guard !words.hasPrefix("#"), !words.contains("://"), !words.hasPrefix("mailto:") else {
+      return nil
+    }
     let place = URL(fileURLWithPath: words, relativeTo: file).standardizedFileURL.path
     let roots = [plan.course.root.standardizedFileURL, plan.course.root.resolvingSymlinksInPath()]
     guard let root = roots.first(where: { place.hasPrefix($0.path + "/") }) else { return nil }
@@ -102,6 +106,9 @@ struct LessonPages {
     ]
     if let trouble { links.append(warning(lesson, trouble)) }
     page.insert(contentsOf: "\n" + links.joined(separator: "\n") + "\n", at: place.upperBound)
+    if let end = page.range(of: "</style>") {
+      page.insert(contentsOf: SiteStyle.drawings, at: end.lowerBound)
+    }
     return page
   }
 
@@ -117,7 +124,9 @@ struct LessonPages {
     let last = output.split(separator: "\n").suffix(20).joined(separator: "\n")
     if !last.isEmpty {
       let words: Text = "What it printed last:"
-      rows += ["<p>\(words.words)</p>", "<pre tabindex=\"0\"><code>\(last.escapedForHTML)</code></pre>"]
+      rows += [
+        "<p>\(words.words)</p>", "<pre tabindex=\"0\"><code>\(last.escapedForHTML)</code></pre>",
+      ]
     }
     return SiteFrame(plan: plan).document(
       page: Self.page(lesson), title: title.words, main: rows.joined(separator: "\n"),

@@ -80,7 +80,9 @@ struct SiteFrame {
   /// What else there is to a lesson beside its chapter.
   func doors(_ lesson: String) -> [(page: String, title: String)] {
     var doors: [(page: String, title: String)] = []
-    let (run, exercises, claims): (Text, Text, Text) = ("The run", "The exercises", "The claims, tried")
+    let (run, exercises, claims): (Text, Text, Text) = (
+      "The run", "The exercises", "The claims, tried"
+    )
     if plan.options.runsLessons { doors.append(("lessons/\(lesson).html", run.words)) }
     if plan.lessons.contains(where: { $0.name == lesson }) {
       doors.append(("exercises/\(lesson).html", exercises.words))

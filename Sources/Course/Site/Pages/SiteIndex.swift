@@ -79,7 +79,9 @@ struct SiteIndex {
   }
 
   private static func letter(_ title: String) -> String {
-    guard let first = title.folding(options: .diacriticInsensitive, locale: nil).first else { return "0-9" }
+    guard let first = title.folding(options: .diacriticInsensitive, locale: nil).first else {
+      return "0-9"
+    }
     return first.isLetter ? first.uppercased() : "0-9"
   }
 

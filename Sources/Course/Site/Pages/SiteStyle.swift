@@ -1,5 +1,12 @@
 /// What the pages of the site have in addition to the course's one style sheet.
 enum SiteStyle {
+  /// Numbers in the cells of a map of heat: on a cell of middle darkness neither of the two colours of text can be
+  /// read well, so they get an edge of the other.
+  static let drawings = """
+    .picture .number.paper { stroke: var(--ink); stroke-width: 3px; stroke-linejoin: round; paint-order: stroke }
+
+    """
+
   /// The rules; without `<` and `&`, so that XML has nothing to object.
   static let sheet = """
     .where { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: center; flex: 1 1 auto }
@@ -39,5 +46,5 @@ enum SiteStyle {
     .failed { color: var(--bad) }
     @media print { .turn, .doors { display: none } }
 
-    """
+    """ + drawings
 }
