@@ -66,6 +66,7 @@ struct APIReference {
     }
     let output = String(decoding: end.output, as: UTF8.self)
     guard end.status == 0 else {
+      try SystemTrouble.refuseIfFull(folder.workshop)
       let lines = output.split(separator: "\n")
       let complaint = lines.first { $0.contains("error: ") } ?? lines.last ?? ""
       throw ToolError("`\(name)` failed: \(String(complaint))")

@@ -31,7 +31,7 @@ struct SiteCommand {
       return 0
     } catch {
       folder.abandon()
-      throw error
+      throw folder.plain(error)
     }
   }
 

@@ -45,7 +45,7 @@ struct SiteFolder {
       try SystemTrouble.refuseIfFull(workshop)
     } catch {
       abandon()
-      throw error
+      throw plain(error)
     }
   }
 
@@ -122,6 +122,17 @@ struct SiteFolder {
   func abandon() {
     try? FileManager.default.removeItem(at: workshop)
     Interruption.unfinished = nil
+  }
+
+  /// The error with the name that the file would have had in its place.
+  func plain(_ error: any Error) -> any Error {
+    let trouble = SystemTrouble(error)
+    guard trouble.path.hasPrefix(workshop.path), let number = trouble.number else { return error }
+    let path = place.path + trouble.path.dropFirst(workshop.path.count)
+    if trouble.isFullDisk {
+      return CocoaError(.fileWriteOutOfSpace, userInfo: [NSFilePathErrorKey: path])
+    }
+    return ToolError(SystemTrouble(number: number, path: path).sentence)
   }
 
   private static func rename(_ from: String, to: String) throws {

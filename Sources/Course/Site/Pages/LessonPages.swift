@@ -92,29 +92,25 @@ struct LessonPages {
     plan.document(path).map { "../" + $0.page } ?? plan.sourceAddress(path)
   }
 
-  /// The page that the lesson made, with the way back to the course in its header.
+  /// The page that the lesson made, with the site's header, search and looks.
   private func connected(_ page: String, _ lesson: CatalogueLesson, _ trouble: Trouble?) -> String {
-    guard let place = page.range(of: "<div class=\"where\">") else { return page }
-    var page = page
     let chapter: Text = "Chapter \(lesson.name)"
     let address = "../" + SiteDocument.page(of: "docs/en/" + lesson.exercises[0].chapter)
-    let (exercises, course): (Text, Text) = ("Exercises", "Neuron to Diffusion")
+    let exercises: Text = "Exercises"
     var links = [
-      "<a class=\"home\" href=\"../index.html\">\(course.words)</a>",
-      HTML.element("a", ["href": address], chapter.words.escapedForHTML),
+      SiteFrame.header("../"), HTML.element("a", ["href": address], chapter.words.escapedForHTML),
       HTML.element("a", ["href": "../" + ExercisePages.page(lesson)], exercises.words),
     ]
     if let trouble { links.append(warning(lesson, trouble)) }
-    page.insert(contentsOf: "\n" + links.joined(separator: "\n") + "\n", at: place.upperBound)
-    if let end = page.range(of: "</style>") {
-      page.insert(contentsOf: SiteStyle.drawings, at: end.lowerBound)
-    }
-    return page
+    let header = "<div class=\"where\">"
+    return page.inserting("\n" + links.joined(separator: "\n") + "\n", behind: header)
+      .inserting(SiteStyle.sheet, before: "</style>")
+      .inserting("<script>\n\(SiteScript.script)\n</script>\n", before: "</body>")
   }
 
   private func warning(_ lesson: CatalogueLesson, _ trouble: Trouble) -> String {
     let words: Text = "The run of this lesson failed: \(trouble)."
-    return "<strong class=\"failed\">\(words.words.escapedForHTML)</strong>"
+    return "<strong class=\"trouble\">\(words.words.escapedForHTML)</strong>"
   }
 
   /// What stands in the place of a run that made no page.
@@ -131,5 +127,17 @@ struct LessonPages {
     return SiteFrame(plan: plan).document(
       page: Self.page(lesson), title: title.words, main: rows.joined(separator: "\n"),
       lesson: lesson.name)
+  }
+}
+
+extension String {
+  /// With some text before the first place where others stand.
+  fileprivate func inserting(_ text: String, before words: String) -> String {
+    range(of: words).map { self[..<$0.lowerBound] + text + self[$0.lowerBound...] } ?? self
+  }
+
+  /// With some text behind the first place where others stand.
+  fileprivate func inserting(_ text: String, behind words: String) -> String {
+    range(of: words).map { self[..<$0.upperBound] + text + self[$0.upperBound...] } ?? self
   }
 }

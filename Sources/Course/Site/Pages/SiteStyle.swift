@@ -43,7 +43,7 @@ enum SiteStyle {
     pre .t { color: light-dark(#8a3b12, #f0b48a) }
     pre .n { color: light-dark(#0a5d3f, #7fd6ae) }
     pre .y { color: light-dark(#0b5394, #8cc4ff) }
-    .failed { color: var(--bad) }
+    .trouble { color: var(--bad) }
     @media print { .turn, .doors { display: none } }
 
     """ + drawings
