@@ -15,7 +15,9 @@ import Testing
     #expect(pages.count > 70)
     for page in pages {
       let parser = XMLParser(data: Data(try MadeSite.text(page).utf8))
-      #expect(parser.parse(), "\(page):\(parser.lineNumber): \(parser.parserError as Any)")
+      // Foundation's parser calls a document that ends too early a success, and keeps the error.
+      let isWhole = parser.parse() && parser.parserError == nil
+      #expect(isWhole, "\(page):\(parser.lineNumber): \(parser.parserError as Any)")
     }
   }
 

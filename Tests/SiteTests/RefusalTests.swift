@@ -4,6 +4,14 @@ import Testing
 
 @testable import Course
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Where no site can be made, and lessons that fail: one sentence, and nothing half-written.
 @Suite struct RefusalTests {
   private let room: URL
@@ -57,13 +65,27 @@ import Testing
     #expect(names == before)
   }
 
+  /// The name is that of the site, not of the folder beside it in which it would have been built.
   @Test func aFolderThatCannotBeWrittenIsNamed() throws {
-    defer { try? FileManager.default.removeItem(at: room) }
-    // The administrator may write everywhere, but not into the system's own folder of processes.
+    try file("closed/readme.txt")
+    let closed = room.appendingPathComponent("closed").path
+    let files = FileManager.default
+    try files.setAttributes([.posixPermissions: 0o555], ofItemAtPath: closed)
+    defer {
+      try? files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: closed)
+      try? files.removeItem(at: room)
+    }
     #if os(Linux)
-      let site = URL(fileURLWithPath: "/proc/site")
-      #expect(throws: (any Error).self) { try SiteFolder(site, course: MadeSite.course) }
+      // Nobody may write there, not even the administrator, whom permissions do not stop.
+      do {
+        try SiteFolder(URL(fileURLWithPath: "/proc/site"), course: MadeSite.course).abandon()
+        Issue.record("a site in /proc")
+      } catch let error as ToolError {
+        #expect(
+          error.message.words.contains("/proc/site") || error.message.words.contains("/proc,"))
+      }
     #endif
+    if getuid() != 0 { #expect(refusal("closed/site").hasPrefix("you may not write in")) }
   }
 
   @Test func theOldSiteStaysUntilTheNewOneIsWhole() throws {
