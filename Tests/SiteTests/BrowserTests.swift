@@ -19,6 +19,16 @@ import Testing
     try test(browser)
   }
 
+  /// Keeps a picture of what the window shows, for who wants to look: `COURSE_SHOTS=DIR`.
+  private func keep(_ browser: Browser, _ name: String) throws {
+    guard let folder = ProcessInfo.processInfo.environment["COURSE_SHOTS"] else { return }
+    let place = URL(fileURLWithPath: folder)
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    let plain = name.replacingOccurrences(of: "/", with: "-").replacingOccurrences(
+      of: " ", with: "-")
+    try browser.screenshot(to: place.appendingPathComponent(plain + ".png"))
+  }
+
   /// Every page loads without a complaint, is no wider than the window, and can be read in light and dark.
   @Test func everyPageLoadsFitsAndIsReadable() throws {
     try inBrowser { browser in
@@ -31,12 +41,14 @@ import Testing
           try browser.setWidth(width)
           let wider = try browser.text(of: BrowserScripts.wider)
           #expect(wider == "", "\(page) at \(width) px: \(wider)")
+          try keep(browser, "\(page) \(width) light")
         }
         let faint = try browser.text(of: BrowserScripts.faint)
         #expect(faint == "", "\(page), light")
         try browser.setDark(true)
         let faintInDark = try browser.text(of: BrowserScripts.faint)
         #expect(faintInDark == "", "\(page), dark")
+        try keep(browser, "\(page) 360 dark")
         #expect(browser.complaints == [], "\(page)")
       }
     }
