@@ -183,6 +183,7 @@ var withSolutions: [Target] {
       dependencies: ["AnswerHost", "Course", "Checks", "ExerciseKit", "Sandbox"],
       // Answers: the test compiles them as a student's.
       exclude: ["OtherStyles"]),
+    .testTarget(name: "SiteTests", dependencies: ["Checks", "Course", "LessonKit"]),
     .testTarget(name: "DocumentTests"),
     .testTarget(
       name: "WorkbenchTests",

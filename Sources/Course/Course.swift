@@ -26,23 +26,26 @@ import LessonKit
              --isolation bwrap | unshare | none
            swift run Course student-edition DIR   a copy without solutions, to hand out
            swift run Course update DIR         bring this edition under older answers
+           swift run Course site DIR           the course as pages for a browser
+             --quick  --no-lessons  --repository URL  --base-path PATH
     """
 
   private static let flags: [String: Set<String>] = [
     "map": ["--json", "--help", "--version"], "list": ["--json"], "check": ["--json"],
     "hint": ["--json"],
     "reset": ["--json"], "watch": ["--json"], "seal": [], "help": [], "grade": [],
-    "student-edition": [], "update": [],
+    "student-edition": [], "update": [], "site": SiteOptions.flags,
   ]
+  private static let withValues = ["grade": GradeOptions.valued, "site": SiteOptions.valued]
   #if HIDDEN_CHECKS
     /// For authors, who have the references.
     private static let ofAuthors = ["mutate": MutateCommand.flags]
-    private static let valued = [
-      "grade": GradeOptions.valued, "mutate": MutateCommand.valued,
-    ]
+    private static let valued = withValues.merging(["mutate": MutateCommand.valued]) { first, _ in
+      first
+    }
   #else
     private static let ofAuthors: [String: Set<String>] = [:]
-    private static let valued = ["grade": GradeOptions.valued]
+    private static let valued = withValues
   #endif
 
   static func main() {
@@ -114,6 +117,8 @@ import LessonKit
     case "update":
       try words.expect(1...1, "the folder of a student edition")
       Console.say(try UpdateCommand(.course, to: words.folder(0)).text)
+    case "site":
+      return try SiteCommand(course: .course, options: try SiteOptions(words)).run()
     case "seal":
       let sealed = try SealCommand.run(.course)
       Console.say(sealed.isEmpty ? " nothing has changed" : sealed.joined(separator: "\n"))

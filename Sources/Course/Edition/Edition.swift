@@ -16,7 +16,7 @@ struct Edition {
   private static let leftOut = [
     "Tests/CheckTests", "Tests/CourseTests", "Tests/HostileAnswers", "Tests/SandboxGuest",
     "Tests/SandboxTests", "Tests/DocumentTests", "Tests/WorkbenchTests", "Tests/WorkbenchGuest",
-    "Tests/MiniTensorTests", "Tests/DatasetsTests", "Tests/LessonKitTests",
+    "Tests/MiniTensorTests", "Tests/DatasetsTests", "Tests/LessonKitTests", "Tests/SiteTests",
     "docs/en/claims",
     "docs/en/instructors.md",
     "docs/en/writing-an-exercise.md", "docs/en/examples", "Sources/Course/Authors/Mutation",

@@ -1,0 +1,112 @@
+import Checks
+import ExerciseKit
+import Foundation
+
+/// Everything that the pages of a site have to know of each other.
+struct SitePlan {
+  let course: Place
+  let options: SiteOptions
+  /// In the order of the site: the README, the chapters, all others.
+  let documents: [SiteDocument]
+  let terms: [Term]
+  let lessons: [CatalogueLesson]
+  /// The entry of the API reference; nil where there is none.
+  var api: String?
+
+  private let bySource: [String: SiteDocument]
+  private let anchors: [String: Set<String>]
+
+  /// What one reads first of what is no chapter.
+  private static let order = [
+    "docs/en/swift-in-20-minutes.md", "docs/en/tensors.md", "docs/en/notation.md",
+    "docs/en/glossary.md", "docs/en/sources.md", "docs/en/where-to-go.md", "docs/en/workbench.md",
+    "docs/en/architecture.md", "docs/en/how-it-runs-fast.md", "docs/benchmarks.md",
+    "docs/en/site.md", "docs/en/instructors.md", "docs/en/writing-an-exercise.md",
+    "CONTRIBUTING.md", "CHANGELOG.md",
+  ]
+
+  init(_ course: Place, _ options: SiteOptions) throws {
+    self.course = course
+    self.options = options
+    let all = try SiteDocument.sources(in: course).map { try SiteDocument($0, in: course) }
+    documents = all.sorted { Self.rank($0) < Self.rank($1) }
+    bySource = Dictionary(uniqueKeysWithValues: all.map { ($0.source, $0) })
+    anchors = bySource.mapValues(\.anchors)
+    terms = Term.all(in: bySource["docs/en/glossary.md"]?.blocks ?? [])
+    lessons = CatalogueLesson.all
+  }
+
+  /// Compared in turn: the kind of document, its place in the list, its name.
+  private static func rank(_ document: SiteDocument) -> (Int, Int, String) {
+    if document.source == "README.md" { return (0, 0, "") }
+    if document.isChapter { return (1, 0, document.source) }
+    let isClaims = document.source.hasPrefix("docs/en/claims/")
+    let place = order.firstIndex(of: document.source) ?? order.count
+    return (isClaims ? 3 : 2, place, document.source)
+  }
+
+  func document(_ source: String) -> SiteDocument? { bySource[source] }
+
+  func chapter(_ lesson: String) -> SiteDocument? {
+    documents.first { $0.isChapter && $0.lesson == lesson }
+  }
+
+  /// The pages that a reader turns from one to the next.
+  var sequence: [(page: String, title: String)] {
+    documents.filter { !$0.source.hasPrefix("docs/en/claims/") }.map { ($0.page, $0.shortTitle) }
+  }
+
+  // MARK: - Links
+
+  /// The way from the folder of a page to the top of the site: "" or "../".
+  static func way(from page: String) -> String {
+    String(repeating: "../", count: page.split(separator: "/").count - 1)
+  }
+
+  /// Where a link of a document leads; nil where it is shown as words.
+  ///
+  /// Refuses one that leads nowhere.
+  func address(of target: String, in document: SiteDocument, line: Int) throws -> String? {
+    if ["https://", "http://", "mailto:"].contains(where: target.hasPrefix) { return target }
+    let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let anchor = parts.count == 2 ? String(parts[1]) : nil
+    let path =
+      parts[0].isEmpty ? document.source : Self.path(String(parts[0]), from: document.source)
+    func problem(_ message: Text) -> ToolError {
+      ToolError("\(document.source):\(line): \(message)")
+    }
+    guard let path else { throw problem("the link \(target) leads out of the course") }
+    let way = Self.way(from: document.page)
+    if let other = bySource[path] {
+      if let anchor, anchors[path]?.contains(anchor) != true {
+        throw problem("\(path) has no heading #\(anchor)")
+      }
+      let page = other.source == document.source && anchor != nil ? "" : way + other.page
+      return page + (anchor.map { "#" + $0 } ?? "")
+    }
+    let kind = SafeFile.kind(of: course.root.appendingPathComponent(path))
+    guard kind != .nothing else { throw problem("the link \(target) leads to nothing") }
+    let figures = "docs/en/figures/"
+    if path.hasPrefix(figures) { return way + "figures/" + path.dropFirst(figures.count) }
+    guard let repository = options.repository else { return nil }
+    return "\(repository)/\(kind == .folder ? "tree" : "blob")/main/\(path)"
+  }
+
+  /// A path seen from a document, from the root of the course; nil for one that leaves it.
+  static func path(_ target: String, from source: String) -> String? {
+    var names = source.split(separator: "/").dropLast().map(String.init)
+    for name in target.split(separator: "/") where name != "." {
+      if name == ".." {
+        guard names.popLast() != nil else { return nil }
+      } else {
+        names.append(String(name))
+      }
+    }
+    return names.joined(separator: "/")
+  }
+
+  /// The page of a file in the repository; nil where that is not known.
+  func sourceAddress(_ path: String) -> String? {
+    options.repository.map { "\($0)/blob/main/\(path)" }
+  }
+}
