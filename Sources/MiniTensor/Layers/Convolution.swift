@@ -33,8 +33,8 @@ public class Convolution: Layer {
   /// Zeros added on every side.
   public let padding: Int
 
-  /// How many axes the filters slide along.
-  class var axisCount: Int { 2 }
+  /// How many axes the filters slide along; none here, so only the two above can be used.
+  class var axisCount: Int { 0 }
 
   /// Makes filters with drawn weights and a bias of zeros.
   public init(

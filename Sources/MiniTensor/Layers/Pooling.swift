@@ -13,12 +13,12 @@ public final class MaxPool1D: MaxPool {
   override class var axisCount: Int { 1 }
 }
 
-/// What `MaxPool2D` and `MaxPool1D` share.
+/// What `MaxPool2D` and `MaxPool1D` share: windows, and the step from one to the next.
 public class MaxPool: Layer {
   private let size, stride: [Int]
 
-  /// How many axes the windows slide along.
-  class var axisCount: Int { 2 }
+  /// How many axes the windows slide along; none here, so only the two above can be used.
+  class var axisCount: Int { 0 }
 
   /// Makes the layer; the stride is the size unless given.
   public init(size: Int, stride: Int? = nil) {

@@ -68,6 +68,15 @@ extension MisuseTableTests {
         _ = Conv1D(inputChannels: 1, outputChannels: 1, kernelSize: 1, using: &$0)(v(1, 2, 3))
       }
     },
+    Call("MaxPool.callAsFunction(_:)", "maxPool: windows [] with stride [] do not fit the shape") {
+      _ = MaxPool(size: 2)(v(1, 4, 4))
+    },
+    Call("Convolution.callAsFunction(_:)", "convolution: input of shape [1, 1, 4, 4] for a") {
+      withRandom {
+        _ = Convolution(inputChannels: 1, outputChannels: 1, kernelSize: 2, using: &$0)(
+          v(1, 1, 4, 4))
+      }
+    },
     Call("MaxPool.init(size:stride:)", "MaxPool2D: size 0: expected 1 or more") {
       _ = MaxPool2D(size: 0)
     },
