@@ -144,7 +144,8 @@ let package = Package(
         + modules("Exercises"),
       path: "Exercises/Workbench"),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["MiniTensor"], exclude: ["compare_pytorch.py"],
+      name: "Benchmarks", dependencies: ["MiniTensor"],
+      exclude: ["compare_pytorch.py", "peer_jax.py"],
       resources: [.copy("numbers.txt")], swiftSettings: optimised + vectorised),
     .testTarget(
       name: "ExerciseTests",

@@ -90,7 +90,7 @@ private func run(
 ) {
   // Long lists come from main memory: an element costs as much as ten multiply-adds of a matrix.
   let work = 10 * n
-  guard work >= Threads.worthwhile else { return operation.run(n, target, a, b) }
+  guard work >= Threads.worthSharing else { return operation.run(n, target, a, b) }
   Threads.split(n, unit: 1024, work: work) { range in
     let first = range.lowerBound
     operation.run(

@@ -25,7 +25,7 @@ struct MatrixProduct {
       dotProducts()
     } else if columns < 4 && rows * inner * columns < 2048 {
       plain()
-    } else if readable && columns >= 4 && (rows < 96 || inner * columns < 1 << 14) {
+    } else if readable && columns >= 4 && !isWorthPacking {
       Threads.split(rows, unit: MatrixTile.rows, work: work) { inPlace($0) }
     } else {
       multiply(by: PackedMatrix(b, inner: inner, columns: columns))
@@ -37,6 +37,13 @@ struct MatrixProduct {
     Threads.split(rows, unit: MatrixTile.rows, work: work) { range in
       PanelPass(product: self, packed: packed).compute(range)
     }
+  }
+
+  /// Rows of b that lie half a kilobyte apart or more fall into few places of the first-level
+  /// cache, and push each other out when there are many: then a copy pays for some dozen rows.
+  private var isWorthPacking: Bool {
+    if inner * columns < 1 << 14 { return false }
+    return rows >= 96 || (rows >= 24 && inner >= 128 && columns >= 64)
   }
 
   private var work: Int { rows * inner * columns }

@@ -73,19 +73,21 @@ struct MatrixTile {
   /// Mutating, though nothing changes: else Swift copies the tile for the call, with wide loads
   /// that must wait until all numbers stored before have arrived in the cache.
   mutating func compute(width: Int) {
-    if width == MatrixTile.widest {
-      if rowCount > 4 {
-        double(Lanes.self, isTall: true)
-      } else {
-        double(Lanes.self, isTall: false)
-      }
-      return
-    }
     switch width {
-    case 16: single(SIMD16<Float>.self)
-    case 8: single(SIMD8<Float>.self)
-    default: single(SIMD4<Float>.self)
+    #if AVX512
+      case 32:
+        if rowCount > 4 { computePairs(isTall: true) } else { computePairs(isTall: false) }
+    #endif
+    case 16: compute(SIMD16<Float>.self)
+    case 8: compute(SIMD8<Float>.self)
+    default: compute(SIMD4<Float>.self)
     }
+  }
+
+  /// The compiler holds a row of twice a register's width in two registers.
+  @inline(__always)
+  private func compute<Row: SIMD>(_: Row.Type) where Row.Scalar == Float {
+    if rowCount > 4 { compute(Row.self, isTall: true) } else { compute(Row.self, isTall: false) }
   }
 
   /// Rows past the last one step nowhere, so that they read what is there.
@@ -94,53 +96,12 @@ struct MatrixTile {
 
   /// `isTall` is known where this is called, so each of the two loops holds only its own rows.
   @inline(__always)
-  private func double<Row: SIMD>(_: Row.Type, isTall: Bool) where Row.Scalar == Float {
+  private func compute<Row: SIMD>(_: Row.Type, isTall: Bool) where Row.Scalar == Float {
     let (a1, a2, a3) = (offset(1, a.rowStep), offset(2, a.rowStep), offset(3, a.rowStep))
     let (a4, a5) = (offset(4, a.rowStep), offset(5, a.rowStep))
-    let next = Row.scalarCount
-    var (left0, right0) = (start(0, 0, Row.self), start(0, next, Row.self))
-    var (left1, right1) = (start(1, 0, Row.self), start(1, next, Row.self))
-    var (left2, right2) = (start(2, 0, Row.self), start(2, next, Row.self))
-    var (left3, right3) = (start(3, 0, Row.self), start(3, next, Row.self))
-    var (left4, right4) = (start(4, 0, Row.self), start(4, next, Row.self))
-    var (left5, right5) = (start(5, 0, Row.self), start(5, next, Row.self))
-    var factors = self.a.start
-    var row = b
-    for _ in 0..<inner {
-      let left = load(row, as: Row.self)
-      let right = load(row + next, as: Row.self)
-      add(Row(repeating: factors[0]), left, right, to: &left0, &right0)
-      add(Row(repeating: factors[a1]), left, right, to: &left1, &right1)
-      add(Row(repeating: factors[a2]), left, right, to: &left2, &right2)
-      add(Row(repeating: factors[a3]), left, right, to: &left3, &right3)
-      if isTall {
-        add(Row(repeating: factors[a4]), left, right, to: &left4, &right4)
-        add(Row(repeating: factors[a5]), left, right, to: &left5, &right5)
-      }
-      factors += a.columnStep
-      row += bStep
-    }
-    store(left0, 0, 0)
-    store(right0, 0, next)
-    store(left1, 1, 0)
-    store(right1, 1, next)
-    store(left2, 2, 0)
-    store(right2, 2, next)
-    store(left3, 3, 0)
-    store(right3, 3, next)
-    store(left4, 4, 0)
-    store(right4, 4, next)
-    store(left5, 5, 0)
-    store(right5, 5, next)
-  }
-
-  @inline(__always)
-  private func single<Row: SIMD>(_: Row.Type) where Row.Scalar == Float {
-    let (a1, a2, a3) = (offset(1, a.rowStep), offset(2, a.rowStep), offset(3, a.rowStep))
-    let (a4, a5) = (offset(4, a.rowStep), offset(5, a.rowStep))
-    var (row0, row1) = (start(0, 0, Row.self), start(1, 0, Row.self))
-    var (row2, row3) = (start(2, 0, Row.self), start(3, 0, Row.self))
-    var (row4, row5) = (start(4, 0, Row.self), start(5, 0, Row.self))
+    var (row0, row1) = (start(0, Row.self), start(1, Row.self))
+    var (row2, row3) = (start(2, Row.self), start(3, Row.self))
+    var (row4, row5) = (start(4, Row.self), start(5, Row.self))
     var factors = a.start
     var row = b
     for _ in 0..<inner {
@@ -149,28 +110,74 @@ struct MatrixTile {
       row1 = fma(Row(repeating: factors[a1]), numbers, row1)
       row2 = fma(Row(repeating: factors[a2]), numbers, row2)
       row3 = fma(Row(repeating: factors[a3]), numbers, row3)
-      row4 = fma(Row(repeating: factors[a4]), numbers, row4)
-      row5 = fma(Row(repeating: factors[a5]), numbers, row5)
+      if isTall {
+        row4 = fma(Row(repeating: factors[a4]), numbers, row4)
+        row5 = fma(Row(repeating: factors[a5]), numbers, row5)
+      }
       factors += a.columnStep
       row += bStep
     }
-    store(row0, 0, 0)
-    store(row1, 1, 0)
-    store(row2, 2, 0)
-    store(row3, 3, 0)
-    store(row4, 4, 0)
-    store(row5, 5, 0)
+    store(row0, 0)
+    store(row1, 1)
+    store(row2, 2)
+    store(row3, 3)
+    store(row4, 4)
+    store(row5, 5)
+  }
+
+  /// The same for rows of two registers of 16 numbers, each a variable.
+  ///
+  /// The standard library multiplies and adds `SIMD32` number by number.
+  @inline(__always)
+  private func computePairs(isTall: Bool) {
+    let (a1, a2, a3) = (offset(1, a.rowStep), offset(2, a.rowStep), offset(3, a.rowStep))
+    let (a4, a5) = (offset(4, a.rowStep), offset(5, a.rowStep))
+    let next = Lanes.scalarCount
+    var (left0, right0) = (start(0, Lanes.self), start(0, Lanes.self, at: next))
+    var (left1, right1) = (start(1, Lanes.self), start(1, Lanes.self, at: next))
+    var (left2, right2) = (start(2, Lanes.self), start(2, Lanes.self, at: next))
+    var (left3, right3) = (start(3, Lanes.self), start(3, Lanes.self, at: next))
+    var (left4, right4) = (start(4, Lanes.self), start(4, Lanes.self, at: next))
+    var (left5, right5) = (start(5, Lanes.self), start(5, Lanes.self, at: next))
+    var factors = self.a.start
+    var row = b
+    for _ in 0..<inner {
+      let left = load(row, as: Lanes.self)
+      let right = load(row + next, as: Lanes.self)
+      add(Lanes(repeating: factors[0]), left, right, to: &left0, &right0)
+      add(Lanes(repeating: factors[a1]), left, right, to: &left1, &right1)
+      add(Lanes(repeating: factors[a2]), left, right, to: &left2, &right2)
+      add(Lanes(repeating: factors[a3]), left, right, to: &left3, &right3)
+      if isTall {
+        add(Lanes(repeating: factors[a4]), left, right, to: &left4, &right4)
+        add(Lanes(repeating: factors[a5]), left, right, to: &left5, &right5)
+      }
+      factors += a.columnStep
+      row += bStep
+    }
+    store(left0, 0)
+    store(right0, 0, at: next)
+    store(left1, 1)
+    store(right1, 1, at: next)
+    store(left2, 2)
+    store(right2, 2, at: next)
+    store(left3, 3)
+    store(right3, 3, at: next)
+    store(left4, 4)
+    store(right4, 4, at: next)
+    store(left5, 5)
+    store(right5, 5, at: next)
   }
 
   @inline(__always)
-  private func start<Row: SIMD>(_ row: Int, _ column: Int, _: Row.Type) -> Row
+  private func start<Row: SIMD>(_ row: Int, _: Row.Type, at column: Int = 0) -> Row
   where Row.Scalar == Float {
     guard let initial else { return .zero }
     return load(initial + offset(row, initialStep) + column, as: Row.self)
   }
 
   @inline(__always)
-  private func store<Row: SIMD>(_ numbers: Row, _ row: Int, _ column: Int)
+  private func store<Row: SIMD>(_ numbers: Row, _ row: Int, at column: Int = 0)
   where Row.Scalar == Float {
     guard row < rowCount else { return }
     Loops.store(numbers, c + row * cStep + column)

@@ -192,12 +192,14 @@ private func reduce(
   list(outer * inner) { target in
     a.withUnsafeBufferPointer { a in
       guard let a = a.baseAddress else { return }
-      for block in 0..<outer {
-        let from = a + block * extent * inner
-        if inner == 1 {
-          target[block] = row(from, extent)
-        } else {
-          rows(from, extent, inner, target + block * inner)
+      Threads.split(outer, work: 8 * outer * extent * inner) { blocks in
+        for block in blocks {
+          let from = a + block * extent * inner
+          if inner == 1 {
+            target[block] = row(from, extent)
+          } else {
+            rows(from, extent, inner, target + block * inner)
+          }
         }
       }
     }

@@ -5,8 +5,13 @@ import Synchronization
 /// The pool of threads that help with large operations, and stay awake for a moment after each.
 ///
 /// Waking a thread that sleeps takes some fifty microseconds, as long as adding up a million
-/// numbers. Training asks for help again and again, so a helper that has just finished watches out
-/// for the next job a while before it goes to sleep.
+/// numbers. A helper that watches out takes a job over in less than one. Training asks for help
+/// again and again, so a helper that has just finished stays awake a while before it goes to sleep:
+/// long enough for all jobs of a training step to find it awake. A job too small to wake anybody
+/// for uses those who are awake; when nobody is, it adds its work to what was missed, and enough
+/// small jobs together wake the helpers for those that follow.
+///
+/// Who computes what never changes a result, so none of this is seen but in the time.
 ///
 /// One job at a time. Parts are taken by whoever is free, the caller too: when the helpers come
 /// late, the caller has done it all, and waits for nobody.
@@ -15,7 +20,12 @@ final class ThreadPool: Sendable {
 
   private let helpers: [Helper]
   private let isTaken = Atomic(false)
+  /// Work that was too little to wake a helper for, since one was last awake.
+  private let missed = Atomic(0)
   private let job = Job()
+
+  /// So much work, a tenth of a millisecond, pays for the waking.
+  private static let worthWaking = 7_000_000
 
   init(helpers count: Int) {
     helpers = (0..<count).map { _ in Helper() }
@@ -28,19 +38,30 @@ final class ThreadPool: Sendable {
   }
 
   /// Calls `body` for every part, by at most `parts` threads; returns when all parts are done.
-  func run(_ parts: Int, _ body: (Int) -> Void) {
-    // Somebody else has the pool: then this thread does its parts alone, with the same result.
-    guard !helpers.isEmpty, !isTaken.exchange(true, ordering: .acquiring) else {
-      for part in 0..<parts { body(part) }
-      return
-    }
+  ///
+  /// When nobody can help, `alone` does all of them.
+  func run(_ parts: Int, work: Int, _ body: (Int) -> Void, alone: () -> Void) {
+    let called = helpers.prefix(parts - 1)
+    let isSomebodyAwake = called.contains(where: \.isAwake)
+    let wakes = work >= Self.worthWaking || !isSomebodyAwake && isWorthWaking(afterMissing: work)
+    guard !called.isEmpty, isSomebodyAwake || wakes,
+      // Somebody else may have the pool.
+      !isTaken.exchange(true, ordering: .acquiring)
+    else { return alone() }
     withoutActuallyEscaping(body) { body in
       job.open(parts, body)
-      for helper in helpers.prefix(parts - 1) { helper.call() }
+      for helper in called where wakes || helper.isAwake { helper.call() }
       job.takeParts()
       job.close()
     }
     isTaken.store(false, ordering: .releasing)
+  }
+
+  private func isWorthWaking(afterMissing work: Int) -> Bool {
+    let sum = missed.wrappingAdd(work, ordering: .relaxed).newValue
+    guard sum >= Self.worthWaking else { return false }
+    missed.store(0, ordering: .relaxed)
+    return true
   }
 }
 
@@ -99,12 +120,14 @@ private final class Job: @unchecked Sendable {
 
 /// One thread, and the bell that wakes it.
 private final class Helper: Sendable {
-  /// About thirty microseconds.
-  private static let patience = 20_000
+  /// About two hundred microseconds.
+  private static let patience = 130_000
 
   private let calls = Atomic(0)
   private let isAsleep = Atomic(false)
   private let bell = DispatchSemaphore(value: 0)
+
+  var isAwake: Bool { !isAsleep.load(ordering: .relaxed) }
 
   func call() {
     calls.wrappingAdd(1, ordering: .sequentiallyConsistent)

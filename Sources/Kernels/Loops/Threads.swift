@@ -12,19 +12,22 @@ public enum Threads {
 
   /// Runs `body` on parts of `0..<total`, on several threads when the work is worth it.
   ///
-  /// `work` counts multiply-adds or comparable steps. Below `worthwhile` of them, a tenth of a
-  /// millisecond, sharing gains too little. Parts begin at multiples of `unit`.
+  /// `work` counts multiply-adds or comparable steps. Below `worthSharing` of them, a few
+  /// microseconds, handing over takes longer than it saves. Parts begin at multiples of `unit`.
+  @usableFromInline
   package static func split(_ total: Int, unit: Int = 1, work: Int, _ body: (Range<Int>) -> Void) {
-    guard work >= worthwhile else { return body(0..<total) }
+    guard work >= worthSharing else { return body(0..<total) }
     let units = (total + unit - 1) / unit
-    let parts = min(count, units, work / (worthwhile / 2))
+    let parts = min(count, units, work / (worthSharing / 2))
     guard parts > 1 else { return body(0..<total) }
-    ThreadPool.shared.run(parts) { part in
+    ThreadPool.shared.run(parts, work: work) { part in
       let start = units * part / parts * unit
       let end = min(units * (part + 1) / parts * unit, total)
       if start < end { body(start..<end) }
+    } alone: {
+      body(0..<total)
     }
   }
 
-  package static let worthwhile = 7_000_000
+  package static let worthSharing = 250_000
 }

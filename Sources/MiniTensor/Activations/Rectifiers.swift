@@ -4,7 +4,7 @@ import Loops
 extension Tensor {
   /// The rectifier: negative elements become 0, the others stay.
   public func relu() -> Tensor {
-    Tensor(scalars: Loops.map(scalars) { $0 < 0 ? 0 : $0 }, shape: shape)
+    Tensor(scalars: Loops.zip(scalars, scalars, by: Rectifier()), shape: shape)
   }
 
   /// The softplus log(1 + exp(x)), in a form that overflows for no x.
@@ -27,7 +27,7 @@ extension Variable {
   public func relu() -> Variable {
     let y = value.relu()
     return Variable(y, from: self) { gradient in
-      let slope = Loops.zip(gradient.scalars, y.scalars) { g, y in y <= 0 ? 0 : g }
+      let slope = Loops.zip(gradient.scalars, y.scalars, by: Gate())
       return Tensor(scalars: slope, shape: y.shape)
     }
   }
@@ -74,4 +74,14 @@ extension Variable {
     let x = value
     return Variable(x.softplus(), from: self) { gradient in gradient * x.sigmoid() }
   }
+}
+
+/// x where it is not negative, else 0.
+private struct Rectifier: Formula {
+  @inline(__always) func callAsFunction(_ x: Float, _: Float) -> Float { x < 0 ? 0 : x }
+}
+
+/// The gradient where the rectifier's output is not 0.
+private struct Gate: Formula {
+  @inline(__always) func callAsFunction(_ g: Float, _ y: Float) -> Float { y <= 0 ? 0 : g }
 }

@@ -76,9 +76,18 @@ public class Adam: Optimizer {
     _ index: Int, _ value: inout [Float], _ gradient: [Float], rate: Float, scale: Float,
     decay: Float, remaining: Float
   ) {
-    let (beta1, beta2, epsilon) = (beta1, beta2, epsilon)
-    Loops.update(&value, gradient, &means[index].value.scalars, &squares[index].value.scalars) {
-      w, g, m, v in
+    Loops.update(
+      &value, gradient, &means[index].value.scalars, &squares[index].value.scalars,
+      Formula(
+        beta1: beta1, beta2: beta2, epsilon: epsilon, rate: rate, scale: scale, decay: decay,
+        remaining: remaining))
+  }
+
+  private struct Formula: UpdateRule {
+    let beta1, beta2, epsilon, rate, scale, decay, remaining: Float
+
+    @inline(__always)
+    func callAsFunction(_ w: inout Float, _ g: Float, _ m: inout Float, _ v: inout Float) {
       let slope = g + decay * w
       m = beta1 * m + (1 - beta1) * slope
       v = beta2 * v + (1 - beta2) * slope * slope

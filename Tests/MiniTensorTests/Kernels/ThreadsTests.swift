@@ -11,6 +11,11 @@ import Testing
   static let operations: [(String, @Sendable (Tensor) -> Tensor)] = [
     ("add", { $0 + $0.squared() }), ("multiply by a number", { $0 * 1.7 }),
     ("subtract from a number", { 3 - $0 }), ("exp", { $0.exp() }), ("tanh", { $0.tanh() }),
+    ("relu", { $0.relu() }),
+    (
+      "sums of rows",
+      { Tensor(Array($0.scalars.prefix(1_234_500)), shape: [12_345, 100]).sum(axis: 1) }
+    ),
     ("sum", { Tensor($0.sum()) }), ("mean", { Tensor($0.mean()) }),
     (
       "add in place",
@@ -35,6 +40,30 @@ import Testing
     for count in [2, 3, 7] {
       let isSame = Threads.$count.withValue(count) { operation(Self.long) } == one
       #expect(isSame, "\(name) on \(count) threads")
+    }
+  }
+
+  /// Products of few rows, transposed and not, and the step of an optimizer.
+  @Test func wholeTrainingStepsHaveTheSameBits() {
+    func train() -> [Tensor] {
+      var random = RandomGenerator(seed: 5)
+      let model = Sequential(
+        Linear(inputSize: 300, outputSize: 130, using: &random), Activation.relu,
+        Linear(inputSize: 130, outputSize: 70, using: &random), Activation.silu,
+        Linear(inputSize: 70, outputSize: 301, using: &random))
+      let inputs = Tensor.normal([67, 300], using: &random)
+      let targets = Tensor.normal([67, 301], using: &random)
+      let optimizer = Adam(model.parameters)
+      for _ in 0..<3 {
+        optimizer.zeroGradients()
+        meanSquaredError(model(Variable(inputs)), targets).backward()
+        optimizer.step()
+      }
+      return model.parameters.map(\.value)
+    }
+    let one = Threads.$count.withValue(1) { train() }
+    for count in [2, 3, 7] {
+      #expect(Threads.$count.withValue(count) { train() } == one, "\(count) threads")
     }
   }
 
