@@ -144,7 +144,7 @@ let package = Package(
         + modules("Exercises"),
       path: "Exercises/Workbench"),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["MiniTensor"],
+      name: "Benchmarks", dependencies: ["Loops", "MiniTensor"],
       exclude: ["compare_pytorch.py", "peer_jax.py"],
       resources: [.copy("numbers.txt")], swiftSettings: optimised + vectorised),
     .testTarget(

@@ -11,7 +11,7 @@ import MiniTensor
     let workloads = options.losses ? Workload.training : Workload.all
     let chosen = workloads.filter { options.names.isEmpty || options.names.contains($0.name) }
     if !options.json && !options.losses {
-      print("workload        us per step   threads   peak MB")
+      print("workload        us per step      limit   threads   peak MB")
     }
     try Threads.$count.withValue(options.threads) {
       for workload in chosen {

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Loops
 import MiniTensor
 
 /// The median of seven blocks after a warm-up, in microseconds a step.
@@ -8,11 +9,14 @@ struct Measurement: Codable {
   let microseconds: Double
   let threads: Int
   let peakMegabytes: Double
+  /// What the products of a step would take if every core did nothing but multiply and add.
+  let limit: Double
 
   private enum CodingKeys: String, CodingKey {
     case name = "workload"
     case microseconds = "us_per_step"
     case threads, peakMegabytes
+    case limit = "limit_us"
   }
 
   init(of workload: Workload) {
@@ -30,10 +34,21 @@ struct Measurement: Codable {
       for _ in 0..<perBlock { _ = step() }
       return (now() - start) / Double(perBlock)
     }
+    limit = Self.limit(of: step)
     name = workload.name
     microseconds = blocks.sorted()[3] * 1e6
     threads = Threads.count
     peakMegabytes = Self.peakResidentMegabytes()
+  }
+
+  /// The products of one step, at the speed that one core of this machine is measured to have.
+  private static func limit(of step: () -> Float) -> Double {
+    OperationCount.start()
+    _ = step()
+    OperationCount.stop()
+    let operations =
+      OperationCount.count(of: .matrixProducts) + OperationCount.count(of: .convolutions)
+    return Double(operations) / peakOperationsPerSecond() / Double(Threads.count) * 1e6
   }
 
   /// The same, measured by another process, so that the peak of memory is this workload's own.
@@ -50,13 +65,15 @@ struct Measurement: Codable {
 
   var line: String {
     let padded = name.padding(toLength: 14, withPad: " ", startingAt: 0)
-    return padded + String(format: "%13.2f   %7d   %7.0f", microseconds, threads, peakMegabytes)
+    return padded
+      + String(format: "%13.2f %10.2f   %7d   %7.0f", microseconds, limit, threads, peakMegabytes)
   }
 
   var json: String {
     String(
-      format: #"{"workload":"%@","us_per_step":%.3f,"threads":%d,"peakMegabytes":%.1f}"#,
-      name, microseconds, threads, peakMegabytes)
+      format:
+        #"{"workload":"%@","us_per_step":%.3f,"limit_us":%.3f,"threads":%d,"peakMegabytes":%.1f}"#,
+      name, microseconds, limit, threads, peakMegabytes)
   }
 
   /// The most memory that the process has held so far.
