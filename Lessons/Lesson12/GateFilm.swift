@@ -41,7 +41,12 @@ extension Lesson12 {
   /// The gates while the network reads a sentence that it has never seen.
   static func gates(_ writer: Writer, _ library: Library) -> Film {
     let cells = 32
-    let sentence = Array(library.test.prefix(36))
+    // From where a sentence begins, if one does.
+    let unseen = library.test.prefix(2000)
+    let ends = zip(unseen.indices, unseen.dropFirst(2)).filter { place, next in
+      library.symbols[unseen[place]] == "." && library.symbols[next].isUppercase
+    }
+    let sentence = Array(library.test.dropFirst(ends.first.map { $0.0 + 2 } ?? 0).prefix(40))
     let symbols = library.symbols.map { $0.isNewline ? " " : $0 }
     let moments = writer.watch(sentence, symbols: symbols, cells: cells)
     return Film(
