@@ -133,7 +133,13 @@ private enum BrowserScripts {
       if (document.documentElement.scrollWidth <= width) { return ""; }
       const out = [...document.querySelectorAll("body *")]
         .filter((one) => one.getBoundingClientRect().right > width + 1)
-        .filter((one) => !one.closest(".wide, pre, .skip"));
+        .filter((one) => {
+          // What its own scroll bar moves does not make the page wider.
+          for (let box = one.parentElement; box !== document.body; box = box.parentElement) {
+            if (getComputedStyle(box).overflowX !== "visible") { return false; }
+          }
+          return true;
+        });
       return document.documentElement.scrollWidth + " > " + width + ": "
         + out.slice(0, 3).map((one) => one.outerHTML.slice(0, 120)).join(" | ");
     })()

@@ -38,9 +38,9 @@ struct SiteFolder {
     guard access(parent.path, W_OK | X_OK) == 0 else {
       throw ToolError("you may not write in \(parent.path), so \(name) cannot be made there")
     }
-    try FileManager.default.createDirectory(at: workshop, withIntermediateDirectories: false)
-    Interruption.unfinished = workshop
     do {
+      try FileManager.default.createDirectory(at: workshop, withIntermediateDirectories: false)
+      Interruption.unfinished = workshop
       try write(Tool.version + "\n", to: Self.mark)
       try SystemTrouble.refuseIfFull(workshop)
     } catch {

@@ -8,7 +8,9 @@ enum SiteScript {
       const side = document.querySelector(".side");
       const fold = side ? side.querySelector("details") : null;
       const here = side ? side.querySelector("[aria-current]") : null;
-      if (fold) { if (matchMedia("(max-width: 50rem)").matches) { fold.removeAttribute("open"); } }
+      const phone = matchMedia("(max-width: 50rem)");
+      const suit = () => { fold.open = !phone.matches; };
+      if (fold) { suit(); phone.addEventListener("change", suit); }
       if (here) { side.scrollTop = here.offsetTop - side.clientHeight / 3; }
 
       const field = document.getElementById("search");

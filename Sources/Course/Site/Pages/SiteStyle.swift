@@ -24,7 +24,7 @@ enum SiteStyle {
     .term { color: inherit; text-decoration: none }
     .term abbr { text-decoration: underline dotted var(--muted); text-underline-offset: .2em; cursor: help }
     .term:hover abbr { text-decoration-color: var(--link) }
-    .formula { overflow-x: auto }
+    .formula, .formula p { overflow-x: auto }
     figure a { text-decoration: none }
     blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px solid var(--rule) }
     details { margin: .75rem 0; max-width: 44rem }
