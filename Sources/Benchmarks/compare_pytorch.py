@@ -234,7 +234,8 @@ def microseconds(run):
 def loss_after_100(run):
     for _ in range(100):
         run()
-    return float(run())
+    value = run()
+    return float(value.detach() if isinstance(value, torch.Tensor) else value)
 
 
 def answer(peer, threads):
@@ -311,16 +312,14 @@ def compare_times(program, names, threads, rounds, peers, before):
             peer.ask("prepare", name)
     own = {name: [] for name in names}
     theirs = {name: {p.name: [] for p in taking_part(peers, name)} for name in names}
+    if before:
+        subprocess.run(before, shell=True, check=True)
     for _ in range(rounds):
-        hush = subprocess.Popen(before, shell=True) if before else None
-        time.sleep(1 if before else 0)
         for name in names:
             measured = ours(program, "--json", "--threads", str(threads), name)[0]
             own[name].append(measured)
             for peer in taking_part(peers, name):
                 theirs[name][peer.name].append(peer.ask("measure", name))
-        if hush:
-            hush.wait()
     print(f"\n{f'{threads} thread(s)':14}{'limit us':>12}{'ours us':>12}"
           + "".join(f"{p.name:>15}" for p in peers) + f"{'best / ours':>13}")
     rows, met = [], True
@@ -371,14 +370,14 @@ def versions(peers):
     return " and ".join(words)
 
 
-def write(path, tables, peers, rounds):
+def write(path, tables, peers):
     swift = subprocess.run(["swift", "--version"], capture_output=True, text=True).stdout
     swift = next((w for w in swift.split() if w[:1].isdigit()), "unknown")
     text = [
         "# Benchmarks", "",
         "Ours against other frameworks on the same work, the same machine, in turns, from the same starting",
         "weights; `Sources/Benchmarks/compare_pytorch.py` made these tables. Times are in microseconds a",
-        f"step, medians over {rounds} rounds. The limit is what the products of a step would take if every",
+        "step, medians over the rounds. The limit is what the products of a step would take if every",
         "core did nothing but multiply and add, at the speed that one core was measured to have. The ratio is",
         "the time of the best peer divided by ours, the median of the ratios within a round; the gate is what",
         "it has to reach. What makes the difference is told in [how it runs fast](en/how-it-runs-fast.md).", "",
@@ -402,6 +401,17 @@ def write(path, tables, peers, rounds):
     pathlib.Path(path).write_text("\n".join(text))
 
 
+def join(path, tables):
+    """The rows measured now, and those of other workloads measured before: for machines lent by the minute."""
+    file = pathlib.Path(path)
+    kept = json.loads(file.read_text()) if file.exists() else {}
+    for threads, rows in tables.items():
+        by_name = {row["name"]: row for row in kept.get(str(threads), []) + rows}
+        kept[str(threads)] = [by_name[name] for name in WORKLOADS if name in by_name]
+    file.write_text(json.dumps(kept))
+    return {int(threads): rows for threads, rows in sorted(kept.items())}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("names", nargs="*", help="workloads; all unless given")
@@ -409,8 +419,10 @@ def main():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--program", default=".build/debug/Benchmarks")
     parser.add_argument("--peers", nargs="+", help="only these of the installed ones")
-    parser.add_argument("--before", help="a command that runs beside every round, to keep others quiet")
+    parser.add_argument("--before", help="a command to run before the measurements, say to quieten the machine")
     parser.add_argument("--write", metavar="FILE", help="write the tables as Markdown")
+    parser.add_argument("--skip-losses", action="store_true", help="when they were compared before")
+    parser.add_argument("--keep", metavar="FILE", help="keep the rows as JSON; join those kept before")
     parser.add_argument("--worker", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.worker:
@@ -423,7 +435,7 @@ def main():
     good, tables = True, {}
     for threads in options.threads:
         peers = [Peer(name, threads) for name in found]
-        if not tables:
+        if not tables and not options.skip_losses:
             good &= compare_losses(options.program, names, peers)
         tables[threads], met = compare_times(
             options.program, names, threads, options.rounds, peers, options.before)
@@ -431,8 +443,10 @@ def main():
         for peer in peers:
             peer.process.stdin.close()
             peer.process.wait()
+    if options.keep:
+        tables = join(options.keep, tables)
     if options.write:
-        write(options.write, tables, found, options.rounds)
+        write(options.write, tables, found)
     sys.exit(0 if good else 1)
 
 
