@@ -78,9 +78,23 @@ import Testing
     #expect(said("BPXB", for: "BPBX")?.contains("order") == true)
   }
 
+  @Test func wordsAndListsOfFlagsStrike() {
+    #expect(said("fires when ab is 10, 11", for: "fires when ab is 11") == "too much in yours: 10")
+    #expect(said("fires when ab is 11", for: "fires when ab is 01, 11") == "missing in yours: 01")
+    let flags = [true, false, false, true, true]
+    #expect(said(flags.map { !$0 }, for: flags)?.contains("opposite") == true)
+    #expect(said(Array(flags.dropLast()), for: flags)?.contains("the end is missing") == true)
+    #expect(said([true, false, true, false, false], for: flags)?.contains("before [2]") == true)
+    #expect(said([false, false, false, true, true], for: flags) == "only the first value is wrong")
+    #expect(said([true, false, false], for: [false, false, true])?.contains("in reverse") == true)
+    #expect(said(nil as Float?, for: 2 as Float?)?.contains("nil") == true)
+  }
+
   /// Nothing is said where nothing strikes, and nothing false of numbers near the right ones.
   @Test func isSilentElsewhere() {
-    #expect(said([1.7, 9, -4] as [Float], for: [1, -2, 5] as [Float]) == nil)
+    #expect(
+      said([1.7, 9, -4] as [Float], for: [1, -2, 5] as [Float])
+        == "none of your 3 numbers is right")
     #expect(said(3.7 as Float, for: 5.1 as Float) == nil)
     #expect(said(true, for: false) == nil)
     #expect(said("xyz", for: "BPBX") == nil)

@@ -89,9 +89,20 @@ import Testing
     where result.mutant.key == "guard stepCount > 2 else { return [first] }" {
       #expect(result.outcome.state == .failed)
     }
-    let text = MutationReport.sample(2, of: [run], seed: 1)
-    #expect(text == MutationReport.sample(2, of: [run], seed: 1))
+    // What was found can be kept, and read again.
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("mutants-\(UUID().uuidString).jsonl").path
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let table = MutationTable(run)
+    try table.append(to: file)
+    try table.append(to: file)
+    let tables = try MutationTable.read(file)
+    #expect(tables.count == 2)
+    #expect(tables.last?.rows.map(\.message) == table.rows.map(\.message))
+    #expect(throws: ToolError.self) { try MutationTable.read(file + ".not") }
+    let text = MutationReport.sample(2, of: tables.suffix(1), seed: 1)
+    #expect(text == MutationReport.sample(2, of: [table], seed: 1))
     #expect(text.contains("[2] "))
-    #expect(MutationReport.row(run).hasPrefix("16.1"))
+    #expect(MutationReport.row(table).hasPrefix("16.1"))
   }
 }

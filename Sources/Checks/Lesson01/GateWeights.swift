@@ -87,7 +87,15 @@ extension Checks01 {
     _ judge: Judge, _ gate: String, inputs: Int
   ) {
     judge.ask(
-      "unit(for: .\(verbatim: gate))"
+      "unit(for: .\(verbatim: gate))",
+      likely: [
+        "no row reaches the threshold: it is too high, or a weight that should count is 0 or negative":
+          "never fires",
+        "every row reaches the threshold: it is too low, or a weight that should hold back does not":
+          "always fires",
+        "a unit has one weight for each of its inputs":
+          "\(inputs - 1) weights for \(inputs) inputs",
+      ]
     ) { answers in
       let given = try answers.call(unit, gate)
       guard given.weights.count == inputs else {

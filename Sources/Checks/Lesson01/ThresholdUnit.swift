@@ -94,6 +94,7 @@ extension Checks01 {
     judge.ask(firing, [true, true, false], [], 2)
     judge.ask(firing, [true, false, false], [], 2)
     judge.ask(firing, [true, true, true], [], 2)
+    judge.ask(firing, [true, false], [], 1)
     judge.ask(firing, [false, true], [], 1)
     judge.ask(firing, [true, false, true, true], [false, false], 3)
     judge.ask(firing, [true], [], 2)

@@ -108,6 +108,7 @@ extension Checks02 {
   @Sendable private static func bounds(_ judge: Judge) {
     judge.ask(mistakeBound, [[2, 2], [0, 1]], 0.5)
     judge.ask(mistakeBound, [[0.5], [-3], [1]], 2)
+    judge.ask(mistakeBound, [[1, 0.5], [-2, 3]], 0.5)
     let sizes = judge.generator.sizes(2)
     judge.ask(mistakeBound, judge.generator.rows(sizes[0], sizes[1], in: -4...4), 0.25)
     judge.ask(mistakeBound, [[3], [-1]], 0.001)

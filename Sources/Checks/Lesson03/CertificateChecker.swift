@@ -27,7 +27,7 @@ extension Checks03 {
         isMultiplier(m) && columns(m, x, y).dropLast().allSatisfy { $0 == 0 }
       },
       isCertificate.mistake(
-        "the labels are missing: a demand for silence turns all its signs around"
+        "yours accepts no proof: are the labels in the sums? A demand for silence turns all its signs around"
       ) {
         m, x, _ in
         isMultiplier(m)
@@ -99,6 +99,7 @@ extension Checks03 {
     judge.ask(isCertificate, [1, 1, 1, 1], square, [-1, -1, -1, 1])
     judge.ask(isCertificate, [0, 0, 0, 0], square, [-1, 1, 1, -1])
     judge.ask(isCertificate, [-1, 1, 1, 1], square, [-1, -1, -1, 1])
+    judge.ask(isCertificate, [1, 2, -1], [[1], [1], [1]], [-1, 1, 1])
     judge.ask(isCertificate, [-1, -1, -1, -1], square, [-1, 1, 1, -1])
     judge.ask(isCertificate, [1, 1], [[1], [-1]], [1, 1])
     judge.ask(isCertificate, [2], [[1, -2]], [1])  // the sum is 2, -4, 2

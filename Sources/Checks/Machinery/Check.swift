@@ -58,6 +58,9 @@ extension Check {
     searching()
     for (index, judge) in failures {
       var end = judge.end
+      // What the value shows is known at once; whoever does not live to see the rest has read that.
+      end.likely = judge.firstImpression()
+      if end.likely != nil { report(PartReport(part: index, end)) }
       end.likely = judge.likelyCause()
       if end.likely != nil { report(PartReport(part: index, end)) }
       guard case .died(var death) = end, let line = judge.lineOfDeath() else { continue }

@@ -41,11 +41,16 @@ extension Code {
   /// The call of a function with labels in its name: `outputSize(inputSize: 7, ...)`.
   static func call(_ name: String, _ arguments: [Any]) -> String {
     guard let open = name.firstIndex(of: "("), name.hasSuffix(")") else { return name }
-    let labels = name[name.index(after: open)...].dropLast().split(separator: ":")
-    let words = zip(labels, arguments).map { label, argument in
+    let words = zip(labels(name), arguments).map { label, argument in
       label == "_" ? literal(argument) : "\(label): \(literal(argument))"
     }
     return name[..<open] + "(" + words.joined(separator: ", ") + ")"
+  }
+
+  /// The labels in a function's name; "_" where there is none.
+  static func labels(_ name: String) -> [String] {
+    guard let open = name.firstIndex(of: "("), name.hasSuffix(")") else { return [] }
+    return name[name.index(after: open)...].dropLast().split(separator: ":").map(String.init)
   }
 
   /// A value as one would write it in a program.

@@ -31,6 +31,8 @@ public final class Judge {
     let put: (Answers) -> (response: Response, isRight: Bool)
     /// Causes that only this question knows, and whether the last answer showed them.
     var causes: [(likely: Text, isShown: (Value) -> Bool)] = []
+    /// The arguments of a question that is a single call.
+    var inputs: [Survey.Input] = []
   }
 
   init(_ answers: Answers, mistakes: [Mistake], seed: UInt64) {
@@ -56,7 +58,8 @@ public final class Judge {
     tolerance: Double = 1e-4, asked: Code? = nil, likely: KeyValuePairs<Text, Output> = [:]
   ) {
     ask(
-      verbatim: asked?.text ?? Self.code(function, repeat each input), tolerance, likely: likely
+      verbatim: asked?.text ?? Self.code(function, repeat each input), tolerance, likely: likely,
+      inputs: Self.inputs(function, repeat each input)
     ) { answers in try answers.value(function, repeat each input) }
   }
 
@@ -80,7 +83,10 @@ public final class Judge {
     _ input: repeat each Input, tolerance: Double = 1e-4, taking part: @escaping (Output) -> Piece
   ) {
     let call = Self.code(function, repeat each input)
-    ask(verbatim: "\(call).\(piece)", tolerance, likely: [:]) { answers in
+    ask(
+      verbatim: "\(call).\(piece)", tolerance, likely: [:],
+      inputs: Self.inputs(function, repeat each input)
+    ) { answers in
       Value(part(try answers.call(function, repeat each input)))
     }
   }
@@ -102,7 +108,8 @@ public final class Judge {
     where holds: @escaping (Output) -> Bool
   ) {
     let asked = asked?.text ?? Self.code(function, repeat each input)
-    ask(verbatim: asked, expect: wanted, likely: likely, where: holds) { answers in
+    let inputs = Self.inputs(function, repeat each input)
+    ask(verbatim: asked, expect: wanted, likely: likely, where: holds, inputs: inputs) { answers in
       try answers.call(function, repeat each input)
     }
   }
@@ -117,7 +124,8 @@ public final class Judge {
 
   private func ask<Output>(
     verbatim asked: String, expect wanted: Text, likely: KeyValuePairs<Text, (Output) -> Bool>,
-    where holds: @escaping (Output) -> Bool, _ question: @escaping (Answers) throws -> Output
+    where holds: @escaping (Output) -> Bool, inputs: [Survey.Input] = [],
+    _ question: @escaping (Answers) throws -> Output
   ) {
     var last: Output?
     let put = { (answers: Answers) in
@@ -133,7 +141,8 @@ public final class Judge {
       (likely: cause.key, isShown: { (_: Value) in last.map(cause.value) ?? false })
     }
     compare(
-      Question(asked: asked, tolerance: 1e-4, expected: nil, put: put, causes: causes),
+      Question(
+        asked: asked, tolerance: 1e-4, expected: nil, put: put, causes: causes, inputs: inputs),
       wanted: wanted.words)
   }
 
@@ -141,7 +150,7 @@ public final class Judge {
 
   private func ask<Output>(
     verbatim asked: String, _ tolerance: Double, likely: KeyValuePairs<Text, Output>,
-    _ respond: @escaping (Answers) throws -> Value
+    inputs: [Survey.Input] = [], _ respond: @escaping (Answers) throws -> Value
   ) {
     let expected: Value
     do { expected = try respond(.right) } catch { preconditionFailure("\(asked): \(error)") }
@@ -158,7 +167,9 @@ public final class Judge {
       return (likely: cause.key, isShown: { (value: Value) in agrees(value, with: wrong) })
     }
     compare(
-      Question(asked: asked, tolerance: tolerance, expected: expected, put: put, causes: causes),
+      Question(
+        asked: asked, tolerance: tolerance, expected: expected, put: put, causes: causes,
+        inputs: inputs),
       wanted: expected.shown)
   }
 
@@ -197,6 +208,18 @@ public final class Judge {
   private func failure(_ question: Question, _ expected: String, _ yours: String) -> Failure {
     Failure(
       asked: question.asked, expected: expected, yours: yours, printed: answers.printed())
+  }
+
+  private static func inputs<each Input, Output>(
+    _ function: Function<repeat each Input, Output>, _ input: repeat each Input
+  ) -> [Survey.Input] {
+    var arguments: [Any] = []
+    for argument in repeat each input { arguments.append(argument) }
+    return zip(Code.labels(function.name), arguments).enumerated().compactMap { place, pair in
+      if pair.1 is any AnyCallback { return nil }
+      let number = "argument \(place + 1)"
+      return Survey.Input(name: pair.0 == "_" ? number : "`\(pair.0)`", value: Value(pair.1))
+    }
   }
 
   private static func code<each Input, Output>(

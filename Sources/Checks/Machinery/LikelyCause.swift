@@ -5,31 +5,62 @@ import Sandbox
 /// The search for what went wrong: which typical mistake answers as the student does?
 ///
 /// A false cause is worse than none. So a mistake is named when it agrees with the student on *every* question of the part:
-/// right where the student is right, wrong in the same way where the student is wrong. One that agrees only on the
-/// question that failed is a "perhaps", and comes after what the wrong value shows by itself.
+/// right where the student is right, wrong in the same way where the student is wrong. Else it is told what can be seen:
+/// in the wrong value, and in all answers to the part side by side.
 extension Judge {
-  /// The cause in words; nil when none is known.
+  /// The cause in words, or what strikes about the answers; nil when nothing does.
   func likelyCause() -> String? {
     guard let failed else { return nil }
     let question = questions[failed.place]
     let suspects = mistakes.filter {
       question.put(Answers($0)).response.isLike(failed.response, tolerance: question.tolerance)
     }
-    let others = suspects.isEmpty ? [] : otherAnswers(failed.place, failed.response)
-    if let cause = suspects.first(where: { agrees($0, others) }) { return cause.likely.words }
-    if case .value(let value) = failed.response {
-      _ = question.put(answers)
-      if let cause = question.causes.first(where: { $0.isShown(value) }) {
-        return cause.likely.words
-      }
-      if let forgetful = keepsState(question, value) { return forgetful.words }
-      if let expected = question.expected, let striking = value.resemblance(to: expected) {
-        return striking.words
-      }
+    guard case .value(let value) = failed.response else {
+      let others = suspects.isEmpty ? [] : otherAnswers(failed.place, failed.response)
+      return suspects.first { agrees($0, others) }?.likely.words
     }
-    guard let suspect = suspects.first else { return nil }
-    let perhaps: Text = "perhaps: \(suspect.likely.words)"
-    return perhaps.words
+    let others = otherAnswers(failed.place, failed.response)
+    if let cause = suspects.first(where: { agrees($0, others) }) { return cause.likely.words }
+    _ = question.put(answers)
+    if let cause = question.causes.first(where: { $0.isShown(value) }) { return cause.likely.words }
+    if let forgetful = keepsState(question, value) { return forgetful.words }
+    return whatStrikes(value, question, others)
+  }
+
+  /// What strikes about the value that came, before anything else is asked.
+  func firstImpression() -> String? {
+    guard let failed, case .value(let value) = failed.response,
+      let expected = questions[failed.place].expected
+    else { return nil }
+    return value.striking(beside: expected)?.words.words
+  }
+
+  /// What the wrong value shows by itself, and what all answers show; only the one where that is enough.
+  private func whatStrikes(_ value: Value, _ question: Question, _ others: [(Int, Response?)])
+    -> String?
+  {
+    let striking = question.expected.flatMap { value.striking(beside: $0) }
+    var answers = others.map { place, response in
+      let question = questions[place]
+      var given = question.expected
+      if case .value(let value)? = response {
+        given = value
+      } else if response != nil {
+        given = nil
+      }
+      return Survey.Answer(
+        inputs: question.inputs, expected: question.expected, given: given, isRight: response == nil
+      )
+    }
+    answers.append(
+      Survey.Answer(
+        inputs: question.inputs, expected: question.expected, given: value, isRight: false))
+    let survey = Survey(answers: answers)
+    if let relation = survey.relation { return relation.words }
+    if let striking, striking.isRule { return striking.words.words }
+    let sentences = [striking?.words, survey.striking].compactMap { $0?.words }
+    if !sentences.isEmpty { return sentences.joined(separator: "\n") }
+    return survey.share?.words
   }
 
   /// What the student says to the other questions of the part, by their places.

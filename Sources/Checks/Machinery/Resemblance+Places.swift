@@ -8,7 +8,7 @@ extension Value {
   // MARK: - Tuples and lists
 
   /// Which parts of a tuple are wrong, and what strikes about them.
-  static func partsOfRecord(_ yours: [Field], _ expected: [Field]) -> Text? {
+  static func partsOfRecord(_ yours: [Field], _ expected: [Field]) -> Striking? {
     guard yours.count == expected.count, yours.count > 1 else { return nil }
     func isRight(_ a: Field, _ b: Field) -> Bool {
       a.value.difference(from: b.value, tolerance: tolerance) == nil
@@ -16,40 +16,119 @@ extension Value {
     let wrong = yours.indices.filter { !isRight(yours[$0], expected[$0]) }
     guard let first = wrong.first else { return nil }
     if yours.count == 2, isRight(yours[0], expected[1]), isRight(yours[1], expected[0]) {
-      return "the two parts of the answer are exchanged"
+      return Striking("the two parts of the answer are exchanged", isRule: true)
     }
     let label = expected[first].name.isEmpty ? yours[first].name : expected[first].name
     let ordinal: Text =
       first == 0 ? "the first part" : first == 1 ? "the second part" : "a later part"
     let name = label.isEmpty ? ordinal.words : label
-    let words = yours[first].value.resemblance(to: expected[first].value)
-    if wrong.count == 1 {
-      guard let words else { return "only \(name) is wrong, the rest of the answer is right" }
-      return "only \(name) is wrong: \(words.words)"
+    let inner = yours[first].value.striking(beside: expected[first].value)
+    let isRule = inner?.isRule ?? false
+    let others = wrong.dropFirst().map {
+      yours[$0].name.isEmpty ? expected[$0].name : yours[$0].name
     }
-    guard let words else { return nil }
-    return "in \(name): \(words.words)"
+    if wrong.count == 1 {
+      guard let inner else {
+        return Striking("only \(name) is wrong, the rest of the answer is right", isRule: false)
+      }
+      return Striking("only \(name) is wrong: \(inner.words.words)", isRule: isRule)
+    }
+    if let inner { return Striking("in \(name): \(inner.words.words)", isRule: isRule) }
+    guard wrong.count < yours.count, !others.contains("") else { return nil }
+    return Striking(
+      "wrong are only \(([name] + others).joined(separator: ", ")): the rest is right",
+      isRule: false)
   }
 
   /// Which values of a list are wrong, and what strikes about the first of them.
-  static func partsOfList(_ yours: [Value], _ expected: [Value]) -> Text? {
-    if yours.count < expected.count { return "your list is too short" }
-    if yours.count > expected.count { return "your list is too long" }
-    let wrong = yours.indices.filter {
-      yours[$0].difference(from: expected[$0], tolerance: tolerance) != nil
+  static func partsOfList(_ yours: [Value], _ expected: [Value]) -> Striking? {
+    func isRight(_ a: Value, _ b: Value) -> Bool {
+      a.difference(from: b, tolerance: tolerance) == nil
     }
-    guard let first = wrong.first else { return nil }
-    if let words = yours[first].resemblance(to: expected[first]) {
-      return "at [\(first)]: \(words.words)"
+    func agree(_ a: some Collection<Value>, _ b: some Collection<Value>) -> Bool {
+      a.count == b.count && zip(a, b).allSatisfy(isRight)
     }
-    return yours.count > 1 && wrong.count == 1
-      ? "all is right, but for what stands at [\(first)]" : nil
+    guard yours.count == expected.count else {
+      return Striking(otherLength(yours, expected, agree), isRule: false)
+    }
+    let right = zip(yours, expected).map(isRight)
+    guard let first = right.firstIndex(of: false) else { return nil }
+    if yours.count > 1 {
+      let opposites = zip(yours, expected).allSatisfy {
+        if case (.flag(let a), .flag(let b)) = ($0, $1) { a != b } else { false }
+      }
+      if opposites {
+        return Striking("every value is the opposite of what it should be", isRule: true)
+      }
+      if agree(yours, expected.reversed()) {
+        return Striking("the values are right, but they stand in reverse", isRule: true)
+      }
+    }
+    if yours.count > 2 {
+      if agree(yours.dropFirst(), expected.dropLast())
+        || agree(yours.dropLast(), expected.dropFirst())
+      {
+        return Striking("the values are right, but each stands one place further", isRule: true)
+      }
+      if yours.dropFirst().allSatisfy({ isRight($0, yours[0]) }),
+        !expected.dropFirst().allSatisfy({ isRight($0, expected[0]) })
+      {
+        return Striking("all your values are the same", isRule: true)
+      }
+    }
+    if let inner = yours[first].striking(beside: expected[first]) {
+      return Striking("at [\(first)]: \(inner.words.words)", isRule: inner.isRule)
+    }
+    return Striking(rightOf(right), isRule: false)
+  }
+
+  /// What strikes about a list that is too short or too long.
+  private static func otherLength(
+    _ yours: [Value], _ expected: [Value], _ agree: (ArraySlice<Value>, ArraySlice<Value>) -> Bool
+  ) -> Text {
+    let (few, many) = (min(yours.count, expected.count), max(yours.count, expected.count))
+    let isShort = yours.count < expected.count
+    if yours.isEmpty { return "your list is empty" }
+    if agree(yours.prefix(few), expected.prefix(few)) {
+      return isShort
+        ? "your list is too short: what is there is right, the end is missing"
+        : "your list is too long: it begins well, and then there are \(many - few) too many"
+    }
+    if agree(yours.suffix(few), expected.suffix(few)) {
+      return isShort
+        ? "your list is too short: what is there is right, the beginning is missing"
+        : "your list is too long: it ends well, and before that there are \(many - few) too many"
+    }
+    return isShort ? "your list is too short" : "your list is too long"
+  }
+
+  /// Which values of a list are right.
+  private static func rightOf(_ isRight: [Bool]) -> Text? {
+    guard isRight.count > 1, let first = isRight.firstIndex(of: false),
+      let last = isRight.lastIndex(of: false)
+    else { return nil }
+    if first == last {
+      if first == 0 { return "only the first value is wrong" }
+      if first == isRight.count - 1 { return "only the last value is wrong" }
+      return "all is right, but for what stands at [\(first)]"
+    }
+    if first > 0, !isRight[first...].contains(true) {
+      return "the values before [\(first)] are right, and none from there on"
+    }
+    if last < isRight.count - 1, !isRight[...last].contains(true) {
+      return "the values behind [\(last)] are right, and none before"
+    }
+    let right = isRight.count { $0 }
+    return right == 0
+      ? "none of your \(isRight.count) values is right"
+      : "\(right) of your \(isRight.count) values are right"
   }
 
   /// What strikes about a text.
   static func partsOfText(_ yours: String, _ expected: String) -> Text? {
     guard yours != expected else { return nil }
     if yours.isEmpty { return "your text is empty" }
+    if let words = otherWords(yours, expected) { return words }
     if expected.hasPrefix(yours) { return "your text stops too early" }
     if yours.hasPrefix(expected) { return "your text goes on too long" }
     if expected.hasSuffix(yours) { return "the beginning of your text is missing" }
@@ -63,6 +142,28 @@ extension Value {
     }
     let right = zip(yours, expected).prefix { $0 == $1 }.count
     return right > 0 ? "your text is right up to [\(right - 1)], and then goes wrong" : nil
+  }
+
+  /// The words that are missing, or too many, in a text of several that is right but for them.
+  private static func otherWords(_ yours: String, _ expected: String) -> Text? {
+    func words(_ text: String) -> [Substring] { text.split { $0 == " " || $0 == "," } }
+    let (given, wanted) = (words(yours), words(expected))
+    guard wanted.count > 2, given.count > 2 else { return nil }
+    let difference = given.difference(from: wanted)
+    func listed(_ changes: [CollectionDifference<Substring>.Change]) -> String {
+      changes.map { change in
+        switch change {
+        case .insert(_, let word, _), .remove(_, let word, _): "\(word)"
+        }
+      }.joined(separator: ", ")
+    }
+    let (more, less) = (listed(difference.insertions), listed(difference.removals))
+    guard difference.removals.count < wanted.count, difference.insertions.count < given.count else {
+      return nil
+    }
+    if less.isEmpty { return more.isEmpty ? nil : "too much in yours: \(more)" }
+    return more.isEmpty
+      ? "missing in yours: \(less)" : "missing in yours: \(less); too much: \(more)"
   }
 
   // MARK: - Numbers made of the right ones
@@ -154,6 +255,7 @@ extension Value {
     if pairs.allSatisfy({ $0 > $1 }) { return "all numbers of yours that are wrong are too large" }
     if pairs.allSatisfy({ $0 < $1 }) { return "all numbers of yours that are wrong are too small" }
     let right = given.count - pairs.count
+    if right == 0 { return "none of your \(given.count) numbers is right" }
     return right > 1 ? "\(right) of your \(given.count) numbers are right" : nil
   }
 

@@ -1,31 +1,54 @@
 import AnswerProtocol
 import ExerciseKit
 
+/// What strikes about a wrong value.
+struct Striking {
+  let words: Text
+  /// Whether the sentence says how the whole value comes of the right one, and not only which pieces are right.
+  let isRule: Bool
+
+  init?(_ words: Text?, isRule: Bool) {
+    guard let words else { return nil }
+    self.words = words
+    self.isRule = isRule
+  }
+}
+
 /// What is striking about a wrong value that no known mistake explains.
 extension Value {
   /// The first thing that strikes, in words; nil when nothing does.
-  func resemblance(to expected: Value) -> Text? {
+  func resemblance(to expected: Value) -> Text? { striking(beside: expected)?.words }
+
+  /// The first thing that strikes; nil when nothing does.
+  func striking(beside expected: Value) -> Striking? {
     let pairs = Self.pairs(self, expected)
-    if let words = Self.notNumbers(pairs) { return words }
+    if let words = Self.notNumbers(pairs) { return Striking(words, isRule: true) }
     switch (self, expected) {
     case (.record(let yours), .record(let right)): return Self.partsOfRecord(yours, right)
-    case (.text(let yours), .text(let right)): return Self.partsOfText(yours, right)
+    case (.text(let yours), .text(let right)):
+      return Striking(Self.partsOfText(yours, right), isRule: true)
+    case (.nothing, .nothing): return nil
+    case (.nothing, _): return Striking("yours is nil where there is an answer", isRule: true)
+    case (_, .nothing): return Striking("yours has an answer where nil belongs", isRule: true)
     default: break
     }
     guard let (wanted, wantedShape) = expected.box, let (given, shape) = box else {
       guard case .list(let right) = expected else { return nil }
       // Rows of one length have become a box.
       if case .numbers(_, let shape) = self, shape.count > 1, shape[0] != right.count {
-        return shape[0] < right.count ? "your list is too short" : "your list is too long"
+        return Striking(
+          shape[0] < right.count ? "your list is too short" : "your list is too long", isRule: false
+        )
       }
       guard case .list(let yours) = self else { return nil }
       return Self.partsOfList(yours, right)
     }
     guard wantedShape == shape else {
-      return Self.otherShape(given, shape, wanted, wantedShape)
-        ?? Self.wrongShape(shape, wantedShape)
+      return Striking(Self.otherShape(given, shape, wanted, wantedShape), isRule: true)
+        ?? Striking(Self.wrongShape(shape, wantedShape), isRule: false)
     }
-    return Self.sameShape(given, wanted, shape)
+    return Striking(Self.sameShape(given, wanted, shape), isRule: true)
+      ?? Striking(Self.rightPlaces(given, wanted, shape), isRule: false)
   }
 
   // MARK: - Infinity and what is no number
@@ -122,7 +145,7 @@ extension Value {
     if given.count > 2, alike(given.sorted(), wanted.sorted()) {
       return "the numbers are right, their order is not"
     }
-    return rightPlaces(given, wanted, shape)
+    return nil
   }
 
   /// The same factor everywhere, zeros apart.

@@ -4,11 +4,14 @@ import Foundation
 
 /// `swift run Course mutate 16.1`: puts small slips into the references, and looks which of them the checks let through.
 ///
-/// For authors. A survivor is a question that is missing, or it is no slip at all and then stands in the list of
+/// For authors. `--each N` tries so many of each exercise, drawn by the seed. `--table FILE` keeps what was found, a line of JSON for each exercise, and `--from FILE` reads it again: so
+/// a run of hours can be made in pieces, and a sample drawn from all of it.
+///
+/// A survivor is a question that is missing, or it is no slip at all and then stands in the list of
 /// equivalent mutants. What is caught shows whether the sentence that its author would read is true: read some.
 enum MutateCommand {
   static let flags: Set = ["--all"]
-  static let valued: Set = ["--sample", "--seed"]
+  static let valued: Set = ["--sample", "--seed", "--table", "--from", "--each"]
 
   /// The exit status is 1 when a mutant survives that is not listed, or one is listed that does not survive.
   static func run(_ words: CommandWords) throws -> Int32 {
@@ -16,11 +19,20 @@ enum MutateCommand {
     if words.arguments.isEmpty { exercises = Catalogue.exercises }
     let sample = try words.number("--sample", in: 1...100_000)
     let seed = try words.number("--seed", in: 0...Int(Int32.max)) ?? 1958
+    let each = try words.number("--each", in: 1...100_000)
     let equivalents = try EquivalentMutants(of: .course)
+    let earlier = try words.value("--from").map { try MutationTable.read($0) }
     Console.say(MutationReport.head)
-    var runs: [MutationRun] = []
+    var runs: [MutationTable] = []
     for exercise in exercises {
-      let run = try MutationRun(exercise, .course, equivalents)
+      if let earlier, !earlier.contains(where: { $0.exercise == exercise.number }) { continue }
+      let run =
+        try earlier?.last { $0.exercise == exercise.number }
+        ?? MutationTable(
+          MutationRun(
+            exercise, .course, equivalents, most: each ?? .max,
+            drawnBy: each == nil ? nil : UInt64(seed)))
+      if let file = words.value("--table") { try run.append(to: file) }
       Console.say(MutationReport.row(run))
       runs.append(run)
     }
@@ -39,7 +51,7 @@ enum MutateCommand {
 /// What an author reads about mutants.
 enum MutationReport {
   private static let columns: [(name: String, fates: [MutationRun.Fate])] = [
-    ("cause", [.cause]), ("symptom", [.symptom]), ("perhaps", [.perhaps]), ("silent", [.silent]),
+    ("cause", [.cause]), ("symptom", [.symptom]), ("silent", [.silent]),
     ("timed out", [.timedOut]), ("survived", [.survived]), ("equivalent", [.equivalent]),
   ]
   private static let width = 11
@@ -49,14 +61,14 @@ enum MutationReport {
     return cells("exercise", names)
   }
 
-  static func row(_ run: MutationRun) -> String {
-    cells(run.exercise.number, numbers([run]))
+  static func row(_ run: MutationTable) -> String {
+    cells(run.exercise, numbers([run]))
   }
 
-  static func total(_ runs: [MutationRun]) -> String { cells("all", numbers(runs)) }
+  static func total(_ runs: [MutationTable]) -> String { cells("all", numbers(runs)) }
 
-  private static func numbers(_ runs: [MutationRun]) -> [String] {
-    let results = runs.flatMap(\.results)
+  private static func numbers(_ runs: [MutationTable]) -> [String] {
+    let results = runs.flatMap(\.rows)
     let caught = results.count { $0.fate != .survived && $0.fate != .equivalent }
     let seconds = runs.reduce(0) { $0 + $1.seconds }
     return ["\(results.count)", "\(caught)"]
@@ -71,21 +83,21 @@ enum MutationReport {
   // MARK: - Findings
 
   /// The titles that the caught ones got, and each survivor.
-  static func findings(_ run: MutationRun, everyOne: Bool) -> String {
-    var rows = ["\(run.exercise.number) \(run.exercise.title.words)"]
+  static func findings(_ run: MutationTable, everyOne: Bool) -> String {
+    var rows = ["\(run.exercise) \(run.title)"]
     var counts: [String: Int] = [:]
-    for result in run.results where result.fate != .survived && result.fate != .equivalent {
+    for result in run.rows where result.fate != .survived && result.fate != .equivalent {
       counts["\(result.fate.rawValue): \(result.title ?? "-")", default: 0] += 1
     }
     for (title, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
       rows.append("\(count)".padded(to: 6) + "  " + title)
     }
     if everyOne {
-      rows += run.results.map { "  \($0.fate.rawValue.filled(to: 11))\(diff($0.mutant))" }
+      rows += run.rows.map { "  \($0.fate.rawValue.filled(to: 11))\(diff($0))" }
     }
-    for result in run.results where result.fate == .survived {
-      let words: Text = "survived (\(result.mutant.kind))"
-      rows.append("  \(words.words), \(diff(result.mutant))")
+    for result in run.rows where result.fate == .survived {
+      let words: Text = "survived (\(result.kind))"
+      rows.append("  \(words.words), \(diff(result))")
     }
     for key in run.stale {
       let words: Text = "listed as equivalent, but it does not survive: \(key)"
@@ -94,27 +106,23 @@ enum MutationReport {
     return rows.joined(separator: "\n")
   }
 
-  private static func diff(_ mutant: Mutant) -> String {
-    "line \(mutant.line): \(mutant.before)  =>  \(mutant.key)"
+  private static func diff(_ row: MutationTable.Row) -> String {
+    "line \(row.line): \(row.before)  =>  \(row.key)"
   }
 
   /// Some of the caught ones, drawn by the seed, as their author would read them.
-  static func sample(_ count: Int, of runs: [MutationRun], seed: UInt64) -> String {
+  static func sample(_ count: Int, of runs: [MutationTable], seed: UInt64) -> String {
     var generator = SeededGenerator(seed: seed)
-    let caught = runs.flatMap { run in
-      run.results.filter { $0.fate != .survived && $0.fate != .equivalent }.map {
-        (run.exercise, $0)
-      }
-    }
+    let caught = runs.flatMap(\.rows).filter { $0.fate != .survived && $0.fate != .equivalent }
     let drawn = caught.indices.shuffled(using: &generator).prefix(count).sorted()
     return drawn.enumerated().map { number, place in
-      let (exercise, result) = caught[place]
+      let row = caught[place]
       return """
 
-        [\(number + 1)] \(result.fate.rawValue) (\(result.mutant.kind)), line \(result.mutant.line)
-          - \(result.mutant.before)
-          + \(result.mutant.after)
-        \(result.outcome.message(title: exercise.title))
+        [\(number + 1)] \(row.fate.rawValue) (\(row.kind)), line \(row.line)
+          - \(row.before)
+          + \(row.after)
+        \(row.message)
         """
     }.joined(separator: "\n")
   }

@@ -6,13 +6,11 @@ import Sandbox
 /// How the check of an exercise fares with the mutants of its reference.
 struct MutationRun: Sendable {
   /// What became of a mutant.
-  enum Fate: String, Sendable {
+  enum Fate: String, Codable, Sendable {
     /// Caught, and a typical mistake was named.
     case cause
     /// Caught, and something true of the answer was told; whether it helps, a person must read.
     case symptom
-    /// Caught, with "perhaps" before a typical mistake.
-    case perhaps
     /// Caught, and nothing was told but asked, expected and yours.
     case silent
     /// Stopped by a limit: caught too.
@@ -43,15 +41,23 @@ struct MutationRun: Sendable {
   func count(_ fates: Fate...) -> Int { results.count { fates.contains($0.fate) } }
 
   /// Mutates, compiles and judges.
-  init(_ exercise: Exercise, _ place: Place, _ equivalents: EquivalentMutants, most: Int = .max)
-    throws
-  {
+  ///
+  /// At most `most` of the mutants: the first ones, or some that the seed draws.
+  init(
+    _ exercise: Exercise, _ place: Place, _ equivalents: EquivalentMutants, most: Int = .max,
+    drawnBy seed: UInt64? = nil
+  ) throws {
     let start = ContinuousClock.now
     self.exercise = exercise
     let reference = place.root.appendingPathComponent(
       "Solutions/\(exercise.folder)/\(exercise.file)")
-    let mutants = Array(
-      Mutator.mutants(of: try String(contentsOf: reference, encoding: .utf8)).prefix(most))
+    let all = Mutator.mutants(of: try String(contentsOf: reference, encoding: .utf8))
+    var order = Array(all.indices)
+    if let seed {
+      var generator = SeededGenerator(seed: seed)
+      order.shuffle(using: &generator)
+    }
+    let mutants = order.prefix(most).sorted().map { all[$0] }
     written = mutants.count
     let lesson = CatalogueLesson.all.first { $0.number == exercise.lesson }!
     let folder = FileManager.default.temporaryDirectory
@@ -66,8 +72,9 @@ struct MutationRun: Sendable {
     }
     let survivors = Set(
       results.filter { $0.fate == .equivalent }.map(\.mutant.key))
-    stale = (equivalents.reasons[exercise.number] ?? [:]).keys
-      .filter { !survivors.contains($0) }.sorted()
+    // What was not tried can be anything.
+    let listed = mutants.count == all.count ? equivalents.reasons[exercise.number] ?? [:] : [:]
+    stale = listed.keys.filter { !survivors.contains($0) }.sorted()
     let time = (ContinuousClock.now - start).components
     seconds = Double(time.seconds) + Double(time.attoseconds) * 1e-18
   }
@@ -113,9 +120,7 @@ struct MutationRun: Sendable {
         let crash = outcome.lines.first { $0.label == .crashed }?.text
         return result(crash == nil ? .silent : .symptom, outcome, crash)
       }
-      if causes.contains(likely) { return result(.cause, outcome, likely) }
-      let isGuess = causes.contains { likely.hasSuffix($0) }
-      return result(isGuess ? .perhaps : .symptom, outcome, likely)
+      return result(causes.contains(likely) ? .cause : .symptom, outcome, likely)
     }
   }
 }
