@@ -57,6 +57,10 @@ extension Judge {
         inputs: question.inputs, expected: question.expected, given: value, isRight: false))
     let survey = Survey(answers: answers)
     if let relation = survey.relation { return relation.words }
+    // What a single number has in common with another one may be an accident, a whole answer hardly.
+    if case .number = value, answers.contains(where: { !$0.shows(striking) }) {
+      if let words = survey.striking ?? survey.share { return words.words }
+    }
     if let striking, striking.isRule { return striking.words.words }
     let sentences = [striking?.words, survey.striking].compactMap { $0?.words }
     if !sentences.isEmpty { return sentences.joined(separator: "\n") }

@@ -14,6 +14,12 @@ struct Survey {
     /// What came; nil where it was no value.
     let given: Value?
     let isRight: Bool
+
+    /// Whether the answer is right, or the same can be said of it.
+    func shows(_ striking: Striking?) -> Bool {
+      guard !isRight, let expected, let given else { return isRight }
+      return given.striking(beside: expected)?.words.words == striking?.words.words
+    }
   }
 
   /// An argument of a call, by its label.
