@@ -36,11 +36,18 @@ extension Checks01 {
       },
     ],
     mistakes: [
-      unit.mistake("the threshold is too low: rows fire that should be silent") { gate in
+      unit.mistake(
+        "too many rows fire: the threshold is too low for these weights, or a weight is too large"
+      ) { gate in
         let right = weights(for: gate)
         return (right.weights, right.threshold - 1)
       },
-      unit.mistake("the threshold is too high: the sum has to reach it, not to pass it") { gate in
+      unit.mistake(
+        """
+        too few rows fire: the threshold is too high for these weights, or a weight is too small; \
+        a sum that equals the threshold is enough
+        """
+      ) { gate in
         let right = weights(for: gate)
         return (right.weights, right.threshold + 1)
       },

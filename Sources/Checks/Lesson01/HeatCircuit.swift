@@ -44,8 +44,8 @@ extension Checks01 {
       },
       heatCircuit.mistake(
         """
-        the helper that should say "it ended" never fires: the receptor that forbids it is the \
-        one that excites it. Let what cold did a tick before excite it
+        a brief cold is not felt as heat: "heat felt" has to listen to a helper that says "it \
+        ended". Let what cold did a tick before excite that helper, and cold itself forbid it
         """
       ) { [([0, 5], [], 1), ([1, 4], [], 2), ([1], [], 1), ([1], [1], 1)] },
       heatCircuit.mistake(

@@ -107,6 +107,7 @@ extension Value {
       return "rows and columns are exchanged"
     }
     guard shape.count == 1, wantedShape.count == 1 else { return nil }
+    if given.isEmpty { return "there are no numbers in yours" }
     if given.count + 1 == wanted.count {
       if alike(given, wanted.dropLast()) {
         return "all is right as far as it goes: the last number is missing"

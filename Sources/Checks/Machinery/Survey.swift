@@ -74,7 +74,7 @@ struct Survey {
         "all \(all - 1) other questions of this part are answered well: look at what is special in this one"
     }
     if wrong == all { return "none of the \(all) questions of this part is answered well" }
-    return "\(all - wrong) of the \(all) questions of this part are answered well"
+    return "of the \(all) questions of this part, yours answers \(all - wrong) well"
   }
 
   // MARK: - Flags
@@ -98,11 +98,11 @@ struct Survey {
     )
     if tooSeldom == 0 {
       return
-        "yours says true too easily: \(tooOften) times in \(pairs.count) questions, and false never where true belongs"
+        "yours says true too easily: in \(tooOften) of \(pairs.count) questions, and never false where true belongs"
     }
     guard tooOften == 0 else { return nil }
     return
-      "yours says false too easily: \(tooSeldom) times in \(pairs.count) questions, and true never where false belongs"
+      "yours says false too easily: in \(tooSeldom) of \(pairs.count) questions, and never true where false belongs"
   }
 
   // MARK: - Numbers
