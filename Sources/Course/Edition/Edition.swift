@@ -10,7 +10,8 @@ struct Edition {
 
   /// Everything at the top of the course that is handed out; whatever else lies there is not.
   private static let handedOut = [
-    "Package.swift", "README.md", "LICENSE", ".gitignore", ".swift-format", "Sources", "Lessons",
+    "Package.swift", "README.md", "README.es.md", "LICENSE", ".gitignore", ".swift-format",
+    "Sources", "Lessons",
     "Exercises", "Tests", "docs",
   ]
   private static let leftOut = [
