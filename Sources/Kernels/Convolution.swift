@@ -6,6 +6,14 @@ package struct ConvolutionPlan {
   package let outputChannels, kernelHeight, kernelWidth: Int
   package let verticalStride, horizontalStride, verticalPadding, horizontalPadding: Int
 
+  // Kept, not computed: the loops over patches in another file ask for them all the time, and a
+  // computed property of another file is a call, here with divisions in it.
+  let paddedHeight, paddedWidth: Int
+  package let outputHeight, outputWidth: Int
+  let positions: Int
+  /// Numbers under the filter: one image patch.
+  let patchSize: Int
+
   package init(
     batch: Int, inputChannels: Int, height: Int, width: Int, outputChannels: Int,
     kernelHeight: Int, kernelWidth: Int, verticalStride: Int, horizontalStride: Int,
@@ -19,21 +27,17 @@ package struct ConvolutionPlan {
     )
     (self.verticalStride, self.horizontalStride) = (verticalStride, horizontalStride)
     (self.verticalPadding, self.horizontalPadding) = (verticalPadding, horizontalPadding)
+    paddedHeight = height + 2 * verticalPadding
+    paddedWidth = width + 2 * horizontalPadding
+    outputHeight = (paddedHeight - kernelHeight) / verticalStride + 1
+    outputWidth = (paddedWidth - kernelWidth) / horizontalStride + 1
+    positions = outputHeight * outputWidth
+    patchSize = inputChannels * kernelHeight * kernelWidth
   }
 
-  package var outputHeight: Int {
-    (paddedHeight - kernelHeight) / verticalStride + 1
-  }
-  package var outputWidth: Int {
-    (paddedWidth - kernelWidth) / horizontalStride + 1
-  }
   var isPadded: Bool { verticalPadding > 0 || horizontalPadding > 0 }
-  var paddedHeight: Int { height + 2 * verticalPadding }
-  var paddedWidth: Int { width + 2 * horizontalPadding }
-  /// Numbers under the filter: one image patch.
-  var patchSize: Int { inputChannels * kernelHeight * kernelWidth }
-  var positions: Int { outputHeight * outputWidth }
   var outputSize: Int { outputChannels * positions }
+
   /// A product and a sum for each weight at each place.
   var operations: Int { 2 * batch * outputSize * patchSize }
 
