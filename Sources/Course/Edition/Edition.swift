@@ -19,7 +19,7 @@ struct Edition {
     "Tests/SandboxTests", "Tests/DocumentTests", "Tests/WorkbenchTests", "Tests/WorkbenchGuest",
     "Tests/MiniTensorTests", "Tests/DatasetsTests", "Tests/LessonKitTests", "Tests/SiteTests",
     "docs/en/claims",
-    "docs/en/instructors.md",
+    "docs/en/instructors.md", "docs/es/instructors.md",
     "docs/en/writing-an-exercise.md", "docs/en/examples", "Sources/Course/Authors/Mutation",
   ]
   /// What a push to a repository of students' answers runs.
