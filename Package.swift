@@ -10,7 +10,8 @@ let lessons = [
   "17", "18", "19", "20",
 ]
 
-/// True in the copies that students are given: those have no solutions, and not the tests that need them.
+/// True in the copies that students are given: those have no solutions, and not the tests that need
+/// them.
 ///
 /// `swift run Course student-edition` writes this line.
 let isStudentEdition = false
@@ -125,7 +126,8 @@ let package = Package(
     .executableTarget(
       name: "ExerciseHost", dependencies: ["AnswerServer", "AnswerSheet", "Sandbox"],
       linkerSettings: exportedSymbols),
-    // AnswerHost is a program of its own, which the tool starts: `swift run Course` has to build it.
+    // AnswerHost is a program of its own, which the tool starts: `swift run Course` has to build
+    // it.
     .executableTarget(
       name: "Course",
       dependencies: [

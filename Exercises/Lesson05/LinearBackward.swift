@@ -3,8 +3,8 @@ import MiniTensor
 
 /// Exercise 5.1 - Back through a layer.                                       ** 25 minutes
 ///
-/// A layer computes z = x W + b. Somebody above tells it the blame D: the derivative of the loss with
-/// respect to every number of z. Pass it on.
+/// A layer computes z = x W + b. Somebody above tells it the blame D: the derivative of the loss
+/// with respect to every number of z. Pass it on.
 ///
 ///     derivative with respect to x:   D W^T                  [batch, inputs]
 ///     derivative with respect to W:   x^T D                  [inputs, outputs]

@@ -3,7 +3,8 @@ import Foundation
 
 /// Exercise 7.3 - Adam.                                               ** 30 minutes
 ///
-/// One step of Adam. It keeps two running means for each weight, of the slopes and of their squares:
+/// One step of Adam. It keeps two running means for each weight, of the slopes and of their
+/// squares:
 ///
 ///     m <- beta1 m + (1 - beta1) g        v <- beta2 v + (1 - beta2) g^2
 ///

@@ -7,8 +7,8 @@ import ExerciseKit
 ///
 ///     v <- momentum v + g        w <- w - eta v
 ///
-/// From rest, with eta 0.5 and momentum 0.9, a slope of 2 gives the velocity 2 and a move of -1. The
-/// same slope again gives 0.9 * 2 + 2 = 3.8 and a move of -1.9: the ball gathers speed.
+/// From rest, with eta 0.5 and momentum 0.9, a slope of 2 gives the velocity 2 and a move of -1.
+/// The same slope again gives 0.9 * 2 + 2 = 3.8 and a move of -1.9: the ball gathers speed.
 ///
 /// Write it yourself: the library's `SGD` earns nothing here.
 ///

@@ -2,8 +2,9 @@ import ExerciseKit
 
 /// Exercise 8.4 - Inverted dropout, first half.                        ** 20 minutes
 ///
-/// While the network learns, each unit is silenced with chance `rate`, and the others are made louder,
-/// so that the sum is on average the same. When the network is used, nothing changes at all.
+/// While the network learns, each unit is silenced with chance `rate`, and the others are made
+/// louder, so that the sum is on average the same. When the network is used, nothing changes at
+/// all.
 ///
 ///     kept if draw >= rate        kept: a / (1 - rate)        silenced: 0
 ///
@@ -23,8 +24,8 @@ public func dropout(_ units: [Float], rate: Float, draws: [Float], isTraining: B
 
 /// Exercise 8.4 - Inverted dropout, second half.
 ///
-/// The way back while the network learns: from dL/d(output of dropout) to dL/d(units), with the same
-/// draws as on the way there. A silenced unit had no influence on the loss.
+/// The way back while the network learns: from dL/d(output of dropout) to dL/d(units), with the
+/// same draws as on the way there. A silenced unit had no influence on the loss.
 ///
 /// - Parameters:
 ///   - gradient: how the loss changes with each number that `dropout` returned.

@@ -3,9 +3,10 @@ import MiniTensor
 
 /// Exercise 9.3 - Convolution in two dimensions.                           *** 35 minutes
 ///
-/// The window of exercise 9.2 is now a rectangle that slides over a picture, right and down, `stride`
-/// pixels at a time. Around the picture lie `padding` rows and columns of zeros. A picture may have
-/// several channels, and there may be several kernels; each makes one channel of the output.
+/// The window of exercise 9.2 is now a rectangle that slides over a picture, right and down,
+/// `stride` pixels at a time. Around the picture lie `padding` rows and columns of zeros. A picture
+/// may have several channels, and there may be several kernels; each makes one channel of the
+/// output.
 ///
 ///     y[o, i, j] = biases[o] + sum over c, u, v of
 ///                  kernels[o, c, u, v] x[c, i * stride + u - padding, j * stride + v - padding]

@@ -5,11 +5,12 @@ import MiniTensor
 ///
 /// One picture, one kernel, one map came out:
 ///
-///     y[i, j] = bias + sum over u, v of kernel[u, v] x[i * stride + u - padding, j * stride + v - padding]
+///     y[i, j] = bias + sum over u, v of
+///                      kernel[u, v] x[i * stride + u - padding, j * stride + v - padding]
 ///
-/// with x = 0 outside the picture. Somebody above tells how the loss changes with every number of y:
-/// `gradient`, g[i, j]. Every product in that sum has two factors, and each factor gets the other one
-/// times g. What is used at many places collects from all of them:
+/// with x = 0 outside the picture. Somebody above tells how the loss changes with every number of
+/// y: `gradient`, g[i, j]. Every product in that sum has two factors, and each factor gets the
+/// other one times g. What is used at many places collects from all of them:
 ///
 ///     bias             adds up every g[i, j]
 ///     kernel[u, v]     adds up g[i, j] x[i * stride + u - padding, j * stride + v - padding]
@@ -28,7 +29,8 @@ import MiniTensor
 ///   - kernel: `[kernel height, kernel width]`.
 ///   - gradient: g, `[output height, output width]`.
 ///   - stride: how far the window moved, in both directions.
-///   - padding: the zeros that lay on each side of the picture. They are no part of it: they get nothing.
+///   - padding: the zeros that lay on each side of the picture. They are no part of it: they get
+///     nothing.
 /// - Returns: the slope of the loss by every pixel, by every weight, and by the bias.
 public func convolutionGradients(
   image: Tensor, kernel: Tensor, gradient: Tensor, stride: Int, padding: Int

@@ -4,8 +4,8 @@ import MiniTensor
 /// Exercise 9.4 - Max pooling, first half.                                  ** 25 minutes
 ///
 /// A window of `size` x `size` pixels slides over one map, `stride` pixels at a time, and keeps the
-/// largest number it sees. There is no padding; a rest at the right or below that no window reaches is
-/// left out. Remember as well *where* each maximum stood: the way back needs it.
+/// largest number it sees. There is no padding; a rest at the right or below that no window reaches
+/// is left out. Remember as well *where* each maximum stood: the way back needs it.
 ///
 /// A place is the number of a pixel, counted row after row from 0: `row * width + column`. When the
 /// largest number stands several times in a window, the first of them counts, in reading order.
@@ -29,8 +29,8 @@ public func maxPooled(
 /// Exercise 9.4 - Max pooling, second half.
 ///
 /// Back through the maximum: only the largest number of a window had a say, so it gets the window's
-/// whole gradient, and the others get nothing. A pixel that was the maximum of several windows gets the
-/// gradients of all of them, added up.
+/// whole gradient, and the others get nothing. A pixel that was the maximum of several windows gets
+/// the gradients of all of them, added up.
 ///
 ///     maxPoolingGradient(Tensor([[10, 20]]), places: [1, 7], mapShape: [2, 4])
 ///     // [[0, 10, 0, 0], [0, 0, 0, 20]]

@@ -4,8 +4,8 @@ import MiniTensor
 
 /// Exercise 10.1 - Batch normalisation, first third: while the network learns.       ** 25 minutes
 ///
-/// Rows are examples, columns are features. Give every column mean 0 and variance 1 over the batch; then
-/// let the network stretch and move it as it likes.
+/// Rows are examples, columns are features. Give every column mean 0 and variance 1 over the batch;
+/// then let the network stretch and move it as it likes.
 ///
 ///     mean     = mean of the column           variance = mean of (x - mean)^2, divided by n
 ///     z        = (x - mean) / sqrt(variance + epsilon)
@@ -33,14 +33,14 @@ public func batchNormalized(
 
 /// Exercise 10.1 - Batch normalisation, second third: remember.
 ///
-/// In use one picture may come alone, and a single example has no variance. So while the network learns,
-/// running values follow those of the batches:
+/// In use one picture may come alone, and a single example has no variance. So while the network
+/// learns, running values follow those of the batches:
 ///
 ///     running <- running + momentum (batch - running)
 ///
-/// for the mean, and for the variance. A batch of n examples underestimates the variance of all examples
-/// by the factor (n - 1) / n; so what the running variance follows is the batch's variance times
-/// n / (n - 1).
+/// for the mean, and for the variance. A batch of n examples underestimates the variance of all
+/// examples by the factor (n - 1) / n; so what the running variance follows is the batch's variance
+/// times n / (n - 1).
 ///
 ///     movedRunningValues(
 ///       mean: Tensor([0]), variance: Tensor([1]), batchMean: Tensor([10]),
@@ -64,8 +64,8 @@ public func movedRunningValues(
 
 /// Exercise 10.1 - Batch normalisation, last third: in use.
 ///
-/// The same formula as while the network learns, with the running values in place of those of the batch.
-/// What comes out for one example then does not depend on who else is in the batch.
+/// The same formula as while the network learns, with the running values in place of those of the
+/// batch. What comes out for one example then does not depend on who else is in the batch.
 ///
 ///     normalizedInUse(
 ///       Tensor([[5]]), mean: Tensor([1]), variance: Tensor([4]), scale: Tensor([3]),

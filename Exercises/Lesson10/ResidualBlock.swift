@@ -8,9 +8,9 @@ import MiniTensor
 ///     h = relu(x V + a)
 ///     y = x S + h W + b
 ///
-/// S belongs to the way past. When the block's output is as wide as its input there is none, and x is added
-/// as it is. When it is wider or narrower, x cannot be added, and S brings it to the right width. No ReLU
-/// follows the sum: the way past stays free.
+/// S belongs to the way past. When the block's output is as wide as its input there is none, and x
+/// is added as it is. When it is wider or narrower, x cannot be added, and S brings it to the right
+/// width. No ReLU follows the sum: the way past stays free.
 ///
 ///     residualBlock(
 ///       Tensor([[1, 2]]), first: Tensor([[1], [1]]), firstBias: Tensor([-1]),
@@ -36,9 +36,10 @@ public func residualBlock(
 
 /// Exercise 10.3 - A residual block, second half: the way back.
 ///
-/// x was used twice, so it gets two slopes, added up. One comes along the way past: g itself, or g S'. The
-/// other comes down through the two layers and the ReLU, as in lesson 05. (A ' marks a matrix turned
-/// around, rows as columns.) Where the sum x V + a was 0 or less, the ReLU lets nothing through.
+/// x was used twice, so it gets two slopes, added up. One comes along the way past: g itself, or g
+/// S'. The other comes down through the two layers and the ReLU, as in lesson 05. (A ' marks a
+/// matrix turned around, rows as columns.) Where the sum x V + a was 0 or less, the ReLU lets
+/// nothing through.
 ///
 ///     residualBlockGradient(
 ///       Tensor([[1, 0]]), x: Tensor([[1, 2]]), first: Tensor([[1], [1]]), firstBias: Tensor([-1]),

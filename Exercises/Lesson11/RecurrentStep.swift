@@ -10,7 +10,8 @@ import MiniTensor
 ///
 ///     recurrentStep(
 ///       input: Tensor([[1, 2]]), state: Tensor([[0.5]]), inputWeights: Tensor([[1], [-1]]),
-///       stateWeights: Tensor([[4]]), bias: Tensor([0]))    // tanh(1 - 2 + 2) = tanh(1): [[0.7616]]
+///       stateWeights: Tensor([[4]]), bias: Tensor([0]))
+///       // tanh(1 - 2 + 2) = tanh(1): [[0.7616]]
 ///
 /// Write it yourself: the library's `RNN` earns nothing here.
 ///
@@ -18,7 +19,8 @@ import MiniTensor
 ///   - input: x, what is heard now. [batch, inputs]
 ///   - state: g, the state before. [batch, hidden]
 ///   - inputWeights: W. [inputs, hidden]
-///   - stateWeights: U, from the old state (its rows) to the new one (its columns). [hidden, hidden]
+///   - stateWeights: U, from the old state (its rows) to the new one (its columns). [hidden,
+///     hidden]
 ///   - bias: b. [hidden]
 /// - Returns: h, the state after. [batch, hidden]
 public func recurrentStep(

@@ -3,10 +3,10 @@ import MiniTensor
 
 /// Exercise 11.2 - Unroll, first half.                                 ** 20 minutes
 ///
-/// Take a network through a whole sequence. `step` is one moment of it, any step at all: it gets the
-/// input of that moment and the state before, and gives the state after. Call it once for each input,
-/// and return the state after every input, in the order of time. The starting state itself is not among
-/// them; without inputs there is nothing to return.
+/// Take a network through a whole sequence. `step` is one moment of it, any step at all: it gets
+/// the input of that moment and the state before, and gives the state after. Call it once for each
+/// input, and return the state after every input, in the order of time. The starting state itself
+/// is not among them; without inputs there is nothing to return.
 ///
 ///     // a step that adds its input to the state
 ///     let inputs = [Tensor([1, 2]), Tensor([10, 20]), Tensor([100, 200])]
@@ -26,9 +26,9 @@ public func unroll(
 
 /// Exercise 11.2 - Unroll, second half.
 ///
-/// The sequences of a batch are rarely equally long. So the short ones are filled up at the end, and
-/// all of them are unrolled together. But the state that counts is the one after a sequence's own last
-/// input; what came after it was filling. Collect those states, one a sequence.
+/// The sequences of a batch are rarely equally long. So the short ones are filled up at the end,
+/// and all of them are unrolled together. But the state that counts is the one after a sequence's
+/// own last input; what came after it was filling. Collect those states, one a sequence.
 ///
 ///     // two sequences, of lengths 1 and 3; the states after each of three moments
 ///     let states = [Tensor([[1], [5]]), Tensor([[2], [6]]), Tensor([[3], [7]])]

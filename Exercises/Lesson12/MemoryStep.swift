@@ -12,7 +12,8 @@ import MiniTensor
 ///     c' = f c + i g                          the cell after
 ///     h' = o tanh(c')                         the output after
 ///
-/// With weights and biases of 0 every gate is half open and the candidate is 0. Half of the cell stays:
+/// With weights and biases of 0 every gate is half open and the candidate is 0. Half of the cell
+/// stays:
 ///
 ///     memoryStep(
 ///       input: Tensor([[7]]), hidden: Tensor([[3]]), cell: Tensor([[4]]),

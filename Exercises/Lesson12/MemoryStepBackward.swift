@@ -7,9 +7,10 @@ import MiniTensor
 ///
 ///     c' = f c + i g        h' = o tanh(c')
 ///
-/// The gates i, f, o are sigmoids and the candidate g is a tanh of four sums. From later moments two
-/// gradients come back: dh, what the loss says about h', and dc, what it says about c' by way of the
-/// cell of the next moment. Work out what it says about the four sums and about the old cell c.
+/// The gates i, f, o are sigmoids and the candidate g is a tanh of four sums. From later moments
+/// two gradients come back: dh, what the loss says about h', and dc, what it says about c' by way
+/// of the cell of the next moment. Work out what it says about the four sums and about the old cell
+/// c.
 ///
 /// The new cell has influence twice, so begin with everything that arrives at it:
 ///

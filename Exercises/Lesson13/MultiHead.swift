@@ -31,15 +31,16 @@ public func joinHeads(_ heads: Tensor) -> Tensor {
 
 /// Exercise 13.3 - Multi-head attention, last third.
 ///
-/// Each head attends with its own piece of the queries, keys and values. What the heads found is put
-/// side by side. (The layers before and after are left out here.)
+/// Each head attends with its own piece of the queries, keys and values. What the heads found is
+/// put side by side. (The layers before and after are left out here.)
 ///
 /// - Parameters:
 ///   - queries: `[n, size]`.
 ///   - keys: `[m, size]`.
 ///   - values: `[m, size]`.
 ///   - headCount: how many heads; it divides the size.
-///   - attend: attention for one head: `[n, d]`, `[m, d]`, `[m, d]` -> `[n, d]`. It scales by itself.
+///   - attend: attention for one head: `[n, d]`, `[m, d]`, `[m, d]` -> `[n, d]`. It scales by
+///     itself.
 /// - Returns: `[n, size]`.
 public func multiHead(
   queries: Tensor, keys: Tensor, values: Tensor, headCount: Int,

@@ -4,8 +4,8 @@ import Foundation
 /// Exercise 14.1 - PCA by power iteration, first half.                 ** 30 minutes
 ///
 /// The direction in which a table varies most is the eigenvector of its covariance matrix with the
-/// greatest eigenvalue. Multiply any vector by the matrix again and again, and it turns towards that
-/// direction, since the matrix stretches that one most. Bring it back to length 1 after every
+/// greatest eigenvalue. Multiply any vector by the matrix again and again, and it turns towards
+/// that direction, since the matrix stretches that one most. Bring it back to length 1 after every
 /// product, or it grows without bound.
 ///
 ///     v <- C v        v <- v / |v|        so many times
@@ -14,7 +14,8 @@ import Foundation
 ///     powerIteration([[2, 1], [1, 2]], start: [1, 0], steps: 30)
 ///     // direction [0.707, 0.707], variance 3
 ///
-/// Write it yourself: the library's `symmetricEigenvectors` and `PrincipalComponents` earn nothing here.
+/// Write it yourself: the library's `symmetricEigenvectors` and `PrincipalComponents` earn nothing
+/// here.
 ///
 /// - Parameters:
 ///   - covariance: C, a symmetric matrix, row by row, without negative eigenvalues.
@@ -29,8 +30,8 @@ public func powerIteration(
 
 /// Exercise 14.1 - PCA by power iteration, second half.
 ///
-/// The matrix without the direction that was found. Power iteration on what remains finds the second
-/// direction, and so on: this is called deflation.
+/// The matrix without the direction that was found. Power iteration on what remains finds the
+/// second direction, and so on: this is called deflation.
 ///
 ///     C_ij <- C_ij - lambda v_i v_j
 ///

@@ -4,7 +4,8 @@ import Foundation
 /// Exercise 14.4 - Reparametrisation, first half.                      ** 20 minutes
 ///
 /// Draw a code from the cloud that the encoder describes. It says a centre mu and log s^2 for each
-/// number (a logarithm may be negative, a width may not). The chance e ~ N(0, 1) comes from outside:
+/// number (a logarithm may be negative, a width may not). The chance e ~ N(0, 1) comes from
+/// outside:
 ///
 ///     s = e^(log s^2 / 2)        z = mu + s e
 ///
@@ -21,8 +22,8 @@ public func drawnCode(mean: [Float], logVariance: [Float], noise: [Float]) -> [F
 
 /// Exercise 14.4 - Reparametrisation, second half.
 ///
-/// The way back: from dL/dz, which the decoder hands down, to the slopes of what the encoder said. The
-/// chance e stays as it was drawn. How much does z move when mu moves? When log s^2 does?
+/// The way back: from dL/dz, which the decoder hands down, to the slopes of what the encoder said.
+/// The chance e stays as it was drawn. How much does z move when mu moves? When log s^2 does?
 ///
 /// - Parameters:
 ///   - gradient: dL/dz, one number for each of the code.

@@ -3,7 +3,8 @@ import MiniTensor
 
 /// Exercise 14.2 - The tied autoencoder, first half.                  *** 35 minutes
 ///
-/// An autoencoder whose decoder has the encoder's weights, transposed: half as many numbers to learn.
+/// An autoencoder whose decoder has the encoder's weights, transposed: half as many numbers to
+/// learn.
 ///
 ///     code = tanh(x W + b)        x^ = code W' + c
 ///
@@ -23,8 +24,8 @@ public func tiedForward(
 
 /// Exercise 14.2 - The tied autoencoder, second half.
 ///
-/// The slope of the loss with respect to W. The weights work twice, in the encoder and in the decoder;
-/// so the slope has two parts, and they add up.
+/// The slope of the loss with respect to W. The weights work twice, in the encoder and in the
+/// decoder; so the slope has two parts, and they add up.
 ///
 ///     L = sum over the batch and the columns of (x^ - x)^2 / (2 n),  n = the rows of the batch
 ///     blame of x^     = (x^ - x) / n

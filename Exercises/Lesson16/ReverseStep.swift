@@ -3,8 +3,8 @@ import Foundation
 
 /// Exercise 16.4 - One step back, first half.                          *** 30 minutes
 ///
-/// From x_t to x_{t-1}, as DDPM does it: take away a little of the noise that the network hears, undo the
-/// shrinking, and add a little fresh noise.
+/// From x_t to x_{t-1}, as DDPM does it: take away a little of the noise that the network hears,
+/// undo the shrinking, and add a little fresh noise.
 ///
 ///     mean    = (x_t - beta_t / sqrt(1 - alphaBar_t) eps^) / sqrt(1 - beta_t)
 ///     sigma^2 = beta_t (1 - alphaBar_{t-1}) / (1 - alphaBar_t)            alphaBar_0 = 1
@@ -13,7 +13,8 @@ import Foundation
 /// The last step, t = 1, adds no noise: there sigma is 0.
 ///
 ///     let betas: [Float] = [0.36, 0.4375], alphaBars: [Float] = [0.64, 0.36]
-///     reverseStep([1], t: 1, predictedNoise: [0.5], betas: betas, alphaBars: alphaBars, noise: [7])
+///     reverseStep(
+///       [1], t: 1, predictedNoise: [0.5], betas: betas, alphaBars: alphaBars, noise: [7])
 ///     // (1 - 0.36 / 0.6 * 0.5) / 0.8 = [0.875]
 ///
 /// - Parameters:
@@ -32,8 +33,8 @@ public func reverseStep(
 
 /// Exercise 16.4 - One step back, second half.
 ///
-/// From x_t to x_s for any earlier time s, as DDIM does it: guess the data, then put the same noise back, only less
-/// of it.
+/// From x_t to x_s for any earlier time s, as DDIM does it: guess the data, then put the same noise
+/// back, only less of it.
 ///
 ///     x0^ = (x_t - sqrt(1 - alphaBar_t) eps^) / sqrt(alphaBar_t)
 ///     x_s = sqrt(alphaBar_s) x0^ + sqrt(1 - alphaBar_s) eps^

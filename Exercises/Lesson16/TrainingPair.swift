@@ -3,8 +3,8 @@ import Foundation
 
 /// Exercise 16.3 - The training pair, first half.                      ** 25 minutes
 ///
-/// Make examples for the denoiser: for every clean number a time of its own, and noise. Of T times each
-/// is equally likely, so a random number u from 0 to less than 1 becomes
+/// Make examples for the denoiser: for every clean number a time of its own, and noise. Of T times
+/// each is equally likely, so a random number u from 0 to less than 1 becomes
 ///
 ///     t = 1 + (the whole part of T u)            1, 2, ... or T
 ///
@@ -14,7 +14,8 @@ import Foundation
 ///
 /// What should the network answer? The noise eps.
 ///
-///     trainingPairs(clean: [2, -1], timeDraws: [0.1, 0.9], noise: [0.5, 1], alphaBars: [0.64, 0.36])
+///     trainingPairs(
+///       clean: [2, -1], timeDraws: [0.1, 0.9], noise: [0.5, 1], alphaBars: [0.64, 0.36])
 ///     // steps [1, 2], noisy [1.9, 0.2], targets [0.5, 1]
 ///
 /// - Parameters:

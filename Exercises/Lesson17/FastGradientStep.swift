@@ -3,8 +3,9 @@ import Foundation
 
 /// Exercise 17.1 - One step against the class, first half.             ** 20 minutes
 ///
-/// One neuron has the score s = w . x + b and the loss log(1 + e^(-y s)), where y is -1 or +1. How much does the
-/// loss grow when a *pixel* grows? The chain rule goes one step further than usual, past the weights to the input:
+/// One neuron has the score s = w . x + b and the loss log(1 + e^(-y s)), where y is -1 or +1. How
+/// much does the loss grow when a *pixel* grows? The chain rule goes one step further than usual,
+/// past the weights to the input:
 ///
 ///     dL/dx_i = -y sigmoid(-y s) w_i
 ///
@@ -23,8 +24,8 @@ public func inputGradient(weights: [Float], bias: Float, x: [Float], label: Floa
 
 /// Exercise 17.1 - One step against the class, second half.
 ///
-/// The fast gradient sign method: each pixel moves by epsilon, in the direction in which the loss grows, and is then
-/// brought back to between 0 and 1. A pixel with slope 0 stays where it is.
+/// The fast gradient sign method: each pixel moves by epsilon, in the direction in which the loss
+/// grows, and is then brought back to between 0 and 1. A pixel with slope 0 stays where it is.
 ///
 ///     fastGradientStep([0.5, 0.9, 0.1, 0.3], gradient: [-3, 0.01, -7, 0], epsilon: 0.2)
 ///     // [0.3, 1, 0, 0.3]

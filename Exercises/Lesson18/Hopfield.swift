@@ -18,7 +18,8 @@ public func hebbianWeights(patterns: [[Float]]) -> [[Float]] {
 /// Exercise 18.1 - Hebb's rule and recall, second half.
 ///
 /// One sweep: each unit named in `order`, one after the other, turns to the sign of its field
-/// `h_i = sum_j w_ij s_j`. A unit whose field is 0 stays as it is. The next unit already hears the new state.
+/// `h_i = sum_j w_ij s_j`. A unit whose field is 0 stays as it is. The next unit already hears the
+/// new state.
 ///
 ///     recalled([1, -1, 1], weights: [[0, 1, 0], [1, 0, 0.5], [0, 0.5, 0]], order: [1, 0, 2])
 ///     // unit 1 hears 1 + 0.5 and turns up; unit 0 then hears 1, unit 2 hears 0.5: [1, 1, 1]

@@ -2,8 +2,9 @@ import ExerciseKit
 
 /// Exercise 19.5 - Nearest by cosine, first half.                      ** 20 minutes
 ///
-/// The cosine of the angle between two vectors: 1 for the same direction, 0 for a right angle, -1 for the
-/// opposite. Lengths do not matter. A vector of zeros has no direction: the answer is 0 then.
+/// The cosine of the angle between two vectors: 1 for the same direction, 0 for a right angle, -1
+/// for the opposite. Lengths do not matter. A vector of zeros has no direction: the answer is 0
+/// then.
 ///
 ///     cos(a, b) = a . b / (|a| |b|)
 ///
@@ -19,10 +20,11 @@ public func cosine(_ a: [Float], _ b: [Float]) -> Float {
 
 /// Exercise 19.5 - Nearest by cosine, second half.
 ///
-/// The words whose vectors have the greatest cosine with a vector, the greatest first; of equals the first comes
-/// first. Some words may not be answered.
+/// The words whose vectors have the greatest cosine with a vector, the greatest first; of equals
+/// the first comes first. Some words may not be answered.
 ///
-///     nearest(to: [1, 0], among: [[2, 0], [1, 1], [0, 3], [5, 1]], count: 2, except: [0])    // [3, 1]
+///     nearest(to: [1, 0], among: [[2, 0], [1, 1], [0, 3], [5, 1]], count: 2, except: [0])
+///     // [3, 1]
 ///
 /// - Parameters:
 ///   - target: the vector.

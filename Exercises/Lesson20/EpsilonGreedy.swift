@@ -2,8 +2,8 @@ import ExerciseKit
 
 /// Exercise 20.1 - Epsilon-greedy.                                     * 10 minutes
 ///
-/// Which action? With probability epsilon any of them, else the one that is worth most so far. The chance
-/// comes from outside, as two numbers, so that the same numbers always give the same action:
+/// Which action? With probability epsilon any of them, else the one that is worth most so far. The
+/// chance comes from outside, as two numbers, so that the same numbers always give the same action:
 ///
 ///     chance <  epsilon    explore: pick says which one, each having an equal share of 0 ..< 1
 ///     chance >= epsilon    exploit: the action of the greatest value, of several the first

@@ -2,8 +2,9 @@ import ExerciseKit
 
 /// Exercise 20.5 - The replay buffer, first part: remember.            ** 30 minutes
 ///
-/// A memory of fixed size. While there is room, what is new goes to the end; then it takes the place of the
-/// oldest, and the places go round and round. Here experiences are known by their numbers.
+/// A memory of fixed size. While there is room, what is new goes to the end; then it takes the
+/// place of the oldest, and the places go round and round. Here experiences are known by their
+/// numbers.
 ///
 ///     remembered([7, 8, 9, 5, 6], capacity: 3)    // [5, 6, 9]: 5 took the place of 7, 6 that of 8
 ///
@@ -31,8 +32,8 @@ public func replayBatch(memory: [Int], picks: [Float]) -> [Int] {
 
 /// Exercise 20.5 - The replay buffer, third part: what the network should say.
 ///
-/// For each experience of the batch the goal of its action: r + gamma max Q_old(s', .), and only r where the
-/// game had ended.
+/// For each experience of the batch the goal of its action: r + gamma max Q_old(s', .), and only r
+/// where the game had ended.
 ///
 ///     replayGoals(
 ///       rewards: [0, 1], nextValues: [[0.5, 2], [3, 4]], isLast: [false, true], discount: 0.5)

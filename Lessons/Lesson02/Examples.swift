@@ -7,7 +7,8 @@ struct Examples {
   /// The right answers, -1 or +1. `[examples]`
   var labels: [Float]
 
-  /// Examples from a tensor of rows, `[examples, features]`; plain arrays are quick to walk through.
+  /// Examples from a tensor of rows, `[examples, features]`; plain arrays are quick to walk
+  /// through.
   init(_ features: Tensor, labels: [Float]) {
     self.init(x: (0..<labels.count).map { features.row($0).scalars }, labels: labels)
   }

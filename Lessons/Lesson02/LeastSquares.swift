@@ -1,6 +1,7 @@
 /// Least squares: the line that makes the sum of (y - s)^2 smallest, s being the score.
 ///
-/// It measures the error before the threshold, and so it asks how wrong an answer is, not only whether.
+/// It measures the error before the threshold, and so it asks how wrong an answer is, not only
+/// whether.
 enum LeastSquares {
   /// The best line at once, from the normal equations (X' X) w = X' y (Gauss, Legendre).
   ///
@@ -22,7 +23,8 @@ enum LeastSquares {
     return neuron
   }
 
-  /// One epoch of Widrow and Hoff's rule (1960): w <- w + eta (y - s) x after every example, right or wrong.
+  /// One epoch of Widrow and Hoff's rule (1960): w <- w + eta (y - s) x after every example, right
+  /// or wrong.
   static func epoch(_ neuron: inout Perceptron, _ examples: Examples, learningRate: Float) {
     for (x, label) in zip(examples.x, examples.labels) {
       let step = learningRate * (label - neuron.score(x))
@@ -31,7 +33,8 @@ enum LeastSquares {
     }
   }
 
-  /// Solves a symmetric system by elimination; each row is an equation with its right side at the end.
+  /// Solves a symmetric system by elimination; each row is an equation with its right side at the
+  /// end.
   private static func eliminate(_ system: [[Double]]) -> [Double] {
     var rows = system
     let size = rows.count

@@ -20,7 +20,8 @@ enum Margin {
     return (scores.min() ?? 0) / length
   }
 
-  /// The most mistakes that a perceptron can make, by the margin of one separating line: (R / gamma)^2.
+  /// The most mistakes that a perceptron can make, by the margin of one separating line: (R /
+  /// gamma)^2.
   static func bound(by neuron: Perceptron, on examples: Examples) -> Float {
     let gamma = margin(of: neuron, on: examples)
     guard gamma > 0 else { return .infinity }
@@ -28,7 +29,8 @@ enum Margin {
     return ratio * ratio
   }
 
-  /// A line with nearly the widest margin: a perceptron that always corrects the example it does worst.
+  /// A line with nearly the widest margin: a perceptron that always corrects the example it does
+  /// worst.
   ///
   /// The minimum-overlap rule of Krauth and Mezard, 1987. Its margin tends to the widest one as the
   /// steps grow.

@@ -65,8 +65,8 @@ extension Lesson02 {
       every point was right; after 50 it gives up. At d = 1 three are the rule and not a law: a few points in bad places take \
       a correct program longer.
       """)
-    // Over 2,000 pairs 97.3 % needed at most three. The share among 400 then has a standard deviation of
-    // 0.8 points, among 100 of 1.6: the gate is four of these below.
+    // Over 2,000 pairs 97.3 % needed at most three. The share among 400 then has a standard
+    // deviation of 0.8 points, among 100 of 1.6: the gate is four of these below.
     let least = board.isQuick ? 0.91 : 0.94
     board.claim(
       "moons-apart", "moons, d = 1: pairs separated within 3 epochs",

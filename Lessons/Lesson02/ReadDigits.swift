@@ -3,7 +3,8 @@ import LessonKit
 import MiniTensor
 
 extension Lesson02 {
-  /// Ten perceptrons read handwriting: 3,823 digits to learn from, 1,797 of other people to be tested on.
+  /// Ten perceptrons read handwriting: 3,823 digits to learn from, 1,797 of other people to be
+  /// tested on.
   static func readDigits(_ board: Board) throws {
     board.section("Reading digits")
     board.say(
@@ -35,7 +36,8 @@ extension Lesson02 {
 
   /// What one training run left behind.
   private struct History {
-    /// The share of test digits read correctly after each epoch, by the last weights and by their average.
+    /// The share of test digits read correctly after each epoch, by the last weights and by their
+    /// average.
     var last: [Float] = []
     var average: [Float] = []
     /// Mistakes on the training digits in each epoch.

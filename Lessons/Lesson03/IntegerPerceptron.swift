@@ -25,7 +25,8 @@ struct IntegerPerceptron {
 enum Ending {
   case learned(weights: [Int], epochs: Int)
   case cycled(Cycle)
-  /// Neither within the allowed epochs; the theorem says that a larger number would have decided it.
+  /// Neither within the allowed epochs; the theorem says that a larger number would have decided
+  /// it.
   case undecided
 }
 

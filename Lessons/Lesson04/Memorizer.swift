@@ -1,4 +1,5 @@
-/// A two-layer ReLU network that answers n given points exactly: 2n + d weights, built, not trained.
+/// A two-layer ReLU network that answers n given points exactly: 2n + d weights, built, not
+/// trained.
 ///
 ///     c(x) = sum_j w_j relu(a . x - b_j)
 ///

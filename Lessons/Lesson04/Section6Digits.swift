@@ -152,7 +152,8 @@ extension Lesson04 {
     var testErrors: [Double] = []
   }
 
-  /// Hands the digits to the closed box, epoch after epoch, with a learning rate that falls to zero.
+  /// Hands the digits to the closed box, epoch after epoch, with a learning rate that falls to
+  /// zero.
   private static func train(
     on digits: TrainTest<ImageSet>, sizes: [Int], epochs: Int, learningRate: Float,
     seed: UInt64,

@@ -4,7 +4,8 @@ import MiniTensor
 ///
 ///     slope of w  ~  (E(w + h) - E(w - h)) / 2h
 enum GradientChecker {
-  /// The largest difference over the largest slope: 0 when both agree, about 1 when one is nonsense.
+  /// The largest difference over the largest slope: 0 when both agree, about 1 when one is
+  /// nonsense.
   static func relativeDifference(_ left: [Double], _ right: [Double]) -> Double {
     let difference = zip(left, right).map { abs($0 - $1) }.max() ?? 0
     let size = (left + right).map { abs($0) }.max() ?? 0

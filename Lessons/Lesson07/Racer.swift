@@ -38,7 +38,8 @@ struct Racer: Sendable {
       library: { AdamW($0, learningRate: $1, weightDecay: 0.01) }),
   ]
 
-  /// The points that the rule visits, from the start on: one copy of it for each of the two weights.
+  /// The points that the rule visits, from the start on: one copy of it for each of the two
+  /// weights.
   func path(on surface: Surface, learningRate: Float, steps: Int) -> [[Float]] {
     var rules = [rule(learningRate), rule(learningRate)]
     var point = surface.start

@@ -2,7 +2,8 @@ import LessonKit
 
 /// Adam on one number that must stay between -1 and 1, as in Reddi, Kale and Kumar (2018).
 struct ProjectedAdam {
-  /// Whether it divides by the largest mean of squares so far (AMSGrad) or by the present one (Adam).
+  /// Whether it divides by the largest mean of squares so far (AMSGrad) or by the present one
+  /// (Adam).
   let remembersTheLargest: Bool
   let beta1 = 0.9
   let beta2 = 0.99

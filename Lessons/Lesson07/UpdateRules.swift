@@ -7,7 +7,8 @@ protocol UpdateRule {
   mutating func move(_ w: inout Float, slope g: Float)
 }
 
-/// Straight downhill, by as much as it is steep. (Cauchy 1847; with noisy slopes: Robbins, Monro 1951)
+/// Straight downhill, by as much as it is steep. (Cauchy 1847; with noisy slopes: Robbins, Monro
+/// 1951)
 struct GradientDescent: UpdateRule {
   var learningRate: Float
 

@@ -4,8 +4,8 @@ import MiniTensor
 ///
 ///     y = x . beta + noise        x ~ N(0, 1) each, |beta|^2 = r2, noise ~ N(0, sigma2)
 ///
-/// Source: T. Hastie, A. Montanari, S. Rosset, R. Tibshirani, Surprises in high-dimensional ridgeless
-/// least squares interpolation, Annals of Statistics 50 (2022), theorem 1.
+/// Source: T. Hastie, A. Montanari, S. Rosset, R. Tibshirani, Surprises in high-dimensional
+/// ridgeless least squares interpolation, Annals of Statistics 50 (2022), theorem 1.
 enum DoubleDescent {
   static let signal = 5.0  // r^2
   static let noise = 1.0  // sigma^2

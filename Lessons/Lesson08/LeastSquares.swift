@@ -5,8 +5,8 @@ import LessonKit
 ///     p <= n    (X' X + ridge) w = X' y             X [n, p]
 ///     p >  n    w = X' (X X' + ridge)^-1 y          both are the same w when ridge > 0
 ///
-/// With ridge = 0 the first is the least squares of lesson 02; the second fits every example exactly,
-/// and among all w that do so it is the one of smallest length: the minimum-norm solution.
+/// With ridge = 0 the first is the least squares of lesson 02; the second fits every example
+/// exactly, and among all w that do so it is the one of smallest length: the minimum-norm solution.
 enum LeastSquares {
   /// - Parameters:
   ///   - rows: the examples, X. `[n][p]`
@@ -36,7 +36,8 @@ enum LeastSquares {
   private static func gram(_ vectors: [[Double]]) -> [Double] {
     let size = vectors[0].count
     var sum = [Double](repeating: 0, count: size * size)
-    // The one hot loop of the lesson: through pointers, so that the compiler can take two at a time.
+    // The one hot loop of the lesson: through pointers, so that the compiler can take two at a
+    // time.
     sum.withUnsafeMutableBufferPointer { sum in
       for vector in vectors {
         vector.withUnsafeBufferPointer { v in

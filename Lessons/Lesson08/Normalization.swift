@@ -4,8 +4,8 @@ import MiniTensor
 ///
 ///     z = (x - mu) / sigma        mu, sigma: of the training rows only
 ///
-/// Applied to the validation and test rows, it uses the same mu and sigma: those rows stand for cars
-/// that nobody has seen yet, and of an unseen car one knows no mean.
+/// Applied to the validation and test rows, it uses the same mu and sigma: those rows stand for
+/// cars that nobody has seen yet, and of an unseen car one knows no mean.
 struct Normalization: Sendable {
   let mean: Tensor  // [columns]
   let deviation: Tensor  // [columns]

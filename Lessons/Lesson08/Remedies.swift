@@ -53,7 +53,8 @@ struct DigitLearner {
     return output(units)
   }
 
-  /// Zeros for silenced units, 1 / (1 - rate) for the others: on average a unit is as loud as before.
+  /// Zeros for silenced units, 1 / (1 - rate) for the others: on average a unit is as loud as
+  /// before.
   private static func mask(
     _ shape: Shape, dropping rate: Float, using generator: inout RandomGenerator
   ) -> Tensor {
@@ -86,7 +87,8 @@ struct DigitLearner {
     }
   }
 
-  /// Learns until the validation loss has not improved for `patience` epochs; keeps the best weights.
+  /// Learns until the validation loss has not improved for `patience` epochs; keeps the best
+  /// weights.
   ///
   /// - Returns: the epoch, counted from 1, whose weights were kept.
   func learnUntilItStopsHelping(

@@ -129,8 +129,8 @@ extension Lesson08 {
         gammas.map { gamma in
           defer { tick() }
           let p = Int((gamma * Double(DoubleDescent.examples)).rounded())
-          // At 0.1 the best ridge gains a third of what varies from trial to trial: it takes a hundred
-          // trials, cheap ones, to be sure of it.
+          // At 0.1 the best ridge gains a third of what varies from trial to trial: it takes a
+          // hundred trials, cheap ones, to be sure of it.
           let count = board.isQuick && gamma > 0.3 ? trials / 10 : trials
           let results = concurrently(count, seed: board.seed(of: "exact peak", run: p)) {
             _, generator, _ in

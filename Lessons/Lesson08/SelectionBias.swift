@@ -38,7 +38,8 @@ struct SelectionBias {
 
   /// The share of patients that their nearest neighbour, by the chosen measurements, misjudges.
   func crossValidatedError(_ order: Order, using generator: inout RandomGenerator) -> Double {
-    // Neighbours 2k and 2k + 1 differ in their label and stay together: no class is rarer in a fold.
+    // Neighbours 2k and 2k + 1 differ in their label and stay together: no class is rarer in a
+    // fold.
     let shuffled = generator.permutation(Self.patients / 2).flatMap { [2 * $0, 2 * $0 + 1] }
     let chosenByAll = order == .chooseThenSplit ? best(by: shuffled) : []
     var wrong = 0

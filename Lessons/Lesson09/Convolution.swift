@@ -33,8 +33,8 @@ struct Convolution {
     return Tensor(result, shape: output)
   }
 
-  /// The way back: each product hands the gradient to both of its factors, and what was used at many
-  /// places adds up what it gets.
+  /// The way back: each product hands the gradient to both of its factors, and what was used at
+  /// many places adds up what it gets.
   ///
   /// **Shape** gradient as the output; the results as the image, the kernels and the biases.
   func gradients(

@@ -1,7 +1,8 @@
-/// The layers of LeNet-5 as the paper describes them, and how many weights and connections each has.
+/// The layers of LeNet-5 as the paper describes them, and how many weights and connections each
+/// has.
 ///
-/// A connection is one weight at work at one place (the bias counts as one). Sharing a weight means that
-/// it works at many places.
+/// A connection is one weight at work at one place (the bias counts as one). Sharing a weight means
+/// that it works at many places.
 struct LeNetCount {
   struct Layer {
     let name: String
@@ -13,7 +14,8 @@ struct LeNetCount {
   }
 
   let layers: [Layer]
-  /// The ten output units compare with fixed pictures of the digits: connections, but nothing learned.
+  /// The ten output units compare with fixed pictures of the digits: connections, but nothing
+  /// learned.
   let outputConnections: Int
 
   var weights: Int { layers.reduce(0) { $0 + $1.weights } }
@@ -44,7 +46,8 @@ struct LeNetCount {
 
     convolution("C1 convolution", readers: Array(repeating: 1, count: 6))
     subsampling("S2 subsampling", maps: 6)
-    // Six maps read three neighbours each, nine read four, one reads all six (table I of the paper).
+    // Six maps read three neighbours each, nine read four, one reads all six (table I of the
+    // paper).
     convolution(
       "C3 convolution",
       readers: Array(repeating: 3, count: 6) + Array(repeating: 4, count: 9) + [6])

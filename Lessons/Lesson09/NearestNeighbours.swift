@@ -2,16 +2,16 @@ import MiniTensor
 
 /// The classifier that learns nothing: it keeps all examples, and asks the nearest ones.
 ///
-/// Source: E. Fix and J. Hodges, Discriminatory analysis, report of the US Air Force, 1951; T. Cover
-/// and P. Hart, Nearest neighbor pattern classification, IEEE IT 13 (1967), 21-27.
+/// Source: E. Fix and J. Hodges, Discriminatory analysis, report of the US Air Force, 1951; T.
+/// Cover and P. Hart, Nearest neighbor pattern classification, IEEE IT 13 (1967), 21-27.
 struct NearestNeighbours {
   let examples: Tensor  // [count, features]
   let labels: [Int]
 
   /// The answers for each number of neighbours.
   ///
-  /// Of two examples at the same distance the earlier one is nearer; of two classes with as many votes
-  /// the smaller number wins. Complexity: O(rows * examples * features).
+  /// Of two examples at the same distance the earlier one is nearer; of two classes with as many
+  /// votes the smaller number wins. Complexity: O(rows * examples * features).
   ///
   /// **Shape** rows [rows, features].
   func answers(_ rows: Tensor, neighbours counts: [Int]) -> [[Int]] {

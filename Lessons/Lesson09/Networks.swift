@@ -76,8 +76,8 @@ extension Classifier {
   ///
   /// - `pools`: false lets the convolutions stride by 2 and leaves the pooling out.
   ///
-  /// Source: Y. LeCun, L. Bottou, Y. Bengio and P. Haffner, Gradient-based learning applied to document
-  /// recognition, Proceedings of the IEEE 86 (1998), 2278-2324.
+  /// Source: Y. LeCun, L. Bottou, Y. Bengio and P. Haffner, Gradient-based learning applied to
+  /// document recognition, Proceedings of the IEEE 86 (1998), 2278-2324.
   static func leNet(pools: Bool = true, using generator: inout RandomGenerator) -> Classifier {
     let stride = pools ? 1 : 2
     let pooling: [any Layer] = pools ? [MaxPool2D(size: 2)] : []

@@ -112,7 +112,8 @@ extension Lesson09 {
   }
 }
 
-/// A convolution, ReLU-free, and pooling after it, computed by the lesson's loops and by the library.
+/// A convolution, ReLU-free, and pooling after it, computed by the lesson's loops and by the
+/// library.
 struct TwoWays {
   /// How many numbers were compared.
   private(set) var count = 0

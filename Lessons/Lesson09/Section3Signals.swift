@@ -36,8 +36,9 @@ extension Lesson09 {
 
     /// How often it is trained; the mean counts.
     ///
-    /// From run to run a reader changes by a point or two, and the fully connected one by four: the rate
-    /// is constant, and the last epoch may be a bad one. The mean of eight changes by a third of that.
+    /// From run to run a reader changes by a point or two, and the fully connected one by four: the
+    /// rate is constant, and the last epoch may be a bad one. The mean of eight changes by a third
+    /// of that.
     var runs: Int {
       switch self {
       case .recurrent: 1

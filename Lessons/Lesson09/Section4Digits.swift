@@ -84,8 +84,8 @@ extension Lesson09 {
       notQuick: "trained for 3 epochs with --quick, not 12")
   }
 
-  /// A trained reader of digits, or the mean of several: what it reaches, and the windows of its first
-  /// layer.
+  /// A trained reader of digits, or the mean of several: what it reaches, and the windows of its
+  /// first layer.
   struct DigitReading {
     let accuracy: Double
     let weights: Int

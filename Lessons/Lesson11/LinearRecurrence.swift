@@ -41,8 +41,8 @@ enum GradientWalk {
     return (axes * eigenvalues).matmul(axes, transposingOther: true)
   }
 
-  /// Numbers drawn from N(0, 1), all divided by the same, so that the largest eigenvalue has the size
-  /// `rate`: no symmetry, and many eigenvalues that are pairs of complex numbers.
+  /// Numbers drawn from N(0, 1), all divided by the same, so that the largest eigenvalue has the
+  /// size `rate`: no symmetry, and many eigenvalues that are pairs of complex numbers.
   static func unsymmetricMatrix(
     size: Int, largest rate: Float, using generator: inout RandomGenerator
   ) -> Tensor {
@@ -52,8 +52,9 @@ enum GradientWalk {
 
   /// The size of the largest eigenvalue, to some tenths of a percent.
   ///
-  /// The length of U^k, as a list of numbers, grows like the k-th power of it. Twelve squarings give
-  /// k = 4,096; what is divided out on the way, lest the numbers overflow, is kept as a logarithm.
+  /// The length of U^k, as a list of numbers, grows like the k-th power of it. Twelve squarings
+  /// give k = 4,096; what is divided out on the way, lest the numbers overflow, is kept as a
+  /// logarithm.
   static func largestEigenvalue(of matrix: Tensor) -> Double {
     var (power, logarithm) = (matrix, 0.0)
     for _ in 0..<12 {

@@ -2,8 +2,8 @@ import Foundation
 
 /// How often each group of symbols occurs in a text, up to groups of some length.
 ///
-/// Source: C. E. Shannon, Prediction and entropy of printed English, Bell System Technical Journal 30,
-/// 1951.
+/// Source: C. E. Shannon, Prediction and entropy of printed English, Bell System Technical Journal
+/// 30, 1951.
 struct NGrams {
   private let symbolCount: Int
   /// For each length the groups, as numbers in base `symbolCount`, and how often they occur.

@@ -1,12 +1,13 @@
 import MiniTensor
 
-/// The adding problem: a hundred random numbers, two of them marked; their sum is wanted at the end.
+/// The adding problem: a hundred random numbers, two of them marked; their sum is wanted at the
+/// end.
 ///
 /// One marker lies in the first half, one in the second. Who ignores the input and always answers 1
 /// has the mean squared error 1/6 = 0.167, the variance of the sum of two numbers.
 ///
-/// Source: S. Hochreiter, J. Schmidhuber, Neural Computation 9, 1997, section 5.4 (there with numbers
-/// from -1 to 1 and a target 0.5 + sum / 4).
+/// Source: S. Hochreiter, J. Schmidhuber, Neural Computation 9, 1997, section 5.4 (there with
+/// numbers from -1 to 1 and a target 0.5 + sum / 4).
 struct AddingProblem: Sendable {
   let time: Int
 

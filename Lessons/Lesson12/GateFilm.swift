@@ -5,11 +5,13 @@ extension Writer {
   /// What the three gates and the cells are at one symbol, and the symbols up to it.
   struct Moment {
     let read: String
-    /// Input, forget and output gate, each from 0 to 1, and what stands in the cell, by tanh from -1 to 1.
+    /// Input, forget and output gate, each from 0 to 1, and what stands in the cell, by tanh from
+    /// -1 to 1.
     let rows: [[Float]]
   }
 
-  /// Reads a text symbol by symbol with the equations of MemoryCell.swift, and watches some of the cells.
+  /// Reads a text symbol by symbol with the equations of MemoryCell.swift, and watches some of the
+  /// cells.
   func watch(_ text: [Int], symbols: [Character], cells: Int) -> [Moment] {
     withoutGradients {
       let size = lstm.recurrentWeight.shape[0]

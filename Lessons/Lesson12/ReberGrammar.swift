@@ -2,8 +2,8 @@ import MiniTensor
 
 /// Reber's grammar: a railway of seven stations, each track with a letter.
 ///
-/// The embedded grammar runs through it between two equal letters, T ... T or P ... P. Whoever wants to
-/// know the last but one letter must remember the second, whatever came between.
+/// The embedded grammar runs through it between two equal letters, T ... T or P ... P. Whoever
+/// wants to know the last but one letter must remember the second, whatever came between.
 ///
 /// Source: A. S. Reber, Journal of Verbal Learning and Verbal Behavior 6, 1967; embedded by
 /// A. Cleeremans and others, 1989, and S. E. Fahlman, 1991.

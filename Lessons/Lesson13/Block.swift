@@ -8,8 +8,8 @@ import MiniTensor
 /// The sums are the skip connections of lesson 10. The norm stands inside the branches, as in
 /// GPT-2 (2019); in the paper of 2017 it stood after each sum.
 ///
-/// The weights start small, evenly within 1 / sqrt(size): with larger ones (Glorot's rule) the first
-/// scores are so decided that the recall of section 4 finds no beginning.
+/// The weights start small, evenly within 1 / sqrt(size): with larger ones (Glorot's rule) the
+/// first scores are so decided that the recall of section 4 finds no beginning.
 ///
 /// **Shape** `[batch, time, size]` -> the same.
 struct Block: Layer {

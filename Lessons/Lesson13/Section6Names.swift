@@ -129,8 +129,8 @@ extension Lesson13 {
     String(decoding: code.map { UInt8($0 + 97) }, as: UTF8.self)
   }
 
-  /// The mean surprise at a symbol for one who knows the symbol before it (`seen` 1) or none (0), from the list's
-  /// own counts, in nats.
+  /// The mean surprise at a symbol for one who knows the symbol before it (`seen` 1) or none (0),
+  /// from the list's own counts, in nats.
   private static func entropy(_ names: [[Int]], seen: Int) -> Double {
     var counts = [[Double]](repeating: [Double](repeating: 0, count: 27), count: 27)
     for name in names {

@@ -1,7 +1,8 @@
 import Foundation
 import MiniTensor
 
-/// Probabilistic PCA: codes z ~ N(0, 1), rows x = z W + mean + noise, and the best W in closed form.
+/// Probabilistic PCA: codes z ~ N(0, 1), rows x = z W + mean + noise, and the best W in closed
+/// form.
 ///
 /// Source: M. Tipping, C. Bishop, J. R. Statist. Soc. B 61 (1999), 611-622, equations 7 and 8.
 struct ProbabilisticPCA {

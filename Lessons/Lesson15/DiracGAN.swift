@@ -3,7 +3,8 @@ import Foundation
 /// The smallest GAN: one real number, 0; one forgery, theta; a judge with one weight, psi.
 ///
 /// The judge says sigmoid(psi x) for "real", so the value of the game is f(0) + f(-theta psi) with
-/// f(t) = log sigmoid(t) = -log(1 + e^-t). The generator walks down in theta, the discriminator up in psi.
+/// f(t) = log sigmoid(t) = -log(1 + e^-t). The generator walks down in theta, the discriminator up
+/// in psi.
 ///
 /// Source: L. Mescheder, A. Geiger and S. Nowozin, Which training methods for GANs do actually
 /// converge?, ICML 2018, section 2.

@@ -69,7 +69,8 @@ final class GAN {
     discriminatorOptimizer.step()
   }
 
-  /// The generator's turn: the gradient comes to it through the discriminator, which stays as it is.
+  /// The generator's turn: the gradient comes to it through the discriminator, which stays as it
+  /// is.
   func teachGenerator(_ count: Int, using random: inout RandomGenerator) {
     let forged = generator(noise(count, using: &random), training: &random)
     let loss = generatorLoss(forgedLogits: discriminator(packed(forged), training: &random))
@@ -94,7 +95,8 @@ final class GAN {
   }
 }
 
-/// What the discriminator makes small: -log D(x) for real examples, -log(1 - D(G(z))) for forgeries.
+/// What the discriminator makes small: -log D(x) for real examples, -log(1 - D(G(z))) for
+/// forgeries.
 ///
 /// With D = sigmoid(s) these are softplus(-s) and softplus(s), which never overflow.
 ///

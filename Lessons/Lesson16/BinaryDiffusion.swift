@@ -5,11 +5,12 @@ import MiniTensor
 ///
 ///     beta_t = 1 / (T - t + 1)        after t steps a bit is untouched with chance 1 - t / T
 ///
-/// Going back, only one question is open for each bit: *does it flip*? If we knew whether the bit of x_t is
-/// still that of x_0, Bayes' rule would say how likely. `flipIfRight` and `flipIfWrong` are these chances.
+/// Going back, only one question is open for each bit: *does it flip*? If we knew whether the bit
+/// of x_t is still that of x_0, Bayes' rule would say how likely. `flipIfRight` and `flipIfWrong`
+/// are these chances.
 ///
-/// Source: J. Sohl-Dickstein, E. Weiss, N. Maheswaranathan, S. Ganguli, Deep unsupervised learning using
-/// nonequilibrium thermodynamics, ICML 2015, section 2.4.1 and table 1.
+/// Source: J. Sohl-Dickstein, E. Weiss, N. Maheswaranathan, S. Ganguli, Deep unsupervised learning
+/// using nonequilibrium thermodynamics, ICML 2015, section 2.4.1 and table 1.
 struct BinaryDiffusion: Sendable {
   let stepCount: Int
   /// q(x_{t-1} != x_t given x_0 = x_t), at index t.
@@ -118,7 +119,8 @@ struct LearnedDoubter: BitDoubter {
     withoutGradients { chances(bits, at: steps).value }
   }
 
-  /// Adam on the bound itself: the divergence between the true chance of each flip and the network's.
+  /// Adam on the bound itself: the divergence between the true chance of each flip and the
+  /// network's.
   func learn(
     steps: Int, learningRate: Float = 0.003, using generator: inout RandomGenerator,
     tick: (_ loss: Double) -> Void

@@ -12,8 +12,8 @@ protocol Denoiser {
 ///     E[eps]    = sum_k r_k sqrt(1 - alphaBar) (x_t - sqrt(alphaBar) m_k) / v_k
 ///     v_k       = alphaBar s_k^2 + 1 - alphaBar
 ///
-/// Given the hill, x_0 and the noise are both normal, and x_t is their weighted sum: of the distance
-/// to the hill's middle each explains its share of the variance v_k.
+/// Given the hill, x_0 and the noise are both normal, and x_t is their weighted sum: of the
+/// distance to the hill's middle each explains its share of the variance v_k.
 struct ExactDenoiser: Denoiser, Sendable {
   let data: GaussianMixture
   let schedule: NoiseSchedule

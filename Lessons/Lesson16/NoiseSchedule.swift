@@ -6,7 +6,8 @@ import Foundation
 ///     alpha_t      = 1 - beta_t
 ///     alphaBar_t   = alpha_1 alpha_2 ... alpha_t            alphaBar_0 = 1
 ///
-/// Source: J. Ho, A. Jain, P. Abbeel, Denoising diffusion probabilistic models, NeurIPS 2020, section 4.
+/// Source: J. Ho, A. Jain, P. Abbeel, Denoising diffusion probabilistic models, NeurIPS 2020,
+/// section 4.
 struct NoiseSchedule: Sendable {
   /// beta_t, at index t; index 0 is unused and 0.
   let betas: [Double]

@@ -9,8 +9,8 @@ enum Sampler: Sendable {
   ///     alpha = alphaBar_t / alphaBar_s,  beta = 1 - alpha
   ///     sigma^2 = beta (1 - alphaBar_s) / (1 - alphaBar_t)
   case ddpm
-  /// Song, Meng and Ermon (2021), equation 12 with eta = 0: guess the data, and add the *same* noise again,
-  /// less of it.
+  /// Song, Meng and Ermon (2021), equation 12 with eta = 0: guess the data, and add the *same*
+  /// noise again, less of it.
   ///
   ///     x0^ = (x_t - sqrt(1 - alphaBar_t) eps^) / sqrt(alphaBar_t)
   ///     x_s = sqrt(alphaBar_s) x0^ + sqrt(1 - alphaBar_s) eps^

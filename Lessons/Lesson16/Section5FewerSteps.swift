@@ -145,7 +145,8 @@ extension Lesson16 {
       gate: "mean at most 0.005", holds: share <= 0.005)
   }
 
-  /// How far DDIM ends from the quantile where it should: at most and on average, for 1,000 of them.
+  /// How far DDIM ends from the quantile where it should: at most and on average, for 1,000 of
+  /// them.
   private static func orderKept(_ experiment: Experiment) -> (worst: Double, mean: Double) {
     let shares = (0..<1000).map { (Double($0) + 0.5) / 1000 }
     var unused = RandomGenerator(seed: 0)  // DDIM draws nothing

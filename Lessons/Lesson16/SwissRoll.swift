@@ -19,7 +19,8 @@ enum SwissRoll {
 
 /// The best denoiser for a *finite* training set, and what is wrong with it: it knows nothing else.
 ///
-///     r_i = softmax_i(-|x_t - sqrt(alphaBar) p_i|^2 / (2 (1 - alphaBar)))        one a training point
+///     r_i = softmax_i(-|x_t - sqrt(alphaBar) p_i|^2 / (2 (1 - alphaBar)))
+///         one a training point
 ///     x0^ = sum_i r_i p_i        eps^ = (x_t - sqrt(alphaBar) x0^) / sqrt(1 - alphaBar)
 struct Copyist: Denoiser, Sendable {
   let points: Tensor  // [count, 2]

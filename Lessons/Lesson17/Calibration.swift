@@ -48,7 +48,8 @@ struct Calibration: Sendable {
 
   /// The temperature with the least loss on held-out examples, by golden-section search.
   ///
-  /// The loss has one valley in 1 / T, so any three points with the lowest in the middle close in on it.
+  /// The loss has one valley in 1 / T, so any three points with the lowest in the middle close in
+  /// on it.
   static func temperature(_ logits: Tensor, _ labels: [Int]) -> Float {
     func loss(_ logT: Float) -> Double {
       Calibration(logits, labels, temperature: exp(logT)).loss

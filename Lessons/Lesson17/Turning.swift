@@ -2,7 +2,8 @@ import Foundation
 
 /// A picture turned about its middle, counter-clockwise; what comes from outside is paper.
 ///
-/// Each pixel looks up where it came from and takes the weighted mean of the four around that place.
+/// Each pixel looks up where it came from and takes the weighted mean of the four around that
+/// place.
 func turned(_ picture: [Float], width: Int, degrees: Double) -> [Float] {
   let height = picture.count / width
   let angle = degrees * .pi / 180

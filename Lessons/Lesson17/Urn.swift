@@ -3,9 +3,9 @@ import MiniTensor
 
 /// Two districts, one patrol a day, and a record from which the patrols are drawn.
 ///
-/// The record is an urn: each incident that was noted is a ball of its district's colour. Every day a
-/// ball is drawn; the patrol goes where it says, and notes what it finds there. Nothing is noted in the
-/// other district, whatever happens there.
+/// The record is an urn: each incident that was noted is a ball of its district's colour. Every day
+/// a ball is drawn; the patrol goes where it says, and notes what it finds there. Nothing is noted
+/// in the other district, whatever happens there.
 ///
 /// Source: D. Ensign and others, Runaway feedback loops in predictive policing, FAT* 2018; after
 /// K. Lum and W. Isaac, To predict and serve?, Significance 13(5), 2016.
@@ -24,9 +24,10 @@ struct Urn: Sendable {
 
   /// One day.
   ///
-  /// - Parameter corrected: keep an incident only with the chance that the patrol was *elsewhere*. A
-  ///   district is then visited with chance p and its finds are kept with chance 1 - p; for the other
-  ///   it is the reverse, and the product is the same for both. What is left is the ratio of the rates.
+  /// - Parameter corrected: keep an incident only with the chance that the patrol was *elsewhere*.
+  ///   A district is then visited with chance p and its finds are kept with chance 1 - p; for the
+  ///   other it is the reverse, and the product is the same for both. What is left is the ratio of
+  ///   the rates.
   mutating func day(corrected: Bool, using random: inout RandomGenerator) {
     let share = self.share
     let district = Double(random.uniform()) < share ? 0 : 1

@@ -3,8 +3,8 @@ import MiniTensor
 
 /// Units of 0 and 1 that turn on with the chance sigmoid(field / T).
 ///
-/// Source: D. H. Ackley, G. E. Hinton and T. J. Sejnowski, A learning algorithm for Boltzmann machines,
-/// Cognitive Science 9 (1985), 147-169.
+/// Source: D. H. Ackley, G. E. Hinton and T. J. Sejnowski, A learning algorithm for Boltzmann
+/// machines, Cognitive Science 9 (1985), 147-169.
 struct BoltzmannMachine: Sendable {
   let unitCount: Int
   /// The pairs that are joined, each once, the larger number first.
@@ -20,10 +20,11 @@ struct BoltzmannMachine: Sendable {
     biases = Array(repeating: 0, count: unitCount)
   }
 
-  /// The 4-2-4 encoder: two groups of four, each joined within, and both joined to two hidden units.
+  /// The 4-2-4 encoder: two groups of four, each joined within, and both joined to two hidden
+  /// units.
   ///
-  /// Units 0...3 and 4...7 are visible, 8 and 9 hidden. The groups are not joined with each other, and
-  /// the hidden units are not, either.
+  /// Units 0...3 and 4...7 are visible, 8 and 9 hidden. The groups are not joined with each other,
+  /// and the hidden units are not, either.
   static var encoder: BoltzmannMachine {
     func group(_ unit: Int) -> Int { unit / 4 }
     return BoltzmannMachine(unitCount: 10) { i, j in

@@ -8,8 +8,8 @@ import MiniTensor
 ///     E(v, h) = -v W h - a . v - b . h          p(h_j = 1 given v) = sigmoid(b_j + (v W)_j)
 ///
 /// Sources: P. Smolensky, chapter 6 of Parallel Distributed Processing (1986), where it is called
-/// harmonium; G. E. Hinton, Training products of experts by minimizing contrastive divergence, Neural
-/// Computation 14 (2002), 1771-1800.
+/// harmonium; G. E. Hinton, Training products of experts by minimizing contrastive divergence,
+/// Neural Computation 14 (2002), 1771-1800.
 struct RestrictedMachine: Sendable {
   private(set) var weights: Tensor  // [visible, hidden]
   private(set) var visibleBias: Tensor  // [visible]

@@ -4,7 +4,8 @@ import LessonKit
 import MiniTensor
 
 extension Lesson18 {
-  /// A restricted machine on digits: what its units look for, what it dreams, and what it finds likely.
+  /// A restricted machine on digits: what its units look for, what it dreams, and what it finds
+  /// likely.
   static func dreamOfDigits(_ board: Board) throws {
     board.section("Dreams of digits")
     let digits = try Digits.load()

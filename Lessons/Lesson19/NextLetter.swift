@@ -3,8 +3,8 @@ import MiniTensor
 
 /// The letters before, each as a learned vector, and a network that guesses the next.
 ///
-/// Source: Y. Bengio, R. Ducharme, P. Vincent and C. Jauvin, A neural probabilistic language model, JMLR 3
-/// (2003), 1137-1155; there for words.
+/// Source: Y. Bengio, R. Ducharme, P. Vincent and C. Jauvin, A neural probabilistic language model,
+/// JMLR 3 (2003), 1137-1155; there for words.
 struct NextLetter {
   static let context = 3
   static let symbols = 27  // the end of a name is 0

@@ -149,7 +149,8 @@ extension Lesson19 {
 struct ReadingRun: Sendable {
   let known: [Double]
   let unseen: [Double]
-  // Only ever used by one thread at a time: by its own while it learns, and afterwards by the lesson's.
+  // Only ever used by one thread at a time: by its own while it learns, and afterwards by the
+  // lesson's.
   nonisolated(unsafe) let network: SpeakingNetwork
 
   init(

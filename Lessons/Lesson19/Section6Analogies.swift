@@ -113,7 +113,8 @@ extension Lesson19 {
     let model = ExactSkipGram(
       village.company, negatives: 1, dimension: village.contexts.count, using: &random)
     model.train(steps: 3000)
-    // Compared by their scores with all contexts: the vectors themselves may be turned as they like.
+    // Compared by their scores with all contexts: the vectors themselves may be turned as they
+    // like.
     let space = WordSpace(
       words: village.words, vectors: model.scores.map { $0.map(Float.init) })
     return village.analogies.map { a, b, c, d in

@@ -13,9 +13,11 @@ func mutualInformation(_ company: [[Double]]) -> [[Double]] {
   }
 }
 
-/// Skip-gram with negative sampling where nothing is sampled: the mean loss over all pairs, by Adam.
+/// Skip-gram with negative sampling where nothing is sampled: the mean loss over all pairs, by
+/// Adam.
 ///
-/// Source: O. Levy and Y. Goldberg, Neural word embedding as implicit matrix factorization, NIPS 2014.
+/// Source: O. Levy and Y. Goldberg, Neural word embedding as implicit matrix factorization, NIPS
+/// 2014.
 struct ExactSkipGram {
   private let words: Variable  // [words, dimension]
   private let contexts: Variable  // [contexts, dimension]
@@ -100,8 +102,8 @@ struct SampledSkipGram {
 
   /// One pass over the text.
   ///
-  /// Frequent words are skipped now and then; the window is 1 to `window` wide, by chance; words are drawn
-  /// with their count to the power 3/4.
+  /// Frequent words are skipped now and then; the window is 1 to `window` wide, by chance; words
+  /// are drawn with their count to the power 3/4.
   mutating func pass(_ prose: Prose, rate: Float, using random: inout RandomGenerator) {
     let total = Float(prose.counts.reduce(0, +))
     let kept = prose.counts.map { min(1, (0.001 * total / Float($0)).squareRoot()) }

@@ -1,6 +1,7 @@
 import MiniTensor
 
-/// A walk of 4 x 12 squares along a cliff: every step costs 1, a fall costs 100 and leads back to the start.
+/// A walk of 4 x 12 squares along a cliff: every step costs 1, a fall costs 100 and leads back to
+/// the start.
 ///
 /// Source: R. Sutton and A. Barto, Reinforcement Learning, 2nd edition (2018), example 6.6.
 struct Cliff: Sendable {
@@ -66,7 +67,8 @@ struct Walker: Sendable {
     return total
   }
 
-  /// The places of the walk without chance, the start included; nil if it falls or goes round in circles.
+  /// The places of the walk without chance, the start included; nil if it falls or goes round in
+  /// circles.
   var path: [Int]? {
     var places = [Cliff.start]
     while let place = places.last, place != Cliff.goal {

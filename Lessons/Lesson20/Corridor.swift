@@ -36,7 +36,8 @@ struct PolicyWalker {
 
   var goingRight: Double { 1 / (1 + exp(-preference)) }
 
-  /// Walks to the way out, at most 1,000 steps, and learns; returns the sum of the rewards, -1 a step.
+  /// Walks to the way out, at most 1,000 steps, and learns; returns the sum of the rewards, -1 a
+  /// step.
   mutating func episode(using random: inout RandomGenerator) -> Double {
     var moves: [Bool] = []
     var room = 0

@@ -121,7 +121,8 @@ struct DeepQ {
     }
     let seen = Tensor(batch.flatMap(\.pixels), shape: [batch.count, width])
     let values = network(Variable(constant: seen))  // [batch, actions]
-    // Only the action that was taken is corrected: for the others the goal is what the network says.
+    // Only the action that was taken is corrected: for the others the goal is what the network
+    // says.
     var wanted = values.value.scalars
     for (row, experience) in batch.enumerated() {
       wanted[row * Catch.actions + experience.action] = goals[row]

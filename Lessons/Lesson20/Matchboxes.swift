@@ -3,7 +3,8 @@ import MiniTensor
 /// MENACE: a box for each position, beads for its moves, and no other memory.
 ///
 /// It moves first. A bead drawn by chance is the move; afterwards beads are added or taken away.
-/// Source: D. Michie, Experiments on the mechanization of game-learning, The Computer Journal 6 (1963).
+/// Source: D. Michie, Experiments on the mechanization of game-learning, The Computer Journal 6
+/// (1963).
 struct Matchboxes: Sendable {
   /// For each standard position the beads of its nine squares.
   private(set) var boxes: [TicTacToe: [Int]] = [:]
@@ -56,7 +57,8 @@ struct Matchboxes: Sendable {
     return (way[square], Draw(box: box, square: square))
   }
 
-  /// Three beads more (`winBeads`) for a win, one for a draw, one less for a loss, in each box that was open.
+  /// Three beads more (`winBeads`) for a win, one for a draw, one less for a loss, in each box that
+  /// was open.
   mutating func reinforce(_ draws: [Draw], _ result: Result) {
     for draw in draws {
       var beads = boxes[draw.box] ?? Self.newBox(draw.box)

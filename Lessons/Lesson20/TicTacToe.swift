@@ -1,4 +1,5 @@
-/// A position of tic-tac-toe: nine squares, row after row; 0 is empty, 1 the first player's, 2 the second's.
+/// A position of tic-tac-toe: nine squares, row after row; 0 is empty, 1 the first player's, 2 the
+/// second's.
 struct TicTacToe: Hashable, Sendable {
   private(set) var squares = Array(repeating: 0, count: 9)
 
@@ -43,7 +44,8 @@ struct TicTacToe: Hashable, Sendable {
 
   // MARK: - Positions that are one and the same
 
-  /// The eight ways to turn and mirror the board: square i of the new board is square `way[i]` of the old.
+  /// The eight ways to turn and mirror the board: square i of the new board is square `way[i]` of
+  /// the old.
   static let symmetries: [[Int]] = {
     func turned(_ way: [Int]) -> [Int] { [6, 3, 0, 7, 4, 1, 8, 5, 2].map { way[$0] } }
     func mirrored(_ way: [Int]) -> [Int] { [2, 1, 0, 5, 4, 3, 8, 7, 6].map { way[$0] } }
@@ -91,7 +93,8 @@ extension TicTacToe {
     return known
   }
 
-  /// Whether the player to move has lost already: the other has two threats, and there is no win to be had.
+  /// Whether the player to move has lost already: the other has two threats, and there is no win to
+  /// be had.
   var isLost: Bool {
     threats(of: player).isEmpty && threats(of: 3 - player).count > 1
   }

@@ -12,7 +12,8 @@ public func winningClass(weights: [[Float]], biases: [Float], x: [Float]) -> Int
 
 /// Exercise 2.5 - Many classes, second half.
 ///
-/// After a right answer both lines speak of the same class, and would cancel; it is clearer to say so.
+/// After a right answer both lines speak of the same class, and would cancel; it is clearer to say
+/// so.
 public func corrected(
   weights: [[Float]], biases: [Float], x: [Float], label: Int, predicted: Int
 ) -> (weights: [[Float]], biases: [Float]) {

@@ -2,8 +2,8 @@ import MiniTensor
 
 /// Exercise 10.2 - Back through batch normalisation.
 ///
-/// What mean and variance pass on to the examples is what is left of g when its own mean, and its part
-/// along z, are taken away.
+/// What mean and variance pass on to the examples is what is left of g when its own mean, and its
+/// part along z, are taken away.
 public func batchNormGradients(
   normalized: Tensor, variance: Tensor, scale: Tensor, gradient: Tensor, epsilon: Float
 ) -> (x: Tensor, scale: Tensor, shift: Tensor) {

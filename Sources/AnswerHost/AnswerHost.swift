@@ -9,7 +9,8 @@ import Sandbox
   import Darwin
 #endif
 
-/// A process that holds one learner's compiled answers, and nothing else: no check, no right answer, no secret.
+/// A process that holds one learner's compiled answers, and nothing else: no check, no right
+/// answer, no secret.
 ///
 ///     AnswerHost LIBRARY [ENTRY]
 ///

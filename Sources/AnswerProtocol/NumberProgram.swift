@@ -2,10 +2,12 @@ import ExerciseKit
 
 /// A short computation with numbers of a type that the learner has written.
 ///
-/// Exercises 6.1 and 6.4 ask for a type, not for a function. The judge cannot hold its values, so it sends what is to be
-/// done with them: each step makes a value out of earlier ones, or reads a number out of one.
+/// Exercises 6.1 and 6.4 ask for a type, not for a function. The judge cannot hold its values, so
+/// it sends what is to be done with them: each step makes a value out of earlier ones, or reads a
+/// number out of one.
 ///
-///     let product: NumberProgram = [.leaf(5), .leaf(3), .times(0, 1), .receive(2, 1), .gradient(0)]
+///     let product: NumberProgram =
+///       [.leaf(5), .leaf(3), .times(0, 1), .receive(2, 1), .gradient(0)]
 public struct NumberProgram: Sendable, Transferable, SelfDescribing,
   ExpressibleByArrayLiteral
 {

@@ -1,7 +1,7 @@
 /// Values as bytes.
 ///
-/// What is read may come from a program that lies: every length is checked against what is there before anything is
-/// made of it, and nothing is nested deeper than a learner's value could be.
+/// What is read may come from a program that lies: every length is checked against what is there
+/// before anything is made of it, and nothing is nested deeper than a learner's value could be.
 extension Value {
   /// How deep lists may lie in lists.
   static let deepest = 16
@@ -82,7 +82,8 @@ public struct MessageReader {
       var shape: [Int] = []
       for _ in 0..<rank { shape.append(Int(try half())) }
       let scalars = try count(of: 4)
-      // An empty box may have many rows; each costs the reader something, as soon as they are looked at one by one.
+      // An empty box may have many rows; each costs the reader something, as soon as they are
+      // looked at one by one.
       var rows = 1
       for length in shape {
         let (product, overflow) = rows.multipliedReportingOverflow(by: max(1, length))

@@ -1,9 +1,10 @@
 import MiniTensor
 
-/// A value on its way between a judge and an answer, in a form that can be compared, shown and sent.
+/// A value on its way between a judge and an answer, in a form that can be compared, shown and
+/// sent.
 ///
-/// Every number, text, array, tuple, optional and struct of such has one. Its type stays behind: the two
-/// programs that talk to each other trust nothing but numbers, flags and texts.
+/// Every number, text, array, tuple, optional and struct of such has one. Its type stays behind:
+/// the two programs that talk to each other trust nothing but numbers, flags and texts.
 public indirect enum Value: Sendable {
   case number(Double)
   case flag(Bool)

@@ -92,7 +92,8 @@ public final class IncomingCall {
     _ = server.callBack(function, arguments)
   }
 
-  /// Calls a function of the judge's that returns a variable: its value, and its gradients by `variables`.
+  /// Calls a function of the judge's that returns a variable: its value, and its gradients by
+  /// `variables`.
   public func back(_ function: Int, _ arguments: [Value], by variables: [Variable]) -> Variable {
     let (value, gradients) = server.expecting {
       try server.callBack(function, arguments).tuple(of: Tensor.self, [Tensor].self)

@@ -11,8 +11,8 @@ import ExerciseKit
 
 /// Answers calls with the learner's functions, until the judge has no more.
 ///
-/// It lives in the learner's process. It knows no right answer, no question and no secret, so whatever the learner's code does
-/// to it can only change what that code itself returns.
+/// It lives in the learner's process. It knows no right answer, no question and no secret, so
+/// whatever the learner's code does to it can only change what that code itself returns.
 public final class Server {
   private let offers: [String: Offer]
   /// Reads exactly so many bytes; throws when the judge has gone.

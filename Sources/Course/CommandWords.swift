@@ -79,7 +79,8 @@ struct CommandWords {
     return near.min { $0.1 < $1.1 }?.0
   }
 
-  /// How many letters must be put in, left out, replaced or swapped with their neighbour (Damerau, 1964).
+  /// How many letters must be put in, left out, replaced or swapped with their neighbour (Damerau,
+  /// 1964).
   private static func distance(_ one: [Character], _ other: [Character]) -> Int {
     var rows = [Array(0...other.count)]
     for i in one.indices {

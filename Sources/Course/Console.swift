@@ -35,7 +35,8 @@ enum Console {
   /// The exit status when the output cannot be written: a full disk, for example.
   static let cannotWrite: Int32 = 74
 
-  /// Prints a line, wholly or not at all: a full disk ends the tool with one sentence, a reader who has gone with none.
+  /// Prints a line, wholly or not at all: a full disk ends the tool with one sentence, a reader who
+  /// has gone with none.
   static func say(_ text: String) {
     var rest = Array((text + "\n").utf8)[...]
     while !rest.isEmpty {

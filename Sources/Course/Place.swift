@@ -7,7 +7,8 @@ struct Place: Sendable {
   /// The folder of Package.swift.
   let root: URL
 
-  /// The course that this program was built from; `COURSE_ROOT` names a copy of it, for this tool's tests.
+  /// The course that this program was built from; `COURSE_ROOT` names a copy of it, for this tool's
+  /// tests.
   static let course: Place = {
     let copy = ProcessInfo.processInfo.environment["COURSE_ROOT"]
     return Place(root: copy.map { URL(fileURLWithPath: $0) } ?? Repository.root)
@@ -15,7 +16,8 @@ struct Place: Sendable {
 
   /// A path as it was typed, seen from where the tool was called.
   ///
-  /// The path is made absolute first: a relative URL loses its leading ".." when it is standardised.
+  /// The path is made absolute first: a relative URL loses its leading ".." when it is
+  /// standardised.
   static func named(_ path: String) -> URL {
     let here = FileManager.default.currentDirectoryPath
     return URL(fileURLWithPath: path.hasPrefix("/") ? path : here + "/" + path).standardized

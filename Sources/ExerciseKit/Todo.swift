@@ -1,6 +1,7 @@
 /// Marks what is still to be written: delete this call and write your answer in its place.
 ///
-/// As long as an exercise reaches it, the exercise counts as *not attempted*: neither right nor wrong.
+/// As long as an exercise reaches it, the exercise counts as *not attempted*: neither right nor
+/// wrong.
 public func todo(_ function: String = #function) -> Never {
   if let onReach = Stub.onReach { onReach(function) }
   fatalError(Stub.message(function))

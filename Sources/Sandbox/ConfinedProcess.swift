@@ -9,10 +9,11 @@ import Synchronization
   import Darwin
 #endif
 
-/// A process with somebody else's code, seen from outside: two pipes to talk to it, and what it leaves behind.
+/// A process with somebody else's code, seen from outside: two pipes to talk to it, and what it
+/// leaves behind.
 ///
-/// The program that is started must call `Confinement.enter()` first. Everything about the process is untrusted: what it sends,
-/// what it prints, what it says about its own end.
+/// The program that is started must call `Confinement.enter()` first. Everything about the process
+/// is untrusted: what it sends, what it prints, what it says about its own end.
 public final class ConfinedProcess {
   /// A process that could not be started, for a reason of the machine's.
   public struct NotStarted: Error, Sendable, CustomStringConvertible {
@@ -87,7 +88,8 @@ public final class ConfinedProcess {
 
   /// Receives exactly so many bytes, or throws at the deadline.
   ///
-  /// A length that the process has told must be capped by the caller; memory is taken only for what arrives.
+  /// A length that the process has told must be capped by the caller; memory is taken only for what
+  /// arrives.
   public func receive(exactly count: Int, until deadline: ContinuousClock.Instant) throws -> [UInt8]
   {
     var bytes: [UInt8] = []
@@ -120,9 +122,11 @@ public final class ConfinedProcess {
 
   // MARK: - What it leaves behind
 
-  /// Whether the process came so far as to confine itself, before any of somebody else's code was loaded.
+  /// Whether the process came so far as to confine itself, before any of somebody else's code was
+  /// loaded.
   ///
-  /// The process has given the mark away by the time that code is loaded: it cannot be forged, nor taken back.
+  /// The process has given the mark away by the time that code is loaded: it cannot be forged, nor
+  /// taken back.
   public var hasStarted: Bool { mark.count > 0 }
 
   /// How much it has printed so far.

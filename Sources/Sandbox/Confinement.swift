@@ -68,8 +68,9 @@ public enum Confinement {
 
   /// Puts this process under limits and behind filters, for good.
   ///
-  /// To be called first of all, in a program that a `ConfinedProcess` has started. Everything of the order is read and
-  /// forgotten; of the descriptors only the pipes, the log and the report stay.
+  /// To be called first of all, in a program that a `ConfinedProcess` has started. Everything of
+  /// the order is read and forgotten; of the descriptors only the pipes, the log and the report
+  /// stay.
   public static func enter() -> Channel {
     guard let text = getenv(ConfinementOrder.variable).map({ String(cString: $0) }),
       let order = try? JSONDecoder().decode(ConfinementOrder.self, from: Data(text.utf8))
@@ -86,7 +87,8 @@ public enum Confinement {
     CrashHandlers.install(report: report)
     apply(order.limits)
     FileAccessFilter.close(readable: order.readable)
-    // Where writing cannot be refused, a careless answer at least meets a folder that is not its own.
+    // Where writing cannot be refused, a careless answer at least meets a folder that is not its
+    // own.
     _ = chdir("/")
     SystemCallFilter.close()
     // The walls are closed, and nobody else's code has run yet.
@@ -97,7 +99,8 @@ public enum Confinement {
 
   /// Keeps the pipes, the log and the report, and closes whatever else this process was given.
   private static func tidyDescriptors() -> Channel {
-    // The log stands at 2, the mark at 3, the report at 4; the pipes move up, where no slip closes them.
+    // The log stands at 2, the mark at 3, the report at 4; the pipes move up, where no slip closes
+    // them.
     let most = sysconf(Int32(_SC_OPEN_MAX))
     let first = most > 0 ? Int32(min(250, most - 2)) : 250
     let channel = Channel(requests: first, replies: first + 1)

@@ -10,9 +10,9 @@ import Foundation
 
 /// What a dying process can still tell: why, and where it was.
 ///
-/// Handlers of signals are given nothing and reach only globals; those here are written once, before any code under test runs.
-/// Keeping a stack trace is not allowed in a signal handler by the letter: it may hang or crash. So the reason is
-/// written first, and an alarm ends whatever hangs.
+/// Handlers of signals are given nothing and reach only globals; those here are written once,
+/// before any code under test runs. Keeping a stack trace is not allowed in a signal handler by the
+/// letter: it may hang or crash. So the reason is written first, and an alarm ends whatever hangs.
 enum CrashHandlers {
   /// Installs the handlers, for the thread that calls; they write into an open file.
   static func install(report: Int32) {
@@ -45,7 +45,8 @@ enum CrashHandlers {
     return limit.rlim_cur > 1 << 30 ? 8 << 20 : Int(limit.rlim_cur)
   }
 
-  /// Tells the handlers which thread runs the code under test, and gives it a second stack for them.
+  /// Tells the handlers which thread runs the code under test, and gives it a second stack for
+  /// them.
   private static func prepareThread(stackSize: Int) {
     var place = 0
     withUnsafePointer(to: &place) { stackEnd = UInt(bitPattern: $0) - UInt(stackSize) }
@@ -77,7 +78,8 @@ enum CrashHandlers {
     sigaltstack(&second, nil)
   }
 
-  /// Ends the process when its resident memory passes the limit, where the system does not see to it.
+  /// Ends the process when its resident memory passes the limit, where the system does not see to
+  /// it.
   static func watchMemory(megabytes: Int) {
     #if canImport(Darwin)
       Thread.detachNewThread {

@@ -11,8 +11,8 @@ import Foundation
 /// What a process that crashed has left behind: why it ended, and where it was.
 ///
 /// For programs that run a learner's code in the open, as it is: without limits or walls, with the
-/// terminal as their own. Only where they died is wanted. The parent makes the report and starts the
-/// child; the child says `beginInChild()` first of all.
+/// terminal as their own. Only where they died is wanted. The parent makes the report and starts
+/// the child; the child says `beginInChild()` first of all.
 public final class CrashReport {
   private static let variable = "CRASH_REPORT"
   /// The descriptor of the report in the child.
@@ -48,7 +48,8 @@ public final class CrashReport {
     CrashHandlers.install(report: descriptor)
   }
 
-  /// "Exercises/Lesson02/UpdateRule.swift:20", the innermost line in a file whose path contains the fragment.
+  /// "Exercises/Lesson02/UpdateRule.swift:20", the innermost line in a file whose path contains the
+  /// fragment.
   public func line(matching fragment: String) -> String? {
     let bytes = file.bytes(from: 0, atMost: StackTrace.largest)
     guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return nil }

@@ -4,10 +4,12 @@
 
 /// On Linux: keeps the process from all files but those that are named here.
 ///
-/// The kernel's Landlock (Linux 5.13) needs no privileges and holds for good. Nothing can be written anywhere, and from
-/// version 6 on no signal reaches another process. macOS, and kernels without Landlock, have none.
+/// The kernel's Landlock (Linux 5.13) needs no privileges and holds for good. Nothing can be
+/// written anywhere, and from version 6 on no signal reaches another process. macOS, and kernels
+/// without Landlock, have none.
 enum FileAccessFilter {
-  /// Closes the filter for this process and all its threads to come; false where the system has none.
+  /// Closes the filter for this process and all its threads to come; false where the system has
+  /// none.
   ///
   /// What the system's libraries need to read stays open.
   @discardableResult
@@ -15,7 +17,8 @@ enum FileAccessFilter {
     #if os(Linux) && (arch(x86_64) || arch(arm64))
       guard version > 0 else { return false }
       let all = Access.all(version: version)
-      // Rights of files, rights of the network (none), and what may be reached outside: no socket and no process.
+      // Rights of files, rights of the network (none), and what may be reached outside: no socket
+      // and no process.
       let attributes: [UInt64] = [UInt64(all), 0, 0b11]
       let size: UInt = version >= 6 ? 24 : 8
       let rules = attributes.withUnsafeBytes { attribute in
@@ -63,7 +66,8 @@ enum FileAccessFilter {
     private static func allow(_ path: String, _ access: Int, _ rules: Int) {
       let place = open(path, O_RDONLY | O_CLOEXEC)
       guard place >= 0 else { return }
-      // The kernel forgets a rule for a file of /proc together with the file, when memory is short: those stay open.
+      // The kernel forgets a rule for a file of /proc together with the file, when memory is short:
+      // those stay open.
       defer { if !path.hasPrefix("/proc/") { closeDescriptor(place) } }
       var status = stat()
       fstat(place, &status)

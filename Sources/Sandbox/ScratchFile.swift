@@ -8,7 +8,8 @@ import Foundation
   import Darwin
 #endif
 
-/// A file without a name: a process that inherits it can write into it, and nobody can put something else in its place.
+/// A file without a name: a process that inherits it can write into it, and nobody can put
+/// something else in its place.
 ///
 /// On Linux it lies in memory, so that a full disk costs nobody points.
 struct ScratchFile {

@@ -6,8 +6,9 @@ import Foundation
 
 /// Where a dying process was: kept by that process, and looked up by another one.
 ///
-/// To look up lines takes a tenth of a second or more, and a process that has crashed may have no more time. Only on
-/// Linux: elsewhere the standard library has no stack traces, and the line stays unknown.
+/// To look up lines takes a tenth of a second or more, and a process that has crashed may have no
+/// more time. Only on Linux: elsewhere the standard library has no stack traces, and the line stays
+/// unknown.
 public enum StackTrace {
   /// The most bytes of a trace that are read.
   static let largest = 1 << 20
@@ -22,10 +23,12 @@ public enum StackTrace {
     #endif
   }
 
-  /// "Exercises/Lesson02/UpdateRule.swift:20", the innermost line in a file whose path contains the fragment.
+  /// "Exercises/Lesson02/UpdateRule.swift:20", the innermost line in a file whose path contains the
+  /// fragment.
   ///
-  /// A trace comes from a process that is not trusted: it may be forged so that reading it traps, or takes very long. Call this
-  /// in a process that may be lost, and last of all; it ends the process when it takes more than some seconds.
+  /// A trace comes from a process that is not trusted: it may be forged so that reading it traps,
+  /// or takes very long. Call this in a process that may be lost, and last of all; it ends the
+  /// process when it takes more than some seconds.
   public static func line(in trace: [UInt8], matching fragment: String) -> String? {
     #if os(Linux) && canImport(Runtime)
       guard !trace.isEmpty else { return nil }
@@ -49,8 +52,9 @@ public enum StackTrace {
 
     /// Ends the process when the work takes more than some seconds.
     ///
-    /// A process has one alarm. It may have been set for something else, which must ring all the same; and of
-    /// several threads one works at a time, or each would put back the alarm of another.
+    /// A process has one alarm. It may have been set for something else, which must ring all the
+    /// same; and of several threads one works at a time, or each would put back the alarm of
+    /// another.
     private static func watched<Result>(_ work: () -> Result) -> Result {
       turn.lock()
       defer { turn.unlock() }

@@ -4,9 +4,10 @@
 
 /// On Linux: lets the process do what computing needs, and nothing else.
 ///
-/// A list of allowed system calls (seccomp, Linux 3.5): memory, threads, reading files, the clock, and writing into what is
-/// open already. Whatever is not on it is answered "not permitted": no file is created or changed, no signal reaches
-/// another process, nothing is started, no network, no shared memory. On macOS there is no such list.
+/// A list of allowed system calls (seccomp, Linux 3.5): memory, threads, reading files, the clock,
+/// and writing into what is open already. Whatever is not on it is answered "not permitted": no
+/// file is created or changed, no signal reaches another process, nothing is started, no network,
+/// no shared memory. On macOS there is no such list.
 enum SystemCallFilter {
   /// Closes the filter for this process, for good; false where the system has none.
   @discardableResult
@@ -33,7 +34,8 @@ enum SystemCallFilter {
     let instructions: UnsafeRawPointer
   }
 
-  /// The filter in the kernel's own language, in which one can load a word of the call and compare it.
+  /// The filter in the kernel's own language, in which one can load a word of the call and compare
+  /// it.
   private struct FilterProgram {
     private(set) var instructions: [Instruction] = []
 

@@ -29,9 +29,11 @@ public enum Termination: Codable, Sendable, Equatable {
 }
 
 extension Termination {
-  /// Reads the end from the process's status, from the word of its handlers, and from the end of its log.
+  /// Reads the end from the process's status, from the word of its handlers, and from the end of
+  /// its log.
   ///
-  /// `throughOthers` when a shell or bubblewrap stood between: they tell of a signal as 128 and its number.
+  /// `throughOthers` when a shell or bubblewrap stood between: they tell of a signal as 128 and its
+  /// number.
   init(
     status: Int32, reason: String, log: [String], wasStopped: Bool, computed seconds: Double,
     limits: Limits, throughOthers: Bool

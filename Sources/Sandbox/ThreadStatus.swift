@@ -9,9 +9,10 @@
 
   /// The C function `open`, which also finds a thread of this process under `/proc/7/stat`.
   ///
-  /// Dispatch asks there how busy its threads are, by each thread's own number, and gives the whole process up when it is
-  /// refused. `FileAccessFilter` lets a process read only what lies under `/proc/self`, where the same file has another
-  /// name. Programs that hold an answer export this function, so that Dispatch calls it instead of the C library's.
+  /// Dispatch asks there how busy its threads are, by each thread's own number, and gives the whole
+  /// process up when it is refused. `FileAccessFilter` lets a process read only what lies under
+  /// `/proc/self`, where the same file has another name. Programs that hold an answer export this
+  /// function, so that Dispatch calls it instead of the C library's.
   @_cdecl("open")
   public func openFile(_ path: UnsafePointer<CChar>, _ flags: CInt, _ mode: mode_t) -> CInt {
     let currentFolder = -100

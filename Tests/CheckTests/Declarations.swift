@@ -1,6 +1,7 @@
 @testable import Checks
 
-/// The public declarations of a Swift source, by words: enough to compare a stub with its reference.
+/// The public declarations of a Swift source, by words: enough to compare a stub with its
+/// reference.
 struct Declarations {
   struct Declaration: Equatable {
     /// "public func updated ( weights : ..." up to the body.
@@ -27,7 +28,8 @@ struct Declarations {
 
   var signatures: Set<String> { Set(all.map(\.signature)) }
 
-  /// Whether every body says `todo()` or what the reference says, as in a file that nobody has edited.
+  /// Whether every body says `todo()` or what the reference says, as in a file that nobody has
+  /// edited.
   func isUntouched(besides reference: Declarations) -> Bool {
     let given = Dictionary(
       reference.all.map { ($0.signature, $0.body) }, uniquingKeysWith: { first, _ in first })

@@ -3,7 +3,8 @@ import Testing
 
 @testable import Checks
 
-/// Grading draws a seed: whoever remembers the answers to the questions asked at home must not pass.
+/// Grading draws a seed: whoever remembers the answers to the questions asked at home must not
+/// pass.
 @Suite struct SeedTests {
   /// Exercises without a drawn input, or whose inputs are not seen in the question.
   private static let known: [String: String] = [

@@ -81,7 +81,8 @@ import Testing
         == "every answer is the opposite of what it should be")
   }
 
-  /// A typical mistake that agrees on the first wrong question, and not on the others, is not named.
+  /// A typical mistake that agrees on the first wrong question, and not on the others, is not
+  /// named.
   @Test func aMistakeThatAgreesOnlyOnceIsNotNamed() {
     let typical = Self.fires.mistake("a false cause") { inputs, forbidden in
       forbidden && inputs.count > 1 || !forbidden && inputs.contains(true)

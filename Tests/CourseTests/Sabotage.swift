@@ -57,7 +57,8 @@ enum Sabotage: String, CaseIterable, Sendable {
       return (weights, bias)
       """
     case .answersItself:
-      // Whatever stands open gets a right answer, many times over, in the form in which answers travel.
+      // Whatever stands open gets a right answer, many times over, in the form in which answers
+      // travel.
       """
       let right: [UInt8] = [6, 2, 0, 0, 0, 7, 0, 0, 0] + Array("weights".utf8)
         + [4, 1, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 63, 0, 0, 128, 191, 4, 0, 0, 0]

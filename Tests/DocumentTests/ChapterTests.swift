@@ -71,7 +71,8 @@ import Testing
     }
   }
 
-  /// While a chapter is written, UNSEEN may stand for a number still to be measured; none may be left.
+  /// While a chapter is written, UNSEEN may stand for a number still to be measured; none may be
+  /// left.
   @Test func noNumberIsLeftToBeMeasured() throws {
     let names: Set = ["EDVAC", "MNIST", "VEEGAN", "DCGAN", "CIFAR", "REINFORCE", "MENACE"]
     for chapter in try Repository.chapters() {

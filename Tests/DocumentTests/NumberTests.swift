@@ -35,7 +35,8 @@ import Testing
     #expect(Self.paragraphs(of: "say(\n\"\"\"\n  a \\(f(1000)) b \\\n  c\n\"\"\")") == ["a   b c"])
   }
 
-  /// The numbers of four digits and more that have none, except years and what belongs to a formula or a name.
+  /// The numbers of four digits and more that have none, except years and what belongs to a formula
+  /// or a name.
   static func bareNumbers(in line: String) -> [String] {
     var found: [String] = []
     let characters = Array(line)

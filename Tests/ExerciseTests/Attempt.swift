@@ -6,8 +6,9 @@ import Testing
 
 /// Has the student's answer to one exercise judged, and tells how it went.
 ///
-/// The answer runs in a process of its own, with limits; the check runs in another one, which never sees a line of the
-/// answer's code. A stub that still says `todo()` cancels the test: neither passed nor failed.
+/// The answer runs in a process of its own, with limits; the check runs in another one, which never
+/// sees a line of the answer's code. A stub that still says `todo()` cancels the test: neither
+/// passed nor failed.
 func attempt(_ number: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
   guard let exercise = Catalogue.check(number)?.exercise else {
     Issue.record("There is no exercise \(number)", sourceLocation: sourceLocation)
@@ -43,7 +44,8 @@ private func refusal(of exercise: Exercise) -> Outcome? {
     objects[name] = Products.folder.appendingPathComponent("\(module)/\(name).o").path
     sources[name] = try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
   }
-  // Where the build is laid out in another way, a learner's own test does without; the grader does not.
+  // Where the build is laid out in another way, a learner's own test does without; the grader does
+  // not.
   let call = try? LibraryCalls(objects: objects).replaced(by: exercise, sources: sources)
   return call.map { Outcome(refusing: exercise, because: $0.message) }
 }

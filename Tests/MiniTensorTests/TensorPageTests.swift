@@ -1,7 +1,8 @@
 import MiniTensor
 import Testing
 
-/// Every line of Swift in docs/en/tensors.md stands here too, so that it compiles and does what the page says.
+/// Every line of Swift in docs/en/tensors.md stands here too, so that it compiles and does what the
+/// page says.
 ///
 /// `DocumentTests` compare the page with this file.
 @Suite struct TensorPageTests {

@@ -11,8 +11,8 @@ import Sandbox
 
 /// What the tests of the sandbox put into it: `SandboxGuest KIND [PATH]`.
 ///
-/// A request is a number; the reply is a number too. For an attempt it is 0 when the system let it happen, or
-/// else the system's number of the error.
+/// A request is a number; the reply is a number too. For an attempt it is 0 when the system let it
+/// happen, or else the system's number of the error.
 @main struct SandboxGuest {
   static func main() {
     let channel = Confinement.enter()

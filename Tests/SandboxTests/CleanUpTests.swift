@@ -89,7 +89,8 @@ import Testing
       }
     }
 
-    /// Where less is allowed already, the limit still comes with a warning, so that the process can say where it was.
+    /// Where less is allowed already, the limit still comes with a warning, so that the process can
+    /// say where it was.
     @Test func narrowerLimitsStay() async {
       await #expect(processExitsWith: .success) {
         var little = rlimit(rlim_cur: 3, rlim_max: 3)

@@ -44,7 +44,8 @@ struct Guest {
   }
 
   #if os(Linux)
-    /// Whether no process is left that belongs to this guest; those that are being killed take a moment.
+    /// Whether no process is left that belongs to this guest; those that are being killed take a
+    /// moment.
     var isGone: Bool {
       for _ in 0..<200 {
         if !isThere { return true }

@@ -44,7 +44,8 @@ import Testing
 
     /// Every call that is not on the list, and all of them in the manner of other architectures.
     @Test func onlyListedCallsAreMade() throws {
-      // What these are asked for decides; and the kernel lets its own traps of programs pass all filters.
+      // What these are asked for decides; and the kernel lets its own traps of programs pass all
+      // filters.
       let looked = [SystemCalls.deviceControl, SystemCalls.fileControl, SystemCalls.limits]
       let probes: [UInt32] = SystemCalls.secondTable == 0 ? [] : [335, 336]
       let passing = Set(SystemCalls.allowed + SystemCalls.opening.map(\.call) + looked + probes)

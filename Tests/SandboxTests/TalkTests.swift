@@ -3,7 +3,8 @@ import Testing
 
 @testable import Sandbox
 
-/// Whoever asks is never kept waiting beyond the deadline, whatever the process sends or does not send.
+/// Whoever asks is never kept waiting beyond the deadline, whatever the process sends or does not
+/// send.
 @Suite struct TalkTests {
   @Test func answersAsOftenAsItIsAsked() throws {
     let guest = try Guest("adds")

@@ -10,7 +10,8 @@ import Foundation
 
 /// Chromium without a window, driven by its DevTools protocol over two pipes.
 ///
-/// It sees one site, at `http://site.test/course/`, whose files are handed to it: no server, no network.
+/// It sees one site, at `http://site.test/course/`, whose files are handed to it: no server, no
+/// network.
 final class Browser {
   struct Failure: Error, CustomStringConvertible {
     let description: String
@@ -26,7 +27,8 @@ final class Browser {
   private var unread: [UInt8] = []
   private var lastCall = 0
   private var session: String?
-  /// What went wrong on the page that is open: errors of scripts, files that are missing, other addresses.
+  /// What went wrong on the page that is open: errors of scripts, files that are missing, other
+  /// addresses.
   private(set) var complaints: [String] = []
   private var hasLoaded = false
 
@@ -49,7 +51,8 @@ final class Browser {
       .appendingPathComponent("course-browser-\(UUID().uuidString)")
     self.room = room
     try FileManager.default.createDirectory(at: room, withIntermediateDirectories: true)
-    // The browser reads from its descriptor 3 and writes to 4. Opened for both, a pipe waits for nobody.
+    // The browser reads from its descriptor 3 and writes to 4. Opened for both, a pipe waits for
+    // nobody.
     let pipes = ["calls", "answers"].map { room.appendingPathComponent($0).path }
     for pipe in pipes where mkfifo(pipe, 0o600) != 0 { throw Failure(description: "no pipe") }
     toBrowser = Descriptors.open(pipes[0])

@@ -29,7 +29,8 @@ import Testing
     try browser.screenshot(to: place.appendingPathComponent(plain + ".png"))
   }
 
-  /// Every page loads without a complaint, is no wider than the window, and can be read in light and dark.
+  /// Every page loads without a complaint, is no wider than the window, and can be read in light
+  /// and dark.
   @Test func everyPageLoadsFitsAndIsReadable() throws {
     try inBrowser { browser in
       for page in try MadeSite.pages() {

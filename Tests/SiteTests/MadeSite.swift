@@ -5,7 +5,8 @@ import Foundation
 
 /// A site that the tests look at, made once: all documents and exercises, no runs of lessons.
 ///
-/// `COURSE_SITE=DIR` names one that is there already, such as a whole one; its base path has to be /course.
+/// `COURSE_SITE=DIR` names one that is there already, such as a whole one; its base path has to be
+/// /course.
 enum MadeSite {
   static let folder: Result<URL, any Error> = Result {
     if let path = ProcessInfo.processInfo.environment["COURSE_SITE"] {

@@ -9,7 +9,8 @@ import Testing
 
 /// The pages of the site as files: whole, linked, and with everything that belongs on them.
 @Suite struct PageTests {
-  /// Every page is well-formed XML: no element is left open, no sign stands for itself that may not.
+  /// Every page is well-formed XML: no element is left open, no sign stands for itself that may
+  /// not.
   @Test func everyPageIsWellFormed() throws {
     let pages = try MadeSite.pages()
     #expect(pages.count > 70)
@@ -81,7 +82,8 @@ import Testing
     #expect(!text.contains("Previous: <a"))
   }
 
-  /// Every exercise stands on its lesson's page: its points, its stub, and each hint, all of them folded.
+  /// Every exercise stands on its lesson's page: its points, its stub, and each hint, all of them
+  /// folded.
   @Test func everyExerciseIsThereWithStubAndHints() throws {
     for lesson in CatalogueLesson.all {
       let text = try MadeSite.text(ExercisePages.page(lesson))

@@ -107,7 +107,8 @@ import Testing
     #expect(names == ["site", "site/\(SiteFolder.mark)", "site/index.html"])
   }
 
-  /// A link that leads nowhere, and Markdown that GitHub would show otherwise: the file, the line, nothing written.
+  /// A link that leads nowhere, and Markdown that GitHub would show otherwise: the file, the line,
+  /// nothing written.
   @Test(arguments: [
     ("[a](b.md)", "README.md:3: the link b.md leads to nothing"),
     ("[a](docs/en/c.md#d)", "README.md:3: docs/en/c.md has no heading #d"),

@@ -5,8 +5,8 @@ import ExerciseKit
 import LessonKit
 import WorkbenchKit
 
-/// A workbench with answers of every kind to lesson 02: 2.1 is right, 2.2 has the wrong sign, 2.3 crashes,
-/// and of 2.4 one half is still to be written.
+/// A workbench with answers of every kind to lesson 02: 2.1 is right, 2.2 has the wrong sign, 2.3
+/// crashes, and of 2.4 one half is still to be written.
 @main enum WorkbenchGuest {
   static func main() {
     Bench(

@@ -82,7 +82,8 @@ import Testing
     #expect(status == 1 && said.contains("needs a CSV file"), "\(said)")
   }
 
-  /// Spreadsheets' files: a byte-order mark, CR LF, semicolons, decimal commas, quotes, dates, words, gaps.
+  /// Spreadsheets' files: a byte-order mark, CR LF, semicolons, decimal commas, quotes, dates,
+  /// words, gaps.
   @Test func anUntidyTableIsUnderstood() throws {
     let guest = try Guest()
     defer { guest.remove() }

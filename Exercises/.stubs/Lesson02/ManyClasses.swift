@@ -2,8 +2,8 @@ import ExerciseKit
 
 /// Exercise 2.5 - Many classes, first half.                            *** 30 minutes
 ///
-/// One neuron a class: class c has the weights `weights[c]` and the bias `biases[c]`. All of them score
-/// the example, and the class with the highest score wins; among equals the first.
+/// One neuron a class: class c has the weights `weights[c]` and the bias `biases[c]`. All of them
+/// score the example, and the class with the highest score wins; among equals the first.
 ///
 ///     y^ = the class c with the highest  w_c . x + b_c
 ///

@@ -2,8 +2,8 @@ import ExerciseKit
 
 /// Exercise 2.4 - Margin and bound, first half.                        ** 25 minutes
 ///
-/// How far does the closest example lie from the neuron's line, on its right side? The bias counts as
-/// a weight of an input that is always 1.
+/// How far does the closest example lie from the neuron's line, on its right side? The bias counts
+/// as a weight of an input that is always 1.
 ///
 ///     gamma = min over all examples of  y (w . x + b) / |w~|      |w~|^2 = b^2 + w1^2 + w2^2 + ...
 ///
@@ -23,8 +23,8 @@ public func margin(weights: [Float], bias: Float, x: [[Float]], labels: [Float])
 
 /// Exercise 2.4 - Margin and bound, second half.
 ///
-/// How many mistakes can a perceptron make before it is right for ever? R is the length of the longest
-/// example, with the 1 of the bias before its features.
+/// How many mistakes can a perceptron make before it is right for ever? R is the length of the
+/// longest example, with the 1 of the bias before its features.
 ///
 ///     mistakes <= (R / gamma)^2        R^2 = the largest  1 + x1^2 + x2^2 + ...
 ///

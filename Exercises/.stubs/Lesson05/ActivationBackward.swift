@@ -4,8 +4,8 @@ import Foundation
 // Exercise 5.2 - Back through an activation.                                  ** 20 minutes
 //
 // A unit computed a = f(z). Given for each unit `slope`, the derivative of the loss with respect to
-// its answer a, return the derivative with respect to its sum z: the chain rule says slope times f'(z).
-// The three are marked one by one. All arrays have the same length, which may be 0.
+// its answer a, return the derivative with respect to its sum z: the chain rule says slope times
+// f'(z). The three are marked one by one. All arrays have the same length, which may be 0.
 //
 // Write it yourself: the library's `Variable` and `backward` earn nothing here.
 

@@ -26,7 +26,8 @@ public func numericalSlopes(
   todo()
 }
 
-/// The largest difference between two lists of slopes, as a fraction of the largest slope in either.
+/// The largest difference between two lists of slopes, as a fraction of the largest slope in
+/// either.
 ///
 ///     (largest |a_k - b_k|) / (largest of all |a_k| and |b_k|)
 ///

@@ -2,9 +2,9 @@ import ExerciseKit
 
 /// Exercise 8.5 - Early stopping.                                      *** 30 minutes
 ///
-/// Train epoch after epoch, and after each ask for the validation loss. An epoch improves when its loss
-/// is lower than every loss before it. Stop when `patience` epochs in a row have not improved, or when
-/// `epochLimit` epochs are done. Return the weights of the best epoch, not the last ones.
+/// Train epoch after epoch, and after each ask for the validation loss. An epoch improves when its
+/// loss is lower than every loss before it. Stop when `patience` epochs in a row have not improved,
+/// or when `epochLimit` epochs are done. Return the weights of the best epoch, not the last ones.
 ///
 /// The training and the measuring come as functions, so this exercise is about the loop:
 ///

@@ -18,7 +18,8 @@ public func l2Penalty(weights: [Float], lambda: Float, exampleCount: Int) -> Flo
 
 /// Exercise 8.3 - The L2 step, second half.
 ///
-/// One step of gradient descent on the loss with its penalty. The weights shrink; the bias is spared.
+/// One step of gradient descent on the loss with its penalty. The weights shrink; the bias is
+/// spared.
 ///
 ///     w <- (1 - eta lambda / n) w - eta dL0/dw
 ///     b <- b - eta dL0/db

@@ -2,14 +2,14 @@ import ExerciseKit
 
 /// Exercise 9.2 - Convolution in one dimension, first half.                ** 25 minutes
 ///
-/// Lay the kernel over the first points of the signal, multiply what lies on one another, add up, add
-/// the bias. Then move the kernel one point to the right, and so on to the end.
+/// Lay the kernel over the first points of the signal, multiply what lies on one another, add up,
+/// add the bias. Then move the kernel one point to the right, and so on to the end.
 ///
 ///     y[i] = bias + kernel[0] x[i] + kernel[1] x[i + 1] + ...
 ///
-/// The kernel is not turned around (in mathematics that would be a correlation; in networks everybody
-/// calls it a convolution). Nothing is added at the ends: n points and k weights give n - k + 1
-/// numbers, and none when the kernel is longer than the signal.
+/// The kernel is not turned around (in mathematics that would be a correlation; in networks
+/// everybody calls it a convolution). Nothing is added at the ends: n points and k weights give n -
+/// k + 1 numbers, and none when the kernel is longer than the signal.
 ///
 ///     convolved([1, 2, 4, 7], kernel: [-1, 1], bias: 0)      // [1, 2, 3]: how much it rises
 ///

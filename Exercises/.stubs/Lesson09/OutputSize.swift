@@ -2,9 +2,9 @@ import ExerciseKit
 
 /// Exercise 9.1 - How large is what comes out?, first half.            * 15 minutes
 ///
-/// A window of `kernelSize` points slides over a line of `inputSize` points, which has been lengthened
-/// by `padding` zeros at both ends. It begins at the very left and moves by `stride` points at a time.
-/// At how many places does it lie wholly inside?
+/// A window of `kernelSize` points slides over a line of `inputSize` points, which has been
+/// lengthened by `padding` zeros at both ends. It begins at the very left and moves by `stride`
+/// points at a time. At how many places does it lie wholly inside?
 ///
 ///     floor((inputSize + 2 padding - kernelSize) / stride) + 1
 ///
@@ -25,9 +25,10 @@ public func outputSize(inputSize: Int, kernelSize: Int, stride: Int, padding: In
 
 /// Exercise 9.1 - How large is what comes out?, second half.
 ///
-/// Convolutions stand one on the other. A number of the last one was computed from `kernelSizes.last`
-/// numbers of the layer before it, each of those from several of the layer before that, and so on down.
-/// How many neighbouring points of the input does it see? That is its *receptive field*.
+/// Convolutions stand one on the other. A number of the last one was computed from
+/// `kernelSizes.last` numbers of the layer before it, each of those from several of the layer
+/// before that, and so on down. How many neighbouring points of the input does it see? That is its
+/// *receptive field*.
 ///
 /// Walk up from the input. At first one number sees 1 point, and neighbouring numbers are 1 point
 /// apart. A layer with kernel k and stride s makes

@@ -5,14 +5,15 @@ import MiniTensor
 /// Exercise 10.2 - Back through batch normalisation.                               *** 35 minutes
 ///
 /// On the way there every column became z = (x - mean) / sqrt(variance + epsilon), and then
-/// y = scale z + shift. The layer above tells how the loss changes with every number of y: `gradient`, g.
+/// y = scale z + shift. The layer above tells how the loss changes with every number of y:
+/// `gradient`, g.
 ///
 /// Scale and shift work on all examples of their column, so they collect from all of them:
 ///
 ///     slope of shift  =  sum of g            slope of scale  =  sum of g z
 ///
-/// For x there are three ways: directly, through the mean, and through the variance; every example is in
-/// both. Added up they are
+/// For x there are three ways: directly, through the mean, and through the variance; every example
+/// is in both. Added up they are
 ///
 ///     slope of x = scale / sqrt(variance + epsilon) (g - mean of g - z (mean of g z))
 ///

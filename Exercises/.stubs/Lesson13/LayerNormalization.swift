@@ -11,9 +11,9 @@ import MiniTensor
 ///     layerNorm(Tensor([[1, 3]]), scale: Tensor([1, 1]), shift: Tensor([0, 10]), epsilon: 0)
 ///     // [[-1, 11]]
 ///
-/// A row such as 10001, 10002, 10003 has a variance too: average the squares of x - mean, for the mean of x^2
-/// has no digits left for it. A tensor's root is `squareRoot()`. Write both halves yourself: the library's
-/// `LayerNorm`, `Variable` and `backward` earn nothing here.
+/// A row such as 10001, 10002, 10003 has a variance too: average the squares of x - mean, for the
+/// mean of x^2 has no digits left for it. A tensor's root is `squareRoot()`. Write both halves
+/// yourself: the library's `LayerNorm`, `Variable` and `backward` earn nothing here.
 ///
 /// - Parameters:
 ///   - x: one place a row, `[rows, size]`; each row is treated alone.

@@ -4,8 +4,8 @@ import MiniTensor
 
 /// Exercise 13.4 - Positional encoding.                                ** 15 minutes
 ///
-/// A vector for each place, made of the hands of many clocks, each slower than the one before. Pair i
-/// (columns 2i and 2i + 1) holds the sine and the cosine of one angle:
+/// A vector for each place, made of the hands of many clocks, each slower than the one before. Pair
+/// i (columns 2i and 2i + 1) holds the sine and the cosine of one angle:
 ///
 ///     angle = t / 10000^(2i / size)
 ///     column 2i: sin(angle)        column 2i + 1: cos(angle)

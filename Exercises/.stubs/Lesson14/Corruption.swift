@@ -2,8 +2,8 @@ import ExerciseKit
 
 /// Exercise 14.3 - Spoil a picture, first way: masking.                * 15 minutes
 ///
-/// Each pixel is blanked with chance `rate`; the others stay exactly as they are. (Dropout would make
-/// them brighter; here nothing is to be made up for.)
+/// Each pixel is blanked with chance `rate`; the others stay exactly as they are. (Dropout would
+/// make them brighter; here nothing is to be made up for.)
 ///
 ///     draw < rate: 0        otherwise: the pixel
 ///
@@ -20,8 +20,8 @@ public func masked(_ pixels: [Float], rate: Float, draws: [Float]) -> [Float] {
 
 /// Exercise 14.3 - Spoil a picture, second way: salt and pepper.
 ///
-/// Each pixel is replaced with chance `rate`, half of the times by ink and half of the times by paper.
-/// One draw a pixel decides both:
+/// Each pixel is replaced with chance `rate`, half of the times by ink and half of the times by
+/// paper. One draw a pixel decides both:
 ///
 ///     draw < rate / 2: 1        otherwise draw < rate: 0        otherwise: the pixel
 ///

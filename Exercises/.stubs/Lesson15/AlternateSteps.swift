@@ -2,9 +2,10 @@ import ExerciseKit
 
 /// Exercise 15.4 - Alternate steps.                                    ** 25 minutes
 ///
-/// A game of two players with one number each: theta of the generator, psi of the discriminator. A round
-/// is `discriminatorSteps` steps of the discriminator and then one step of the generator. Each player
-/// walks down its own loss, and every step takes the gradient at the numbers as they are now:
+/// A game of two players with one number each: theta of the generator, psi of the discriminator. A
+/// round is `discriminatorSteps` steps of the discriminator and then one step of the generator.
+/// Each player walks down its own loss, and every step takes the gradient at the numbers as they
+/// are now:
 ///
 ///     psi   <- psi   - h discriminatorGradient(theta, psi)        discriminatorSteps times
 ///     theta <- theta - h generatorGradient(theta, psi)            once

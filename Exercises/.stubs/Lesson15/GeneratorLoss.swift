@@ -21,9 +21,9 @@ public func generatorLoss(forgedLogits: [Float]) -> Float {
 
 /// Exercise 15.2 - The generator's loss, second half.
 ///
-/// How the loss changes with each logit: what the detective hands back to the forger. Derive it from
-/// the formula above. Far from 0 it is nearly 0 on the side of success and nearly -1 / n on the side of
-/// failure; the loss it replaces, log(1 - D), had it the other way round.
+/// How the loss changes with each logit: what the detective hands back to the forger. Derive it
+/// from the formula above. Far from 0 it is nearly 0 on the side of success and nearly -1 / n on
+/// the side of failure; the loss it replaces, log(1 - D), had it the other way round.
 ///
 ///     generatorLossGradient(forgedLogits: [0, 0])         // [-0.25, -0.25]
 ///

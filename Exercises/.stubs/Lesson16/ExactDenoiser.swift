@@ -3,8 +3,8 @@ import Foundation
 
 /// Exercise 16.5 - The exact denoiser of a mixture, first half.        *** 40 minutes
 ///
-/// The data come from a few hills: hill k with chance w_k, then from N(m_k, s_k^2). Under noise each hill
-/// stays a hill:
+/// The data come from a few hills: hill k with chance w_k, then from N(m_k, s_k^2). Under noise
+/// each hill stays a hill:
 ///
 ///     m = sqrt(alphaBar) m_k        v = alphaBar s_k^2 + 1 - alphaBar
 ///
@@ -12,8 +12,8 @@ import Foundation
 ///
 ///     r_k = w_k / sqrt(v) * exp(-(x_t - m)^2 / (2 v)), divided by the sum of these over all hills
 ///
-/// Far from all hills every exp becomes 0 in a Float, and 0 / 0 is no answer. So take logarithms, and subtract the
-/// largest from all of them before you take exp (lesson 04, softmax).
+/// Far from all hills every exp becomes 0 in a Float, and 0 / 0 is no answer. So take logarithms,
+/// and subtract the largest from all of them before you take exp (lesson 04, softmax).
 ///
 /// - Parameters:
 ///   - x: x_t, what is seen.
@@ -30,7 +30,8 @@ public func responsibilities(
 
 /// Exercise 16.5 - The exact denoiser of a mixture, second half.
 ///
-/// The mean of the noise, given what is seen: the best answer in squared error that anybody can give.
+/// The mean of the noise, given what is seen: the best answer in squared error that anybody can
+/// give.
 ///
 ///     E[eps given x_t] = sqrt(1 - alphaBar) (sum over k of r_k (x_t - m) / v)
 ///

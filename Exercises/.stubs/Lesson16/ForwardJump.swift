@@ -20,10 +20,12 @@ public func noised(_ clean: [Float], alphaBar: Float, noise: [Float]) -> [Float]
 
 /// Exercise 16.2 - From x_0 to x_t, second half.
 ///
-/// Is the short cut right? Follow mean and variance through the single steps. A step multiplies x by
-/// sqrt(1 - beta) and adds independent noise of variance beta. At the beginning x is exactly `clean`.
+/// Is the short cut right? Follow mean and variance through the single steps. A step multiplies x
+/// by sqrt(1 - beta) and adds independent noise of variance beta. At the beginning x is exactly
+/// `clean`.
 ///
-///     distribution(of: 2, after: [0.5, 0.2])    // mean sqrt(0.5) sqrt(0.8) 2 = 1.2649, variance 0.6
+///     distribution(of: 2, after: [0.5, 0.2])
+///     // mean sqrt(0.5) sqrt(0.8) 2 = 1.2649, variance 0.6
 ///
 /// With alphaBar = 0.5 * 0.8 = 0.4 the short cut says the same: sqrt(0.4) 2 and 1 - 0.4.
 ///

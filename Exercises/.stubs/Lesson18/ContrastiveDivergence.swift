@@ -2,11 +2,13 @@ import ExerciseKit
 
 /// Exercise 18.4 - Contrastive divergence.                             ** 25 minutes
 ///
-/// How the weights and biases of a restricted machine change, from a batch of n examples and a batch of n dreams. What
-/// is on together in the examples is strengthened; what is on together in the dreams is weakened:
+/// How the weights and biases of a restricted machine change, from a batch of n examples and a
+/// batch of n dreams. What is on together in the examples is strengthened; what is on together in
+/// the dreams is weakened:
 ///
 ///     dW_ij = eta (mean of v_i h_j over the examples - mean of v_i h_j over the dreams)
-///     da_i  = eta (mean of v_i - mean of v_i)        db_j = eta (mean of h_j - mean of h_j), likewise
+///     da_i = eta (mean of v_i - mean of v_i)
+///     db_j = eta (mean of h_j - mean of h_j), likewise
 ///
 ///     contrastiveDivergence(
 ///       visible: [[1, 0], [1, 1]], hidden: [[0.5], [1]],

@@ -20,12 +20,14 @@ public func energy(of state: [Float], weights: [[Float]], biases: [Float]) -> Fl
 
 /// Exercise 18.2 - Energy, second half.
 ///
-/// By how much the energy changes when one unit turns over. Only terms with that unit change, so no other needs to be looked
-/// at:
+/// By how much the energy changes when one unit turns over. Only terms with that unit change, so no
+/// other needs to be looked at:
 ///
 ///     E after - E before = 2 s_k (b_k + sum over j != k of w_kj s_j)
 ///
-///     energyChange(flipping: 1, in: [1, -1, 1], weights: [[0, 2, 1], [2, 0, -1], [1, -1, 0]], biases: [0.5, 0, 0])
+///     energyChange(
+///       flipping: 1, in: [1, -1, 1], weights: [[0, 2, 1], [2, 0, -1], [1, -1, 0]],
+///       biases: [0.5, 0, 0])
 ///     // unit 1 hears 2 - 1 = 1, and 2 * (-1) * 1 = -2
 ///
 /// - Parameters:

@@ -5,9 +5,11 @@ import Foundation
 ///
 /// How likely a restricted machine finds a picture, all states of its hidden units taken together:
 ///
-///     F(v) = -sum_i a_i v_i - sum_j softplus(b_j + sum_i v_i W_ij)        softplus(x) = log(1 + e^x)
+///     F(v) = -sum_i a_i v_i - sum_j softplus(b_j + sum_i v_i W_ij)
+///         softplus(x) = log(1 + e^x)
 ///
-/// x may be in the hundreds, where e^x is infinite. softplus(x) = max(x, 0) + log(1 + e^(-abs(x))) never is.
+/// x may be in the hundreds, where e^x is infinite. softplus(x) = max(x, 0) + log(1 + e^(-abs(x)))
+/// never is.
 ///
 ///     freeEnergy(of: [1, 0], weights: [[2], [5]], visibleBiases: [0.5, 1], hiddenBiases: [-2])
 ///     // -0.5 - softplus(0) = -0.5 - log 2 = -1.1931
@@ -30,8 +32,8 @@ public func freeEnergy(
 ///
 ///     p_k = e^(-F_k) / Z        Z = sum_k e^(-F_k)
 ///
-/// Free energies may be in the hundreds, of either sign. A number that is added to all of them changes no probability; so first
-/// make the least of them 0.
+/// Free energies may be in the hundreds, of either sign. A number that is added to all of them
+/// changes no probability; so first make the least of them 0.
 ///
 ///     probabilities(freeEnergies: [1, 0, 1])     // [0.2119, 0.5761, 0.2119]
 ///

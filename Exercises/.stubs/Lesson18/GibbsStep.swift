@@ -7,7 +7,8 @@ import Foundation
 ///
 ///     p_j = sigmoid(b_j + sum_i v_i W_ij)
 ///
-///     hiddenChances(visible: [1, 0], weights: [[2, -1], [5, 5]], biases: [-2, 1])     // [0.5, 0.5]
+///     hiddenChances(visible: [1, 0], weights: [[2, -1], [5, 5]], biases: [-2, 1])
+///     // [0.5, 0.5]
 ///
 /// - Parameters:
 ///   - visible: v, 0 or 1 for each visible unit.
@@ -20,16 +21,19 @@ public func hiddenChances(visible: [Float], weights: [[Float]], biases: [Float])
 
 /// Exercise 18.3 - A Gibbs step, second half.
 ///
-/// From visible to hidden units, and back. Chance is handed in as numbers from 0 to 1, one a unit: a unit is on where
-/// its number is *below* its chance. The way back uses the same weights the other way round, and the *drawn* hidden units:
+/// From visible to hidden units, and back. Chance is handed in as numbers from 0 to 1, one a unit:
+/// a unit is on where its number is *below* its chance. The way back uses the same weights the
+/// other way round, and the *drawn* hidden units:
 ///
 ///     h_j = 1 if u_j < sigmoid(b_j + sum_i v_i W_ij), else 0
 ///     v_i = 1 if r_i < sigmoid(a_i + sum_j W_ij h_j), else 0
 ///
 ///     gibbsStep(
-///       visible: [1, 0], weights: [[2, -1], [5, 5]], visibleBiases: [0, -5], hiddenBiases: [-2, 1],
+///       visible: [1, 0], weights: [[2, -1], [5, 5]],
+///       visibleBiases: [0, -5], hiddenBiases: [-2, 1],
 ///       hiddenNumbers: [0.3, 0.7], visibleNumbers: [0.9, 0.4])
-///     // chances 0.5, 0.5: hidden [1, 0]. Back: sigmoid(2) = 0.88, sigmoid(0) = 0.5: visible [0, 1]
+///     // chances 0.5, 0.5: hidden [1, 0].
+///     // Back: sigmoid(2) = 0.88, sigmoid(0) = 0.5: visible [0, 1]
 ///
 /// - Parameters:
 ///   - visible: v, 0 or 1 each.

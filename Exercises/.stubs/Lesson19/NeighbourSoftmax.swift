@@ -2,8 +2,9 @@ import ExerciseKit
 
 /// Exercise 19.2 - Softmax over neighbours.                            ** 20 minutes
 ///
-/// How probable is each word as a neighbour of this one? Every word has a vector c for its part as a neighbour;
-/// the word itself has a vector w. Their products are scores, and softmax makes probabilities of them:
+/// How probable is each word as a neighbour of this one? Every word has a vector c for its part as
+/// a neighbour; the word itself has a vector w. Their products are scores, and softmax makes
+/// probabilities of them:
 ///
 ///     P(j) = e^(w . c_j) / (e^(w . c_1) + e^(w . c_2) + ...)
 ///

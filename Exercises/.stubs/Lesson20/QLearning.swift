@@ -2,8 +2,9 @@ import ExerciseKit
 
 /// Exercise 20.3 - The update of Q-learning.                           ** 20 minutes
 ///
-/// One step was taken: in `state` the action, and it paid the reward and led to `next`. Move the worth of that
-/// action towards the reward and what the best action there is worth. All other values stay.
+/// One step was taken: in `state` the action, and it paid the reward and led to `next`. Move the
+/// worth of that action towards the reward and what the best action there is worth. All other
+/// values stay.
 ///
 ///     Q(s, a) <- Q(s, a) + eta (r + gamma max Q(s', .) - Q(s, a))
 ///

@@ -19,10 +19,11 @@ public func returns(rewards: [Float], discount: Float) -> [Float] {
 
 /// Exercise 20.2 - Return and discount, second half.
 ///
-/// The same when the game was broken off: what the place is worth where it stopped is known, and stands
-/// for all that would have come.
+/// The same when the game was broken off: what the place is worth where it stopped is known, and
+/// stands for all that would have come.
 ///
-///     G_t = r_t + gamma r_(t+1) + ... + gamma^n value        n steps are left, the last one included
+///     G_t = r_t + gamma r_(t+1) + ... + gamma^n value
+///         n steps are left, the last one included
 ///
 ///     bootstrappedReturns(rewards: [1, 0, 4], discount: 0.5, valueAtEnd: 8)    // [3, 4, 8]
 ///

@@ -2,14 +2,14 @@ import ExerciseKit
 
 /// Exercise 20.4 - The update of Sarsa.                                ** 25 minutes
 ///
-/// A whole walk, learned from step by step as it was made. In step t the walker stood in `states[t]`, did
-/// `actions[t]` and got `rewards[t]`; that led to `states[t + 1]`, where it did `actions[t + 1]`. Sarsa reckons
-/// with the action that was really done there:
+/// A whole walk, learned from step by step as it was made. In step t the walker stood in
+/// `states[t]`, did `actions[t]` and got `rewards[t]`; that led to `states[t + 1]`, where it did
+/// `actions[t + 1]`. Sarsa reckons with the action that was really done there:
 ///
 ///     Q(s, a) <- Q(s, a) + eta (r + gamma Q(s', a') - Q(s, a))
 ///
-/// The last step ends the game: nothing more to expect. Each update sees the values that the updates
-/// before it have left.
+/// The last step ends the game: nothing more to expect. Each update sees the values that the
+/// updates before it have left.
 ///
 ///     sarsaUpdated(
 ///       values: [[0, 2], [1, 3]], states: [0, 1], actions: [1, 0], rewards: [4, -1],

@@ -5,7 +5,8 @@ import WorkbenchKit
 /// A calculator for numbers of four binary digits, out of nothing but your threshold units.
 ///
 /// Your full adder (1.3) adds a column, your gates (1.2) turn digits over and multiply them, and a
-/// net of your neurons (1.1, 1.4) remembers what came out. A number is a list of digits, the lowest first.
+/// net of your neurons (1.1, 1.4) remembers what came out. A number is a list of digits, the lowest
+/// first.
 enum Calculator: BenchProgram {
   static func run(on board: Board) throws {
     board.section("Sums, differences, products")

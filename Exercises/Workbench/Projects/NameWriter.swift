@@ -8,7 +8,8 @@ import WorkbenchKit
 
 /// Your memory cell (12.1, 12.2) reads first names letter by letter, and then invents some.
 ///
-/// Gradients wear your leash (11.4), and letters are drawn at your temperature (11.5). Only Adam is the library's.
+/// Gradients wear your leash (11.4), and letters are drawn at your temperature (11.5). Only Adam is
+/// the library's.
 enum NameWriter: BenchProgram {
   static let name = "names"
 

@@ -6,8 +6,8 @@ import WorkbenchKit
 
 /// Noise turned into data: your schedule, your training pairs and your steps back.
 ///
-/// Three hills on a line need no network, for your exact denoiser (16.5) knows the answer. The Swiss
-/// roll needs one: it learns from the pairs that you make (16.3).
+/// Three hills on a line need no network, for your exact denoiser (16.5) knows the answer. The
+/// Swiss roll needs one: it learns from the pairs that you make (16.3).
 enum NoiseToData: BenchProgram {
   static let name = "diffusion"
   private static let stepCount = 100

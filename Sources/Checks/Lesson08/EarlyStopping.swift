@@ -76,8 +76,8 @@ extension Checks08 {
     "trainWithEarlyStopping(epochLimit:patience:trainEpoch:validationLoss:)"
   ) { (limit: Int, patience: Int, train: Train, loss: Loss) in run(limit, patience, train, loss) }
 
-  /// Training whose epoch e ends with weights [e, -e] and the validation loss `losses[e - 1]`; after
-  /// the last of them the losses fall for ever.
+  /// Training whose epoch e ends with weights [e, -e] and the validation loss `losses[e - 1]`;
+  /// after the last of them the losses fall for ever.
   private static func ask(_ judge: Judge, _ losses: [Float], limit: Int, patience: Int) {
     judge.ask(
       """

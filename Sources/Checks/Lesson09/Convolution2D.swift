@@ -168,7 +168,8 @@ private struct Convolution {
   var step: Int
   var channels: Int
   var repeatsEdges = false
-  /// Whether the place of a weight is read with row and column exchanged, as far as the kernel goes.
+  /// Whether the place of a weight is read with row and column exchanged, as far as the kernel
+  /// goes.
   var turnsWeights = false
   /// Whether all outputs are made by the first kernel.
   var repeatsKernel = false

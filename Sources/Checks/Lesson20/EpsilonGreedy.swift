@@ -16,7 +16,8 @@ extension Checks20 {
         judge.ask(choose, [-3, -2.5, -4, -2.75], 0.2, 0.9, 0.1)
         judge.ask(choose, [1, 4, 4, 2, 4], 0.1, 0.5, 0.99)
         judge.ask(choose, [7], 0, 0.5, 0.5)
-        // Once the other way: who never explores errs here alone, and who exchanges the two errs everywhere.
+        // Once the other way: who never explores errs here alone, and who exchanges the two errs
+        // everywhere.
         judge.ask(choose, [9, 1, 2, 0, 3], 0.5, 0.25, 0.7)
         for _ in 0..<3 {
           let values = judge.generator.floats(judge.generator.count(3...8), in: -5...5)

@@ -121,7 +121,8 @@ extension Checks20 {
     return values
   }
 
-  /// A table of any size, two states of it that differ, and an action that is not the next state's best.
+  /// A table of any size, two states of it that differ, and an action that is not the next state's
+  /// best.
   private static func drawn(
     _ judge: Judge
   ) -> (table: Table, state: Int, next: Int, action: Int) {

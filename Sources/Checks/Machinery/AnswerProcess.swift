@@ -27,8 +27,8 @@ public struct AnswerLaunch: Codable, Sendable {
 
 /// The judge's side of a process that holds a learner's code.
 ///
-/// It is started with the first call. When it dies, the call that was under way tells so, and the next one
-/// starts another.
+/// It is started with the first call. When it dies, the call that was under way tells so, and the
+/// next one starts another.
 final class AnswerProcess {
   private let launch: AnswerLaunch
   private var process: ConfinedProcess?

@@ -112,7 +112,9 @@ struct Unreadable: Error {
 
 /// A function that a check hands to an answer.
 ///
-///     let loss = Callback("{ ($0[0] - 3) * ($0[0] - 3) }") { (x: [Double]) in (x[0] - 3) * (x[0] - 3) }
+///     let loss = Callback("{ ($0[0] - 3) * ($0[0] - 3) }") { (x: [Double]) in
+///       (x[0] - 3) * (x[0] - 3)
+///     }
 ///     judge.ask(slopes, loss, [1, 2], 0.001)
 public struct Callback<each Input, Output> {
   /// The function as a learner would write it, for the line "asked".
@@ -126,7 +128,8 @@ public struct Callback<each Input, Output> {
     self.init(code, { (_: repeat each Input) in nil }, body)
   }
 
-  /// Wraps a function that cannot take everything; `complaint` says what is wrong with its arguments, as a trap would.
+  /// Wraps a function that cannot take everything; `complaint` says what is wrong with its
+  /// arguments, as a trap would.
   public init(
     _ code: Code, _ complaint: @escaping (repeat each Input) -> String?,
     _ body: @escaping (repeat each Input) -> Output

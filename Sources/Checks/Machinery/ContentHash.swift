@@ -1,7 +1,7 @@
 import Foundation
 
-/// A fingerprint of contents, to see whether they have changed: the steps of FNV-1a (Fowler, Noll, Vo, 1991) with
-/// eight bytes each, since this module is compiled without optimisation.
+/// A fingerprint of contents, to see whether they have changed: the steps of FNV-1a (Fowler, Noll,
+/// Vo, 1991) with eight bytes each, since this module is compiled without optimisation.
 public struct ContentHash {
   private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 

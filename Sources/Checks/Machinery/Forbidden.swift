@@ -2,8 +2,9 @@ import ExerciseKit
 
 /// A construct that an answer may not contain, because it reaches past the exercise.
 ///
-/// A scan of the words, before anything is compiled. Nothing that decides about points lives in the answer's process,
-/// so this is no lock: it tells at once, in words, what could not work anyway, such as other modules and symbols by name.
+/// A scan of the words, before anything is compiled. Nothing that decides about points lives in the
+/// answer's process, so this is no lock: it tells at once, in words, what could not work anyway,
+/// such as other modules and symbols by name.
 public struct Forbidden: Sendable, Equatable {
   /// The construct as the student wrote it: "import Testing", "@_silgen_name".
   public let construct: String

@@ -8,8 +8,9 @@ import ExerciseKit
 ///       (input + 2 * padding - kernel) / stride + 1
 ///     }
 ///
-/// A question is put with `judge.ask(size, 7, 3, 1, 0)`: the name and its labels give the line "asked", the right
-/// answer gives the line "expected". A typical mistake is a function in its place: `size.mistake("...") { ... }`.
+/// A question is put with `judge.ask(size, 7, 3, 1, 0)`: the name and its labels give the line
+/// "asked", the right answer gives the line "expected". A typical mistake is a function in its
+/// place: `size.mistake("...") { ... }`.
 public struct Function<each Input, Output>: Sendable {
   /// The function's type; one that throws ends as a trap or never.
   public typealias Body = @Sendable (repeat each Input) throws -> Output
@@ -18,7 +19,8 @@ public struct Function<each Input, Output>: Sendable {
   let name: String
   /// The right answer.
   let right: Body
-  /// Makes a value of the output's type from what came back; only questions about a property need it.
+  /// Makes a value of the output's type from what came back; only questions about a property need
+  /// it.
   let read: @Sendable (Value) throws -> Output
 
   /// Names a function whose answers are numbers, texts, flags, tensors, or lists of such.
@@ -33,7 +35,8 @@ public struct Function<each Input, Output>: Sendable {
     self.init(name, reading: { _ in throw Mismatch(Output.self) }, right)
   }
 
-  /// Names a function and says how its answers are read: `{ try $0.tuple(of: [Int].self, Int.self) }`.
+  /// Names a function and says how its answers are read: `{ try $0.tuple(of: [Int].self, Int.self)
+  /// }`.
   public init(
     _ name: String, reading read: @escaping @Sendable (Value) throws -> Output,
     _ right: @escaping Body
@@ -52,7 +55,8 @@ extension Function {
     Mistake(likely, [instead(wrong)])
   }
 
-  /// This function done wrong; `Mistake("...", [a.instead { ... }, b.instead { ... }])` spoils several.
+  /// This function done wrong; `Mistake("...", [a.instead { ... }, b.instead { ... }])` spoils
+  /// several.
   public func instead(_ wrong: @escaping Body) -> Replacement {
     Replacement(function: name, body: FunctionBody<repeat each Input, Output>(run: wrong))
   }

@@ -3,8 +3,8 @@ import ExerciseKit
 
 /// Puts the questions of one part, compares, and finds the likely cause of the first wrong answer.
 ///
-/// After the first wrong answer nothing more is compared: one thing at a time. The remaining questions
-/// only help to tell apart mistakes that look alike.
+/// After the first wrong answer nothing more is compared: one thing at a time. The remaining
+/// questions only help to tell apart mistakes that look alike.
 public final class Judge {
   /// The seed of a check's random inputs outside of grading.
   public static let usualSeed: UInt64 = 1958
@@ -77,7 +77,8 @@ public final class Judge {
     ask(verbatim: asked.text, tolerance, likely: likely) { Value(try question($0)) }
   }
 
-  /// Puts a call of which only a piece is compared: `judge.ask("bias", of: slopes, x, g) { $0.bias }`.
+  /// Puts a call of which only a piece is compared: `judge.ask("bias", of: slopes, x, g) { $0.bias
+  /// }`.
   public func ask<each Input, Output, Piece>(
     _ piece: String, of function: Function<repeat each Input, Output>,
     _ input: repeat each Input, tolerance: Double = 1e-4, taking part: @escaping (Output) -> Piece

@@ -4,8 +4,8 @@ import Sandbox
 
 /// A process that judges one answer: it holds the checks, and never a line of the learner's code.
 ///
-/// Even the judge is expendable. It runs apart from the grader, so that a check that traps, or a reply that
-/// nobody thought of, costs one exercise and not a class.
+/// Even the judge is expendable. It runs apart from the grader, so that a check that traps, or a
+/// reply that nobody thought of, costs one exercise and not a class.
 public enum JudgeProcess {
   /// What a judge is told.
   public struct Order: Codable, Sendable {
@@ -43,7 +43,8 @@ public enum JudgeProcess {
     case report(PartReport)
   }
 
-  /// The whole life of a judge: reads its order, and writes a line for each part as soon as it is known.
+  /// The whole life of a judge: reads its order, and writes a line for each part as soon as it is
+  /// known.
   public static func run() -> Never {
     signal(SIGPIPE, SIG_IGN)
     Sandbox.keepMemoryPrivate()
@@ -65,7 +66,8 @@ public enum JudgeProcess {
       say(.asked(asked))
       note(asked)
     }
-    // By then all that counts has been said: a search that takes too long is given up with the process.
+    // By then all that counts has been said: a search that takes too long is given up with the
+    // process.
     check.run(answers, parts: order.parts, seed: order.seed, searching: { alarm(10) }) {
       say(.report($0))
     }
@@ -77,8 +79,9 @@ public enum JudgeProcess {
 
   /// Has one answer judged by another process, and sums up.
   ///
-  /// `program` starts a judge: the path of a program that calls `JudgeProcess.run()`, and its arguments. A judge that dies in
-  /// the middle of a part has met a value that its check cannot cope with: the part has failed, and another judge goes on.
+  /// `program` starts a judge: the path of a program that calls `JudgeProcess.run()`, and its
+  /// arguments. A judge that dies in the middle of a part has met a value that its check cannot
+  /// cope with: the part has failed, and another judge goes on.
   public static func outcome(of order: Order, by program: [String]) -> Outcome {
     guard let exercise = Catalogue.check(order.exercise)?.exercise else {
       preconditionFailure("There is no exercise \(order.exercise)")

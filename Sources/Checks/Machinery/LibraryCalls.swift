@@ -3,9 +3,10 @@ import Foundation
 
 /// What the compiled files of a lesson call, as the linker sees it.
 ///
-/// An exercise is to write what some function of the library does. Whether an answer calls that function cannot be told
-/// from its text: names can be its own, calls can be hidden in closures, aliases and extensions. In the compiled file
-/// every call that is not its own is an undefined symbol, and nothing else is.
+/// An exercise is to write what some function of the library does. Whether an answer calls that
+/// function cannot be told from its text: names can be its own, calls can be hidden in closures,
+/// aliases and extensions. In the compiled file every call that is not its own is an undefined
+/// symbol, and nothing else is.
 public struct LibraryCalls: Sendable {
   /// A call of what was to be written.
   public struct Call: Sendable, Equatable {
@@ -37,8 +38,8 @@ public struct LibraryCalls: Sendable {
 
   /// The first call of something that the exercise replaces; nil when there is none.
   ///
-  /// `sources` are the texts of the lesson's files: they say on which line a call stands, and whether a
-  /// helper in a neighbour's file is meant.
+  /// `sources` are the texts of the lesson's files: they say on which line a call stands, and
+  /// whether a helper in a neighbour's file is meant.
   public func replaced(by exercise: Exercise, sources: [String: String]) throws(Unreadable) -> Call?
   {
     guard !exercise.replaces.isEmpty else { return nil }

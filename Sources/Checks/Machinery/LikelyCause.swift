@@ -4,9 +4,10 @@ import Sandbox
 
 /// The search for what went wrong: which typical mistake answers as the student does?
 ///
-/// A false cause is worse than none. So a mistake is named when it agrees with the student on *every* question of the part:
-/// right where the student is right, wrong in the same way where the student is wrong. Else it is told what can be seen:
-/// in the wrong value, and in all answers to the part side by side.
+/// A false cause is worse than none. So a mistake is named when it agrees with the student on
+/// *every* question of the part: right where the student is right, wrong in the same way where the
+/// student is wrong. Else it is told what can be seen: in the wrong value, and in all answers to
+/// the part side by side.
 extension Judge {
   /// The cause in words, or what strikes about the answers; nil when nothing does.
   func likelyCause() -> String? {
@@ -35,7 +36,8 @@ extension Judge {
     return value.striking(beside: expected)?.words.words
   }
 
-  /// What the wrong value shows by itself, and what all answers show; only the one where that is enough.
+  /// What the wrong value shows by itself, and what all answers show; only the one where that is
+  /// enough.
   private func whatStrikes(_ value: Value, _ question: Question, _ others: [(Int, Response?)])
     -> String?
   {
@@ -57,7 +59,8 @@ extension Judge {
         inputs: question.inputs, expected: question.expected, given: value, isRight: false))
     let survey = Survey(answers: answers)
     if let relation = survey.relation { return relation.words }
-    // What a single number has in common with another one may be an accident, a whole answer hardly.
+    // What a single number has in common with another one may be an accident, a whole answer
+    // hardly.
     if case .number = value, answers.contains(where: { !$0.shows(striking) }) {
       if let words = survey.striking ?? survey.share { return words.words }
     }
@@ -79,7 +82,8 @@ extension Judge {
     return earlier + later
   }
 
-  /// Whether a mistake is right where the student is right (nil), and wrong in the same way elsewhere.
+  /// Whether a mistake is right where the student is right (nil), and wrong in the same way
+  /// elsewhere.
   private func agrees(_ mistake: Mistake, _ others: [(Int, Response?)]) -> Bool {
     let answers = Answers(mistake)
     return others.allSatisfy { place, student in

@@ -3,7 +3,8 @@ import ExerciseKit
 extension Outcome {
   /// Sums up how the parts of an exercise went.
   ///
-  /// The points come from the catalogue, by the part's place; the reports only say which parts passed.
+  /// The points come from the catalogue, by the part's place; the reports only say which parts
+  /// passed.
   public init(of exercise: Exercise, _ reports: [PartReport]) {
     var ends: [Int: PartEnd] = [:]
     for report in reports where exercise.parts.indices.contains(report.part) {

@@ -10,9 +10,11 @@ import Synchronization
   import Darwin
 #endif
 
-/// Another program of ours, run in a process group of its own, so that nothing of it outlives its time.
+/// Another program of ours, run in a process group of its own, so that nothing of it outlives its
+/// time.
 ///
-/// For code that one trusts, such as the compiler or a judge; a learner's code runs in a `ConfinedProcess`.
+/// For code that one trusts, such as the compiler or a judge; a learner's code runs in a
+/// `ConfinedProcess`.
 public struct Program: Sendable {
   /// The program and its arguments.
   public var arguments: [String]
@@ -62,7 +64,8 @@ public struct Program: Sendable {
     var wasStopped = false
     var isOpen = true
     var pause: UInt32 = 200
-    // The pipe may be closed long before the end, and a grandchild may hold it open for longer than its parent lives.
+    // The pipe may be closed long before the end, and a grandchild may hold it open for longer than
+    // its parent lives.
     while waitpid(process, &status, WNOHANG) == 0 {
       if clock.now - start > .seconds(limit) {
         wasStopped = true
@@ -100,7 +103,8 @@ public struct Program: Sendable {
       let (read, print) = (try Descriptor.pipe(), try Descriptor.pipe())
       defer { for end in [read.reading, read.writing, print.writing] { end.close() } }
       input.withUnsafeBytes { _ = write(read.writing.number, $0.baseAddress, $0.count) }
-      // Changing the folder is not in every C library's posix_spawn; the shell can do it everywhere.
+      // Changing the folder is not in every C library's posix_spawn; the shell can do it
+      // everywhere.
       let shell = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder]
       let process = try Spawn.start(
         shell + arguments, environment,

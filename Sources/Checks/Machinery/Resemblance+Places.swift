@@ -1,7 +1,8 @@
 import AnswerProtocol
 import ExerciseKit
 
-/// What strikes about a wrong value where no simple rule makes it of the right one: which of its pieces are right.
+/// What strikes about a wrong value where no simple rule makes it of the right one: which of its
+/// pieces are right.
 ///
 /// Every sentence here is true of the value, whatever its cause; the more special ones come first.
 extension Value {

@@ -4,7 +4,8 @@ import ExerciseKit
 /// What strikes about a wrong value.
 struct Striking {
   let words: Text
-  /// Whether the sentence says how the whole value comes of the right one, and not only which pieces are right.
+  /// Whether the sentence says how the whole value comes of the right one, and not only which
+  /// pieces are right.
   let isRule: Bool
 
   init?(_ words: Text?, isRule: Bool) {

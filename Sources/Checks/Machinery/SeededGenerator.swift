@@ -33,8 +33,8 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     Tensor(floats(rows * columns), shape: [rows, columns])
   }
 
-  /// Numbers from -3 to 3 with one decimal, none of them 0: short to print, and no two rules agree by
-  /// chance.
+  /// Numbers from -3 to 3 with one decimal, none of them 0: short to print, and no two rules agree
+  /// by chance.
   mutating func tensor(_ shape: [Int]) -> Tensor {
     let tenths = (0..<shape.reduce(1, *)).map { _ in count(1...30) }
     return Tensor(tenths.map { Float(flag() ? $0 : -$0) / 10 }, shape: shape)

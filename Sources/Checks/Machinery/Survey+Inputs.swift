@@ -3,8 +3,9 @@ import ExerciseKit
 
 /// How the wrong answers of a part follow from what was handed over.
 ///
-/// That an answer is too large by the bias, or as many times as there are rows, names the forgotten step nearly by itself.
-/// It is said only where it holds of every wrong answer of the part, and where the numbers tell it from a mere constant.
+/// That an answer is too large by the bias, or as many times as there are rows, names the forgotten
+/// step nearly by itself. It is said only where it holds of every wrong answer of the part, and
+/// where the numbers tell it from a mere constant.
 extension Survey {
   /// What all wrong answers have to do with one of the arguments; nil when there is nothing.
   var relation: Text? {

@@ -3,8 +3,9 @@ import ExerciseKit
 
 /// How an answer fares with *all* questions of a part: what its wrong answers have in common.
 ///
-/// One wrong value can have many causes. That a function always says `false`, or that it goes wrong just where a list is
-/// empty, is seen only when its answers lie side by side. Every sentence here is true of the questions that were put.
+/// One wrong value can have many causes. That a function always says `false`, or that it goes wrong
+/// just where a list is empty, is seen only when its answers lie side by side. Every sentence here
+/// is true of the questions that were put.
 struct Survey {
   /// One question, and what came of it.
   struct Answer {
@@ -145,7 +146,8 @@ struct Survey {
 
   // MARK: - Inputs
 
-  /// A property of the inputs that the wrongly answered questions have, and no others; nil when there is none.
+  /// A property of the inputs that the wrongly answered questions have, and no others; nil when
+  /// there is none.
   private var condition: Text? {
     let (bad, all) = (wrong.count, answers.count)
     guard bad > 1, all - bad > 1, let names = answers.first?.inputs.map(\.name), !names.isEmpty,

@@ -10,7 +10,8 @@ public struct SwiftWords {
 
   /// The words in their order.
   public private(set) var words: [Word] = []
-  /// Whether strings are nested so deeply that the rest was not read; no person writes such a source.
+  /// Whether strings are nested so deeply that the rest was not read; no person writes such a
+  /// source.
   public private(set) var isTooDeep = false
 
   private static let deepest = 32

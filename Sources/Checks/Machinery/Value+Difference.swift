@@ -11,7 +11,8 @@ struct Difference {
 extension Value {
   /// The first difference from what was expected, or nil when there is none within the tolerance.
   ///
-  /// Numbers agree within `tolerance` times the larger of 1 and the expected size. Shapes come first.
+  /// Numbers agree within `tolerance` times the larger of 1 and the expected size. Shapes come
+  /// first.
   func difference(from expected: Value, tolerance: Double) -> Difference? {
     switch (expected, self) {
     case (.number(let a), .number(let b)):

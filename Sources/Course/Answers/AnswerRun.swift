@@ -14,7 +14,8 @@ struct AnswerRun: Sendable {
     let seconds: Double
   }
 
-  /// Judges the answers that a library hands over; `entry` names the function that does, when there are several.
+  /// Judges the answers that a library hands over; `entry` names the function that does, when there
+  /// are several.
   func run(_ exercise: Exercise, library: String, entry: String? = nil) -> Result {
     let start = ContinuousClock.now
     let host = Place.products.appendingPathComponent("AnswerHost")

@@ -1,6 +1,7 @@
 import LessonKit
 
-/// What a learner from Python most likely meant, where the compiler only says what it does not know.
+/// What a learner from Python most likely meant, where the compiler only says what it does not
+/// know.
 enum CompilerHint {
   /// The hint for a message of the compiler's; nil when there is none.
   static func hint(for message: String) -> Text? {

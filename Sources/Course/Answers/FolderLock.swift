@@ -9,7 +9,8 @@ import Foundation
   import Darwin
 #endif
 
-/// Keeps two runs of the tool from working in one folder at the same time; it ends with the process at the latest.
+/// Keeps two runs of the tool from working in one folder at the same time; it ends with the process
+/// at the latest.
 final class FolderLock {
   private let descriptor: Int32
 

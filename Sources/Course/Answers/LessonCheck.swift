@@ -34,9 +34,9 @@ struct LessonCheck: Sendable {
 
   /// The outcomes of the exercises, in their order.
   ///
-  /// The answers of a lesson are compiled together, which is fast. But they are one module then, and what one file
-  /// declares can break another: an answer that does not pass beside such neighbours is compiled and run once more by
-  /// itself, and the better result counts.
+  /// The answers of a lesson are compiled together, which is fast. But they are one module then,
+  /// and what one file declares can break another: an answer that does not pass beside such
+  /// neighbours is compiled and run once more by itself, and the better result counts.
   func check(_ exercises: [Exercise], _ answers: [String: Answer]) throws -> [Result] {
     var settled: [String: Outcome] = [:]
     for exercise in compiler.lesson.exercises {

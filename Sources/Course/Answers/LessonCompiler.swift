@@ -5,8 +5,9 @@ import Foundation
 
 /// Compiles the answers of one lesson into a library, which a process of its own then loads.
 ///
-/// The compiler is called directly, against the modules that this program was built with. So a check costs
-/// a second, and a file that does not compile costs its own exercises, not those of other lessons.
+/// The compiler is called directly, against the modules that this program was built with. So a
+/// check costs a second, and a file that does not compile costs its own exercises, not those of
+/// other lessons.
 struct LessonCompiler: Sendable {
   /// A file of the lesson.
   struct Source: Sendable, Equatable {
@@ -48,7 +49,8 @@ struct LessonCompiler: Sendable {
 
   /// Compiles the sources; a file that does not compile is replaced by its stub.
   func compile(_ sources: [Source]) throws -> Product {
-    // A name of its own: whoever looks up lines remembers the libraries that it has read by their names.
+    // A name of its own: whoever looks up lines remembers the libraries that it has read by their
+    // names.
     let mark = UUID().uuidString
     let library = folder.appendingPathComponent("Answers\(lesson.name)-\(mark).so").path
     let objects = Dictionary(

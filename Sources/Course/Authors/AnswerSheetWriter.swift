@@ -2,7 +2,8 @@ import Checks
 import ExerciseKit
 import Foundation
 
-/// Writes the lines that hand the answers of a lesson to a judge, from the declarations in its stubs.
+/// Writes the lines that hand the answers of a lesson to a judge, from the declarations in its
+/// stubs.
 enum AnswerSheetWriter {
   /// The page of a lesson: "05" and the sources of its stubs.
   static func page(lesson: String, stubs: [String]) throws -> String {

@@ -2,8 +2,8 @@ import Checks
 import ExerciseKit
 import Foundation
 
-/// What students are given: the course without its solutions, with the tests of the exercises only, and
-/// without what only instructors and authors read.
+/// What students are given: the course without its solutions, with the tests of the exercises only,
+/// and without what only instructors and authors read.
 struct Edition {
   /// The contents by path.
   let files: [String: Data]

@@ -48,7 +48,8 @@ enum Redaction {
   /// Without `#if HIDDEN_CHECKS`; what stands behind its `#else` stays.
   static func code(_ text: String, _ path: String) throws -> String {
     guard text.contains("#if \(condition)") else { return text }
-    /// The conditions around a line: those of hidden checks with whether the line stays, others with nil.
+    /// The conditions around a line: those of hidden checks with whether the line stays, others
+    /// with nil.
     var around: [Bool?] = []
     var rows: [Substring] = []
     for row in text.split(separator: "\n", omittingEmptySubsequences: false) {

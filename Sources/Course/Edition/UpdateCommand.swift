@@ -2,7 +2,8 @@ import Checks
 import ExerciseKit
 import Foundation
 
-/// `swift run Course update DIR`: brings this edition of the course under the answers of an older one.
+/// `swift run Course update DIR`: brings this edition of the course under the answers of an older
+/// one.
 ///
 /// Answers stay where they are. Whatever else the student has changed goes into a backup before it
 /// is replaced; and of every answer a copy goes there too.

@@ -71,7 +71,8 @@ struct Unpacker {
     defer { try? FileManager.default.removeItem(at: place) }
     let input = place.appendingPathComponent("input")
     try data.write(to: input)
-    // An archive can hold more than any disk: what comes out is counted, and the tool has little time.
+    // An archive can hold more than any disk: what comes out is counted, and the tool has little
+    // time.
     var program = Program(
       arguments: ["/bin/sh", "-c", "ulimit -t 20; exec \"$@\" <input 2>/dev/null", "sh"] + tool,
       environment: ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"],

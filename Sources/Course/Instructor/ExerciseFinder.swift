@@ -93,8 +93,9 @@ struct ExerciseFinder {
     }
   }
 
-  /// The exercises that a file may belong to: platforms put the student's name in front ("ada_4711_Adam.swift"),
-  /// and number what is handed in again ("Adam-1.swift", "Adam (2).swift").
+  /// The exercises that a file may belong to: platforms put the student's name in front
+  /// ("ada_4711_Adam.swift"), and number what is handed in again ("Adam-1.swift", "Adam
+  /// (2).swift").
   static func exercises(ofFile name: String) -> [Exercise] {
     let bare = name.replacing(/(-\d+| \(\d+\))\.swift$/, with: ".swift")
     return Catalogue.exercises.filter { exercise in

@@ -6,7 +6,8 @@ protocol FileSource {
   /// What is in it, hidden files left out.
   var files: [FoundFile] { get }
 
-  /// The contents of some of its files, in the order asked for; none is larger than `largest` bytes.
+  /// The contents of some of its files, in the order asked for; none is larger than `largest`
+  /// bytes.
   func contents(of places: [Int], atMost largest: Int) throws -> [Data]
 }
 

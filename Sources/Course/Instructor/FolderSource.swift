@@ -80,7 +80,8 @@ struct FileName: Equatable, Sendable {
   var words: String { FoundFile.name(bytes.dropLast().map { UInt8(bitPattern: $0) }) }
 }
 
-/// A folder that is open: what is read from it is really in it, whatever its name stands for by now.
+/// A folder that is open: what is read from it is really in it, whatever its name stands for by
+/// now.
 final class OpenFolder: Sendable {
   private let descriptor: Int32
 

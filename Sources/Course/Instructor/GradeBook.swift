@@ -50,7 +50,8 @@ struct GradeBook {
     return ([head] + rows).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
   }
 
-  /// Quoted where it must be; a spreadsheet takes what begins with "=" for a formula, so that is quoted too.
+  /// Quoted where it must be; a spreadsheet takes what begins with "=" for a formula, so that is
+  /// quoted too.
   static func cell(_ text: String) -> String {
     var text = text.oneLine
     if let first = text.first, "=+-@".contains(first) { text = "'" + text }

@@ -6,8 +6,8 @@ import Synchronization
 
 /// Grades a class: each submission is read, compiled against the course, and run, answer by answer.
 ///
-/// What was graded is kept at once, so that an interrupted grading goes on where it was, and one that
-/// is repeated grades only what has changed.
+/// What was graded is kept at once, so that an interrupted grading goes on where it was, and one
+/// that is repeated grades only what has changed.
 struct Grader: Sendable {
   let options: GradeOptions
   private let submissions: ClassFolder

@@ -110,7 +110,8 @@ struct Grades: Sendable {
     }.sorted { Self.isBefore($0.name, $1.name) }
   }
 
-  /// The points by the catalogue and the options; no number that a process printed can leave their range.
+  /// The points by the catalogue and the options; no number that a process printed can leave their
+  /// range.
   private static func points(
     _ submission: GradedSubmission, _ exercises: [Exercise], _ possible: [Double]
   ) -> [Double?] {
@@ -165,7 +166,8 @@ extension Grades.Student {
 }
 
 extension String {
-  /// Without control characters, line breaks excepted: what students wrote must not steer a terminal.
+  /// Without control characters, line breaks excepted: what students wrote must not steer a
+  /// terminal.
   var printable: String {
     // Most words are plain: then nothing need be looked up, character by character.
     if utf8.allSatisfy({ $0 >= 32 && $0 < 127 || $0 == 10 }) { return self }

@@ -9,7 +9,8 @@ import Foundation
   import Darwin
 #endif
 
-/// Files from people one does not know: no link is followed, nothing but a file is opened, nothing large is read.
+/// Files from people one does not know: no link is followed, nothing but a file is opened, nothing
+/// large is read.
 enum SafeFile {
   /// What a name stands for.
   enum Kind: Equatable {

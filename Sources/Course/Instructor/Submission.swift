@@ -33,8 +33,8 @@ struct Submission: Sendable {
     (self.files, self.flags) = (files, flags)
   }
 
-  /// Looks into archives that lie in what was handed in, as long as nothing else is found: a zip in a folder, a zip
-  /// in a zip, and no further.
+  /// Looks into archives that lie in what was handed in, as long as nothing else is found: a zip in
+  /// a folder, a zip in a zip, and no further.
   private init(_ source: any FileSource, _ unpacker: Unpacker, depth: Int = 0) throws {
     let finder = ExerciseFinder(source.files)
     if !finder.foundLessons, let inner = try Self.inner(source, unpacker, depth: depth) {

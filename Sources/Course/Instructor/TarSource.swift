@@ -1,7 +1,8 @@
 import ExerciseKit
 import Foundation
 
-/// A tar archive, read in memory: headers of 512 bytes, each followed by its file (POSIX.1-2001, `pax`).
+/// A tar archive, read in memory: headers of 512 bytes, each followed by its file (POSIX.1-2001,
+/// `pax`).
 struct TarSource: FileSource {
   private(set) var files: [FoundFile] = []
   private var ranges: [Range<Int>] = []

@@ -3,8 +3,9 @@ import Foundation
 
 /// A zip archive: its list is read here, its contents are unpacked by the system's `gzip`.
 ///
-/// A zip's entry and a .gz file hold the same stream (DEFLATE, RFC 1951) between other headers. So nothing ever
-/// reaches the disk under a name that a student chose. The format: PKWARE's APPNOTE, sections 4.3.7 to 4.3.16.
+/// A zip's entry and a .gz file hold the same stream (DEFLATE, RFC 1951) between other headers. So
+/// nothing ever reaches the disk under a name that a student chose. The format: PKWARE's APPNOTE,
+/// sections 4.3.7 to 4.3.16.
 struct ZipSource: FileSource {
   private(set) var files: [FoundFile] = []
   private var entries: [Entry] = []

@@ -43,7 +43,8 @@ struct MapCommand {
     return (rows + workbench + [""] + next).joined(separator: "\n")
   }
 
-  /// The projects that answers are made into: which stand, which can be built, and what the others need.
+  /// The projects that answers are made into: which stand, which can be built, and what the others
+  /// need.
   private var workbench: [String] {
     let title: Text = "workbench"
     let outcomes = marks.flatMap(\.outcomes)
@@ -75,7 +76,8 @@ struct MapCommand {
     "\(outcomes.reduce(0) { $0 + $1.points })/\(outcomes.reduce(0) { $0 + $1.possible })"
   }
 
-  /// The first exercise that fails; else the first open one behind the last success; else the first open one.
+  /// The first exercise that fails; else the first open one behind the last success; else the first
+  /// open one.
   var nextExercise: Exercise? {
     let outcomes = marks.flatMap(\.outcomes)
     let behind = outcomes.drop { $0.exercise != lastPassed }

@@ -2,10 +2,12 @@ import Checks
 import ExerciseKit
 import Foundation
 
-/// `swift run Course seal`: keeps the exercises as they are now as the stubs that are handed out, and writes what follows from them.
+/// `swift run Course seal`: keeps the exercises as they are now as the stubs that are handed out,
+/// and writes what follows from them.
 ///
-/// For authors, after they have written or changed a stub or an entry of the catalogue. What a program can list is
-/// never written by hand: the lines that hand answers to a judge, and the tests that a learner runs.
+/// For authors, after they have written or changed a stub or an entry of the catalogue. What a
+/// program can list is never written by hand: the lines that hand answers to a judge, and the tests
+/// that a learner runs.
 enum SealCommand {
   static func run(_ place: Place) throws -> [String] {
     var sealed: [String] = []

@@ -7,7 +7,8 @@ struct APIReference {
   let plan: SitePlan
   let folder: SiteFolder
 
-  /// The page that it begins with, by the name that its script knows, and the folder that it lies in.
+  /// The page that it begins with, by the name that its script knows, and the folder that it lies
+  /// in.
   static let entry = "api/documentation/minitensor/"
   static let place = "api"
   static let catalogue = "docs/en/MiniTensor.docc"

@@ -11,7 +11,8 @@ import Foundation
 
 /// The folder of a site: built beside its place, and put there whole.
 ///
-/// What stands there already is replaced only if it is empty, or a site of ours; a file in it says so.
+/// What stands there already is replaced only if it is empty, or a site of ours; a file in it says
+/// so.
 struct SiteFolder {
   /// The file by which a site of the course is known.
   static let mark = ".neuron-to-diffusion-site"

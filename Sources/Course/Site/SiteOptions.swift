@@ -12,7 +12,8 @@ struct SiteOptions {
   var isQuick = false
   /// Whether the lessons run at all.
   var runsLessons = true
-  /// The page of the repository, to which links to files of code lead; without it they are shown as words.
+  /// The page of the repository, to which links to files of code lead; without it they are shown as
+  /// words.
   var repository: String?
   /// The path of the site on its server, "/course": the API reference has to know it.
   var basePath = ""

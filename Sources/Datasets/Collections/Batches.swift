@@ -12,7 +12,8 @@ extension ExampleSet {
     groups(of: generator.permutation(count), size: size)
   }
 
-  /// All numbers in their own order, in groups of `size`; for measuring, where order does not matter.
+  /// All numbers in their own order, in groups of `size`; for measuring, where order does not
+  /// matter.
   public func batches(of size: Int) -> [[Int]] {
     groups(of: Array(0..<count), size: size)
   }

@@ -35,7 +35,8 @@ extension ClassifiedSet {
     return Tensor(labels.map { $0 == index ? value : other })
   }
 
-  /// The examples of the named classes only, in the order they have here; labels keep their numbers.
+  /// The examples of the named classes only, in the order they have here; labels keep their
+  /// numbers.
   public func only(_ classNames: String...) -> Self {
     let kept = Set(classNames.map(index(ofClass:)))
     return rows(labels.indices.filter { kept.contains(labels[$0]) })

@@ -2,8 +2,8 @@ import MiniTensor
 
 /// Examples that can be counted and picked by number.
 ///
-/// Tables (`LabelledSet`, `RegressionSet`) and images (`ImageSet`) are all example sets: picking rows,
-/// splitting into training and test, folds and batches work the same on each.
+/// Tables (`LabelledSet`, `RegressionSet`) and images (`ImageSet`) are all example sets: picking
+/// rows, splitting into training and test, folds and batches work the same on each.
 public protocol ExampleSet: Sendable {
   /// What is known about each example: one row each, `[count, columns]`.
   var features: Tensor { get }

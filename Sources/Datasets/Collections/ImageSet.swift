@@ -107,8 +107,8 @@ extension TrainTest<ImageSet> {
   /// Reads the four files of a data set in the layout of MNIST from one directory.
   ///
   /// - Parameters:
-  ///   - directory: holds `train-images-idx3-ubyte`, `train-labels-idx1-ubyte`, and the same two for
-  ///     `t10k` or `test`. Names with `.idx` in place of `-idx` are found too.
+  ///   - directory: holds `train-images-idx3-ubyte`, `train-labels-idx1-ubyte`, and the same two
+  ///     for `t10k` or `test`. Names with `.idx` in place of `-idx` are found too.
   ///   - classNames: the names of the classes.
   ///   - storedRange: the values of an empty and of a full pixel in the files.
   ///   - pixels: the values these become.

@@ -6,8 +6,8 @@ extension ExampleSet {
   ///     let parts = cars.split(testShare: 0.2, using: &generator)
   ///     parts.train.features                                  // [314, 7]
   ///
-  /// No example is in both parts, and each is in one. The test part has `count * testShare` examples,
-  /// rounded; both parts come in random order. Traps when either part would be empty.
+  /// No example is in both parts, and each is in one. The test part has `count * testShare`
+  /// examples, rounded; both parts come in random order. Traps when either part would be empty.
   public func split(
     testShare: Float, using generator: inout RandomGenerator
   ) -> TrainTest<Self> {
@@ -52,8 +52,8 @@ extension ClassifiedSet {
   /// Splits at random into parts in which every class keeps its share ("stratified").
   ///
   /// Of a class with n examples the test part has `n * testShare`, rounded, but at least one and at
-  /// most n - 1; a class with a single example stays in the training part. Both parts come in random
-  /// order. Traps when either part would be empty.
+  /// most n - 1; a class with a single example stays in the training part. Both parts come in
+  /// random order. Traps when either part would be empty.
   public func stratifiedSplit(
     testShare: Float, using generator: inout RandomGenerator
   ) -> TrainTest<Self> {
@@ -80,8 +80,8 @@ extension ClassifiedSet {
 
   /// Numbers for k-fold cross-validation in which every fold has the same mixture of classes.
   ///
-  /// Between two folds the number of examples of a class differs by one at most, and so does the whole.
-  /// Traps unless `2 <= foldCount <= count`.
+  /// Between two folds the number of examples of a class differs by one at most, and so does the
+  /// whole. Traps unless `2 <= foldCount <= count`.
   public func stratifiedFolds(
     _ foldCount: Int, using generator: inout RandomGenerator
   ) -> [TrainTest<[Int]>] {

@@ -46,8 +46,8 @@ extension TableSet {
   ///
   ///     cars.oneHot("origin", [1: "USA", 2: "Europe", 3: "Japan"])
   ///
-  /// The codes 1, 2, 3 have an order and distances that countries do not have; three columns say only
-  /// which country it is. The new columns come last. Traps when a value is none of the codes.
+  /// The codes 1, 2, 3 have an order and distances that countries do not have; three columns say
+  /// only which country it is. The new columns come last. Traps when a value is none of the codes.
   public func oneHot(_ name: String, _ categories: KeyValuePairs<Float, String>) -> Self {
     let position = position(of: name)
     let codes = categories.map(\.key)

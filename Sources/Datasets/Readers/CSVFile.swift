@@ -2,10 +2,11 @@ import Foundation
 
 /// A table in the CSV format: a line of column names, then one line a row.
 ///
-/// Cells are separated by commas, or by what `separator` says. A cell in double quotes may hold commas, line ends and doubled
-/// quotes (`"5"" disk"`). Lines may end in LF, CR LF or CR; lines without any character are skipped;
-/// spaces around a cell that is not quoted are dropped. An empty cell, `?`, `NA`, `N/A`, `NaN` and
-/// `NULL`, in small letters too and in quotes too, mean that a value is missing. The text is UTF-8.
+/// Cells are separated by commas, or by what `separator` says. A cell in double quotes may hold
+/// commas, line ends and doubled quotes (`"5"" disk"`). Lines may end in LF, CR LF or CR; lines
+/// without any character are skipped; spaces around a cell that is not quoted are dropped. An empty
+/// cell, `?`, `NA`, `N/A`, `NaN` and `NULL`, in small letters too and in quotes too, mean that a
+/// value is missing. The text is UTF-8.
 ///
 /// Source: RFC 4180 (2005), section 2.
 ///
@@ -39,8 +40,8 @@ public struct CSVFile: Sendable {
   ///   - columnNames: the names of the columns, for a file that has no header line.
   ///   - rowCount: how many rows there must be, when that is known: a file that was cut off shows.
   ///   - separator: what stands between two cells: a comma, semicolon, tab or bar.
-  /// - Throws: `DataError` when the file is absent, empty, compressed or not UTF-8, when a row has more or fewer
-  ///   cells than the header, or when a quoted cell is not closed.
+  /// - Throws: `DataError` when the file is absent, empty, compressed or not UTF-8, when a row has
+  ///   more or fewer cells than the header, or when a quoted cell is not closed.
   public init(
     contentsOf url: URL, columnNames: [String]? = nil, rowCount: Int? = nil,
     separator: Separator = .comma
@@ -117,7 +118,8 @@ public struct CSVFile: Sendable {
 extension CSVFile {
   /// The columns as numbers, row by row: `[rows * columns]`.
   ///
-  /// - Throws: `DataError` with the line when a cell is missing, is no number, or is too large for Float.
+  /// - Throws: `DataError` with the line when a cell is missing, is no number, or is too large for
+  ///   Float.
   public func numbers(_ columns: String...) throws -> [Float] {
     try numbers(columns)
   }

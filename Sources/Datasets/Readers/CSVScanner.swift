@@ -1,7 +1,7 @@
 /// Finds the cells of a CSV file, byte by byte, in one pass.
 ///
-/// A cell is remembered as a place in the file. Text and numbers are made from it when asked for, so
-/// that a large table of numbers never becomes a large table of strings.
+/// A cell is remembered as a place in the file. Text and numbers are made from it when asked for,
+/// so that a large table of numbers never becomes a large table of strings.
 struct CSVScanner {
   /// Where a cell stands, without its quotes and without the spaces around it.
   struct Cell: Sendable {
@@ -21,7 +21,8 @@ struct CSVScanner {
     position = file.hasByteOrderMark ? 3 : 0
   }
 
-  /// Appends the cells of the next row that has any; returns its line, or nil at the end of the file.
+  /// Appends the cells of the next row that has any; returns its line, or nil at the end of the
+  /// file.
   mutating func appendRow(to cells: inout [Cell]) throws -> Int? {
     while position < file.bytes.count, endOfLine() {}
     guard position < file.bytes.count else { return nil }
@@ -144,7 +145,8 @@ extension CSVScanner.Cell {
     }
     guard digits > 0 else { return nil }
 
-    // Up to 15 digits and 22 decimals both numbers are exact in Double, so one division rounds once.
+    // Up to 15 digits and 22 decimals both numbers are exact in Double, so one division rounds
+    // once.
     if position == end, digits <= 15, decimals <= 22 {
       let value = Double(significand) / powersOfTen[decimals]
       return Float(isNegative ? -value : value)

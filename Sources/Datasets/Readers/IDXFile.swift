@@ -3,13 +3,14 @@ import Foundation
 /// A block of numbers in the IDX format, the format in which MNIST was published.
 ///
 /// A file starts with two zero bytes, the element type and the number of dimensions. Then comes the
-/// size of each dimension as a big-endian 32-bit number, then the elements, the last dimension fastest:
+/// size of each dimension as a big-endian 32-bit number, then the elements, the last dimension
+/// fastest:
 ///
 ///     00 00 08 03 | 00 00 0e ef | 00 00 00 08 | 00 00 00 08 | 00 01 06 0f ...
 ///     unsigned bytes, 3 dimensions: 3823 x 8 x 8
 ///
-/// Source: Y. LeCun, C. Cortes and C. Burges, "The MNIST database of handwritten digits", the section
-/// on file formats.
+/// Source: Y. LeCun, C. Cortes and C. Burges, "The MNIST database of handwritten digits", the
+/// section on file formats.
 public struct IDXFile: Sendable, Equatable {
   /// What one element of the file is.
   public enum Element: UInt8, Sendable {
@@ -64,8 +65,8 @@ public struct IDXFile: Sendable, Equatable {
 
   /// Reads a file.
   ///
-  /// - Throws: `DataError` when the file is absent, empty, compressed, not IDX, shorter or longer than
-  ///   its dimensions say, or holds a number that is
+  /// - Throws: `DataError` when the file is absent, empty, compressed, not IDX, shorter or longer
+  ///   than its dimensions say, or holds a number that is
   ///   not finite or that `Float` cannot hold.
   public init(contentsOf url: URL) throws {
     try self.init(DataFile(contentsOf: url))
@@ -194,7 +195,8 @@ extension IDXFile {
 
   /// Hands the elements over, moved from one range to another, and keeps none.
   ///
-  /// The array changes in place: the 60,000 images of the full MNIST set take 188 MB once, not twice.
+  /// The array changes in place: the 60,000 images of the full MNIST set take 188 MB once, not
+  /// twice.
   mutating func takeScalars(
     from stored: ClosedRange<Float>, to wanted: ClosedRange<Float>
   ) -> [Float] {

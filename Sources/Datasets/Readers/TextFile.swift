@@ -3,7 +3,8 @@ import Foundation
 /// Plain text in UTF-8, the same whoever wrote it.
 ///
 /// A byte-order mark at the beginning is no part of the text, and a line ends with LF, however the
-/// file ends its lines (CR LF, CR): a model that learns letters would else learn those of one editor.
+/// file ends its lines (CR LF, CR): a model that learns letters would else learn those of one
+/// editor.
 public enum TextFile {
   /// Reads a whole text.
   ///
@@ -17,8 +18,8 @@ public enum TextFile {
   /// - Parameters:
   ///   - url: the file.
   ///   - count: how many entries there must be, when that is known: a file that was cut off shows.
-  /// - Throws: `DataError` when the file is absent, has no entry or another number of them, or is not
-  ///   UTF-8.
+  /// - Throws: `DataError` when the file is absent, has no entry or another number of them, or is
+  ///   not UTF-8.
   public static func lines(of url: URL, count: Int? = nil) throws -> [String] {
     let file = try DataFile(contentsOf: url)
     let lines = try text(file).split(whereSeparator: \.isNewline).map(String.init)

@@ -14,12 +14,14 @@ import MiniTensor
 ///
 /// The target is in miles per (US) gallon: 23.5 miles per gallon are 10 litres on 100 kilometres.
 ///
-/// Source: R. Quinlan, "Combining instance-based and model-based learning", ICML 10, 236-243 (1993);
-/// UCI's set without the six rows whose horsepower is not known. Terms: `Resources/LICENSES.md`.
+/// Source: R. Quinlan, "Combining instance-based and model-based learning", ICML 10, 236-243
+/// (1993); UCI's set without the six rows whose horsepower is not known. Terms:
+/// `Resources/LICENSES.md`.
 public enum AutoMPG {
   /// Loads the 392 cars, `features` `[392, 7]`, `targets` `[392]`.
   ///
-  /// The origin is a code, not a quantity; `oneHot("origin", AutoMPG.origins)` makes it three columns.
+  /// The origin is a code, not a quantity; `oneHot("origin", AutoMPG.origins)` makes it three
+  /// columns.
   ///
   /// - Throws: `DataError` when the bundled file is absent or damaged.
   public static func load() throws -> RegressionSet {

@@ -4,11 +4,11 @@
 /// |---|---|
 /// | sepal length, sepal width, petal length, petal width | centimetre |
 ///
-/// Classes: setosa, versicolor, virginica. Setosa can be told from the others by a straight line; the
-/// other two cannot be told apart so.
+/// Classes: setosa, versicolor, virginica. Setosa can be told from the others by a straight line;
+/// the other two cannot be told apart so.
 ///
-/// Source: R. A. Fisher, "The use of multiple measurements in taxonomic problems", Annals of Eugenics
-/// 7(2), 179-188 (1936). Terms: `Resources/LICENSES.md`.
+/// Source: R. A. Fisher, "The use of multiple measurements in taxonomic problems", Annals of
+/// Eugenics 7(2), 179-188 (1936). Terms: `Resources/LICENSES.md`.
 public enum Iris {
   /// Loads the 150 flowers, `features` `[150, 4]`.
   ///

@@ -1,14 +1,17 @@
 import Foundation
 
-/// MNIST: handwritten digits in 28 x 28 pixels; a subset ships, the full set can be read from files.
+/// MNIST: handwritten digits in 28 x 28 pixels; a subset ships, the full set can be read from
+/// files.
 ///
-/// Half of the digits were written by employees of the US Census Bureau, half by high-school pupils. A
-/// pixel is a grey value 0...255, 0 for paper and 255 for ink.
+/// Half of the digits were written by employees of the US Census Bureau, half by high-school
+/// pupils. A pixel is a grey value 0...255, 0 for paper and 255 for ink.
 ///
-/// Source: Y. LeCun, L. Bottou, Y. Bengio and P. Haffner, "Gradient-based learning applied to document
-/// recognition", Proceedings of the IEEE 86(11), 2278-2324 (1998). Terms: `Resources/LICENSES.md`.
+/// Source: Y. LeCun, L. Bottou, Y. Bengio and P. Haffner, "Gradient-based learning applied to
+/// document recognition", Proceedings of the IEEE 86(11), 2278-2324 (1998). Terms:
+/// `Resources/LICENSES.md`.
 public enum MNIST {
-  /// Loads the subset: 400 of each digit to train, `[4000, 784]`, and 100 of each to test, `[1000, 784]`.
+  /// Loads the subset: 400 of each digit to train, `[4000, 784]`, and 100 of each to test, `[1000,
+  /// 784]`.
   ///
   /// The digits come in the order 0, 1, ..., 9, 0, 1, ... The split is this course's own,
   /// so its figures cannot be compared with those published for the full set of 60,000 and 10,000.

@@ -6,8 +6,8 @@ import MiniTensor
 ///
 /// Published test accuracy in percent: logistic regression 32, MLP 68, CNN 94, GRU 91, people 96.
 ///
-/// Source: S. Greydanus and D. Kobak, "Scaling down deep learning with MNIST-1D", ICML 41 (2024), arXiv
-/// 2011.14439; made by its generator with seed 42. Terms: `Resources/LICENSES.md`.
+/// Source: S. Greydanus and D. Kobak, "Scaling down deep learning with MNIST-1D", ICML 41 (2024),
+/// arXiv 2011.14439; made by its generator with seed 42. Terms: `Resources/LICENSES.md`.
 public enum MNIST1D {
   /// Loads the signals: `train.features` `[4000, 40]`, `test.features` `[1000, 40]`.
   ///

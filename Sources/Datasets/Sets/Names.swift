@@ -1,4 +1,5 @@
-/// First names: 5,163 names of the United States census of 1990, in lower-case letters a to z, sorted.
+/// First names: 5,163 names of the United States census of 1990, in lower-case letters a to z,
+/// sorted.
 ///
 /// Source: United States Census Bureau, female and male names together; public domain.
 public enum FirstNames {

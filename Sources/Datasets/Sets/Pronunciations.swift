@@ -1,10 +1,12 @@
 /// Pronunciations: 4,562 English words, and for each of their letters what it sounds like.
 ///
-/// The words of the course's own prose come first, the frequent ones before the rare; then verbs. A sound
-/// is a phoneme of the dictionary without its stress (`AH`), two of them for one letter (`K+S`), or `-` for
-/// a silent letter. Which letter has which sound is not in the dictionary: a script aligned them.
+/// The words of the course's own prose come first, the frequent ones before the rare; then verbs. A
+/// sound is a phoneme of the dictionary without its stress (`AH`), two of them for one letter
+/// (`K+S`), or `-` for a silent letter. Which letter has which sound is not in the dictionary: a
+/// script aligned them.
 ///
-/// Source: The CMU Pronouncing Dictionary, Carnegie Mellon University, under its own 2-clause licence.
+/// Source: The CMU Pronouncing Dictionary, Carnegie Mellon University, under its own 2-clause
+/// licence.
 public enum Pronunciations {
   /// A word and its sounds.
   public struct Entry: Sendable, Equatable {

@@ -1,7 +1,8 @@
 import Foundation
 import MiniTensor
 
-/// Two moons: two half rings facing each other, the upper one up and the lower one moved to the right.
+/// Two moons: two half rings facing each other, the upper one up and the lower one moved to the
+/// right.
 ///
 ///            . - - .
 ///          /    .    \                  upper: r (cos t, sin t)
@@ -10,8 +11,8 @@ import MiniTensor
 ///                   \    ' '   /        t uniform in 0...pi
 ///                     ' - - '           r uniform in radius -+ width / 2
 ///
-/// When `distance` is positive, a level line between them separates them. When it is negative, a horn
-/// of each moon reaches into the other's bow, and no straight line does.
+/// When `distance` is positive, a level line between them separates them. When it is negative, a
+/// horn of each moon reaches into the other's bow, and no straight line does.
 ///
 /// Source: S. Haykin, Neural Networks and Learning Machines, 3rd edition (2009), section 1.5.
 public enum TwoMoons {

@@ -1,9 +1,9 @@
 /// Wine: the chemical analysis of 178 wines, grown in one region of Italy by three growers.
 ///
-/// Thirteen columns: alcohol, malic acid, ash, alcalinity of ash, magnesium, total phenols, flavanoids,
-/// nonflavanoid phenols, proanthocyanins, color intensity, hue, od280/od315 of diluted wines, proline.
-/// The source states no units, and the scales differ a thousandfold: standardize before measuring
-/// distances.
+/// Thirteen columns: alcohol, malic acid, ash, alcalinity of ash, magnesium, total phenols,
+/// flavanoids, nonflavanoid phenols, proanthocyanins, color intensity, hue, od280/od315 of diluted
+/// wines, proline. The source states no units, and the scales differ a thousandfold: standardize
+/// before measuring distances.
 ///
 /// Classes: cultivar 1 (59), cultivar 2 (71), cultivar 3 (48), in that order.
 ///

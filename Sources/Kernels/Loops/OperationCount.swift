@@ -2,8 +2,9 @@ import Synchronization
 
 /// What the kernels have computed, counted while somebody wants to know.
 ///
-/// Like the threads it belongs to the whole process. While nobody counts, each kernel asks one flag, once a call; the
-/// numbers are added up before the work is shared out, so they do not depend on the number of threads.
+/// Like the threads it belongs to the whole process. While nobody counts, each kernel asks one
+/// flag, once a call; the numbers are added up before the work is shared out, so they do not depend
+/// on the number of threads.
 @usableFromInline package enum OperationCount {
   /// What is counted apart.
   @usableFromInline package enum Kind: Int, CaseIterable, Sendable {
@@ -11,7 +12,8 @@ import Synchronization
     case matrixProducts
     /// Likewise; and every gradient of a convolution is one more.
     case convolutions
-    /// One for every number that is written by itself: activations, sums of two tensors, optimizers.
+    /// One for every number that is written by itself: activations, sums of two tensors,
+    /// optimizers.
     case elementwise
   }
 

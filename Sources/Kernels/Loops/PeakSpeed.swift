@@ -1,9 +1,11 @@
 import Foundation
 
-/// How many multiplications and additions a second one core of this machine can do at best, measured now.
+/// How many multiplications and additions a second one core of this machine can do at best,
+/// measured now.
 ///
-/// Twelve registers are multiplied and added to without pause; nothing is read or written. No real program is as fast.
-/// The fastest of ten rounds of a few milliseconds counts: in others the machine did something else.
+/// Twelve registers are multiplied and added to without pause; nothing is read or written. No real
+/// program is as fast. The fastest of ten rounds of a few milliseconds counts: in others the
+/// machine did something else.
 package func peakOperationsPerSecond() -> Double {
   let turns = 400_000
   var best = 0.0

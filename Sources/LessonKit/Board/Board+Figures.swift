@@ -18,8 +18,8 @@ extension Board {
     onSheet { $0.picture(figure, phrasebook) }
   }
 
-  /// Plays a film on a terminal, prints three of its frames elsewhere; with `--figures DIR` it becomes an SVG file
-  /// that moves, and on a page it has a player.
+  /// Plays a film on a terminal, prints three of its frames elsewhere; with `--figures DIR` it
+  /// becomes an SVG file that moves, and on a page it has a player.
   public func draw(_ film: Film) {
     play(film)
     if let folder = options.figures {

@@ -4,7 +4,8 @@ extension Board {
   /// Seconds for which a terminal shows a frame.
   private static let pause = 0.1
 
-  /// Frames over one another where a line may be written over, otherwise the stations one below the other.
+  /// Frames over one another where a line may be written over, otherwise the stations one below the
+  /// other.
   func play(_ film: Film) {
     guard isShowing else { return }
     let frames = film.frames.indices

@@ -1,8 +1,9 @@
 extension Board {
-  /// The seed of one run of one experiment: mixed from the lesson, the experiment, the run and ``seed``.
+  /// The seed of one run of one experiment: mixed from the lesson, the experiment, the run and
+  /// ``seed``.
   ///
-  /// Adding the run to the seed would be wrong: run 2 of seed 1 would be run 1 of seed 2, and "green
-  /// with five seeds" would have tried much the same five times.
+  /// Adding the run to the seed would be wrong: run 2 of seed 1 would be run 1 of seed 2, and
+  /// "green with five seeds" would have tried much the same five times.
   ///
   /// - Parameters:
   ///   - experiment: its name, anything that no other experiment of the lesson has.

@@ -135,14 +135,16 @@ public final class Board {
 
   /// Writes formulas, one a line, further to the right; a page of `--page` shows them as MathML.
   ///
-  /// They are written in the course's notation (docs/en/notation.md). Lines that are none go to ``listing(_:)``. A
-  /// line that is wider than the page continues on the next, from an operator on.
+  /// They are written in the course's notation (docs/en/notation.md). Lines that are none go to
+  /// ``listing(_:)``. A line that is wider than the page continues on the next, from an operator
+  /// on.
   public func formula(_ text: Text) {
     writeLines(text)
     onSheet { $0.formula(text) }
   }
 
-  /// Writes lines as they are, further to the right: a drawing of signs, code, what a network wrote.
+  /// Writes lines as they are, further to the right: a drawing of signs, code, what a network
+  /// wrote.
   public func listing(_ text: Text) {
     writeLines(text)
     onSheet { $0.listing(text) }

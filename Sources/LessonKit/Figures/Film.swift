@@ -3,17 +3,20 @@
 ///     board.draw(
 ///       Film(
 ///         "The line turns", caption: "After every mistake the line moves.", over: history,
-///         label: { "epoch \($0.epoch)" }, x: Axis("length", range: 4...7), y: Axis("width", range: 1...5)
+///         label: { "epoch \($0.epoch)" },
+///         x: Axis("length", range: 4...7), y: Axis("width", range: 1...5)
 ///       ) { moment in
 ///         Region(names: ["setosa", "versicolor"]) { x, y in moment.neuron.predict([x, y]) }
 ///         Points(flowers, group: labels)
 ///       })
 ///
-/// A terminal plays it in place; elsewhere three stations are printed, the first, the middle one and the last. As SVG it
-/// moves without a script, and on a page it has a player. What is the same in all frames is drawn once.
+/// A terminal plays it in place; elsewhere three stations are printed, the first, the middle one
+/// and the last. As SVG it moves without a script, and on a page it has a player. What is the same
+/// in all frames is drawn once.
 ///
-/// Give the axes ranges, so that they stay while the frames change. Record little while the experiment runs, a list of
-/// weights a frame; what a frame shows is computed only where it is seen. Two dozen frames are plenty.
+/// Give the axes ranges, so that they stay while the frames change. Record little while the
+/// experiment runs, a list of weights a frame; what a frame shows is computed only where it is
+/// seen. Two dozen frames are plenty.
 public struct Film {
   /// One moment.
   struct Frame {
@@ -40,7 +43,8 @@ public struct Film {
   ///   - y: the axis upwards, with a range.
   ///   - aspect: whether a unit is as long on both axes.
   ///   - name: the end of the file's name; from the title by default.
-  ///   - frame: the elements of a moment, the lowest first, or only panels; the same kinds for each.
+  ///   - frame: the elements of a moment, the lowest first, or only panels; the same kinds for
+  ///     each.
   /// - Precondition: there is a moment.
   public init<Moment>(
     _ title: Text, caption: Text? = nil, over moments: some Sequence<Moment>,

@@ -1,7 +1,9 @@
 /// Nodes and edges in layers from left to right: a network, a computational graph.
 ///
 ///     Graph(edges: [("x1", "h"), ("x2", "h"), ("h", "y")])
-///     Graph(nodes: [.init("a", "2"), .init("b", "1")], edges: [.init("a", "+"), .init("b", "+", "1.5")])
+///     Graph(
+///       nodes: [.init("a", "2"), .init("b", "1")],
+///       edges: [.init("a", "+"), .init("b", "+", "1.5")])
 ///     Graph.network([2, 3, 1])
 ///
 /// A node stands one layer to the right of the last node that leads to it, unless the layers are

@@ -1,7 +1,9 @@
 /// The plane coloured by what a classifier answers there, or by how sure it is.
 ///
-///     Region(names: ["setosa", "versicolor"]) { x, y in neuron.predict([x, y]) }    // Int: a class
-///     Region(values: { x, y in neuron.probability([x, y]) }, range: 0...1)          // Float: a value
+///     Region(names: ["setosa", "versicolor"]) { x, y in neuron.predict([x, y]) }
+///     // Int: a class
+///     Region(values: { x, y in neuron.probability([x, y]) }, range: 0...1)
+///     // Float: a value
 ///     Region(batch: { points in network.classes(of: Tensor(points)) })              // all at once
 ///
 /// The region covers what the other elements cover, or the axes' given ranges.

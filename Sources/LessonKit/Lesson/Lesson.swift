@@ -41,7 +41,8 @@ extension LessonCard {
   ///
   /// - Parameters:
   ///   - arguments: the words of the command line, without the program's name.
-  ///   - prepare: looks at the options first; an error ends the run in one sentence, and nothing is written.
+  ///   - prepare: looks at the options first; an error ends the run in one sentence, and nothing is
+  ///     written.
   ///   - teach: writes on the board.
   public func run(
     _ arguments: [String], prepare: (Options) throws -> Void = { _ in },
@@ -59,8 +60,8 @@ extension LessonCard {
 
   /// The options that the arguments ask for, for a program that leaves the run to another process.
   ///
-  /// - Returns: nil when the command line asked for help, which was given, or is wrong, which was said; then the
-  ///   status is what the program exits with.
+  /// - Returns: nil when the command line asked for help, which was given, or is wrong, which was
+  ///   said; then the status is what the program exits with.
   public func options(in arguments: [String]) -> (options: Options?, status: Int32) {
     let launch = Launch(card: self, arguments: arguments, environment: Self.environment)
     switch launch.read(page: { Page.standard(options: $0, environment: Self.environment) }) {

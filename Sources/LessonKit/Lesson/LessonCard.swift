@@ -46,7 +46,8 @@ public struct LessonCard: Sendable {
 
   /// A card for a program of the workbench, `swift run Workbench digits`, which is no lesson.
   ///
-  /// `arguments` are shown by `--help`, such as `"FILE.csv"`; whoever runs the card takes them out first.
+  /// `arguments` are shown by `--help`, such as `"FILE.csv"`; whoever runs the card takes them out
+  /// first.
   public init(
     program: String, arguments: String = "", title: Text, summary: Text,
     options: [LessonOption] = []
@@ -67,7 +68,8 @@ public struct LessonCard: Sendable {
   /// How it is run: `Lesson02`, or `Workbench digits`.
   public var name: String { program.map { "Workbench \($0)" } ?? Self.name(number) }
 
-  /// The options that do nothing here: a program of the workbench has one size only, and no settings.
+  /// The options that do nothing here: a program of the workbench has one size only, and no
+  /// settings.
   var withoutOptions: Set<CommonOption> { program == nil ? [] : [.quick, .set] }
 
   /// What follows in the course that lies in this folder: the command that begins the next lesson,

@@ -6,8 +6,8 @@
 ///     ]
 ///
 /// `--set learning-rate=8` changes it, `--help` lists all, and the lesson reads it by its name:
-/// `board.setting("learning-rate")`, `board.wholeSetting("hidden")`. Where one is changed, claims are
-/// printed and not judged: their gates belong to the experiment as it was published.
+/// `board.setting("learning-rate")`, `board.wholeSetting("hidden")`. Where one is changed, claims
+/// are printed and not judged: their gates belong to the experiment as it was published.
 public struct Setting: Sendable {
   enum Kind: Sendable, Equatable {
     case integer(Int, ClosedRange<Int>)

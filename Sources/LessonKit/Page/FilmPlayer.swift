@@ -1,6 +1,7 @@
 /// The script that gives the films of a page their players.
 ///
-/// Without it a film moves by itself. It has neither `<` nor `&`, so that XML has nothing to object.
+/// Without it a film moves by itself. It has neither `<` nor `&`, so that XML has nothing to
+/// object.
 enum FilmPlayer {
   static let script = """
     for (const film of document.querySelectorAll(".film")) {

@@ -10,8 +10,8 @@ import Foundation
 
 /// A page's place on the disk.
 ///
-/// It is written beside its place and then renamed, so that there is a whole page or none. What stands there already
-/// is written over only if it is a page of the course.
+/// It is written beside its place and then renamed, so that there is a whole page or none. What
+/// stands there already is written over only if it is a page of the course.
 package struct PageFile {
   /// Where the page belongs.
   package let path: String

@@ -4,8 +4,9 @@
 ///     frame.contents = [.init("The rule", link: "#rule")]
 ///     try PageFile(path).write(frame.document)
 ///
-/// The page is whole in itself: one style sheet inside, no request to anywhere. It follows the reader's system in
-/// light and dark, and three buttons without a script choose otherwise. It is well-formed XML.
+/// The page is whole in itself: one style sheet inside, no request to anywhere. It follows the
+/// reader's system in light and dark, and three buttons without a script choose otherwise. It is
+/// well-formed XML.
 package struct PageFrame {
   /// A line of the contents at the side.
   package struct Entry {

@@ -1,7 +1,8 @@
 /// The one style sheet of all pages.
 ///
-/// Colours are variables, in a light and a dark set. The dark set holds where the system asks for it, and either set
-/// where its button was pressed. Text has a contrast of at least 4.5 to 1 on its ground in both (WCAG 2.2, AA).
+/// Colours are variables, in a light and a dark set. The dark set holds where the system asks for
+/// it, and either set where its button was pressed. Text has a contrast of at least 4.5 to 1 on its
+/// ground in both (WCAG 2.2, AA).
 package enum PageStyle {
   /// The sheet; without `<` and `&`, so that XML has nothing to object.
   package static var sheet: String {

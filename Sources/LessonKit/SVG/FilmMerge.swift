@@ -27,7 +27,8 @@ enum FilmPiece: Equatable {
   }
 }
 
-/// Lays the frames of a film over one another: what all share stays once, the rest is shown in turn.
+/// Lays the frames of a film over one another: what all share stays once, the rest is shown in
+/// turn.
 struct FilmMerge {
   /// How many frames there are.
   let count: Int
@@ -45,7 +46,8 @@ struct FilmMerge {
     if frames.allSatisfy({ $0.count == shortest }) {
       return (0..<shortest).flatMap { place in together(frames.map { $0[place] }) }
     }
-    // Not as many everywhere: what is the same at both ends is shared, the rest belongs to its frame.
+    // Not as many everywhere: what is the same at both ends is shared, the rest belongs to its
+    // frame.
     let first = frames[0]
     let before = (0..<shortest).prefix { place in frames.allSatisfy { $0[place] == first[place] } }
       .count

@@ -1,7 +1,7 @@
 /// A film as an SVG document that moves by itself, or as elements for a page.
 ///
-/// Each frame is drawn as a picture, and the pictures are laid over one another: what is the same in all stays once,
-/// what differs is shown in turn.
+/// Each frame is drawn as a picture, and the pictures are laid over one another: what is the same
+/// in all stays once, what differs is shown in turn.
 struct SVGFilm {
   let film: Film
   let phrasebook: Phrasebook
@@ -77,7 +77,8 @@ struct SVGFilm {
   /// Seconds of a round.
   private var duration: Double { min(10, max(3, Double(slots) * 0.22)) }
 
-  /// What is seen for so many frames is shown and hidden by one rule; it begins with the round's delay.
+  /// What is seen for so many frames is shown and hidden by one rule; it begins with the round's
+  /// delay.
   private func style(_ lengths: Set<Int>) -> String {
     let round = SVGDrawing.number(duration)
     let frames = lengths.sorted().map { length in

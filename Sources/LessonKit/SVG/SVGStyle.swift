@@ -17,8 +17,8 @@ enum SVGStyle {
       """
   }
 
-  /// The same for pictures on a page, whose style sheet is one for all of them: every rule holds only within
-  /// `selector`, and the colours are the page's variables.
+  /// The same for pictures on a page, whose style sheet is one for all of them: every rule holds
+  /// only within `selector`, and the colours are the page's variables.
   static func rules(within selector: String) -> String {
     let colours = colours(
       paper: "var(--paper)", ink: "var(--ink)", muted: "var(--muted)", grid: "var(--grid)",

@@ -1,5 +1,6 @@
 extension TerminalBrush {
-  /// Lying bars with their values behind them, the names of both axes above, and a legend for several series.
+  /// Lying bars with their values behind them, the names of both axes above, and a legend for
+  /// several series.
   func bars(_ bars: Bars, panel: Panel) -> [String] {
     guard !bars.labels.isEmpty, !bars.series.isEmpty else { return ["(empty)"] }
     let labels = bars.labels.map { words($0).truncated(to: min(24, width / 3)) }

@@ -27,7 +27,8 @@ public struct GRU {
   /// The input weight, the recurrent weight, both biases.
   public var parameters: [Variable] { [inputWeight, recurrentWeight, bias, recurrentBias] }
 
-  /// Reads whole sequences, from a given state or from zeros; the state returned is the last output.
+  /// Reads whole sequences, from a given state or from zeros; the state returned is the last
+  /// output.
   public func callAsFunction(
     _ input: Variable, from state: Variable? = nil
   ) -> (outputs: Variable, state: Variable) {

@@ -5,8 +5,8 @@ import Kernels
 /// y = scale (x - mean) / sqrt(variance + epsilon) + shift, over the last axis. Each row is
 /// treated alone, so a batch of one and the use after training need nothing special.
 ///
-/// **Shape** `[..., size]` -> the same. Parameters: `scale [size]` of ones, `shift [size]` of zeros.
-/// Source: J. Ba, J. Kiros, G. Hinton, arXiv 1607.06450, 2016, section 3.
+/// **Shape** `[..., size]` -> the same. Parameters: `scale [size]` of ones, `shift [size]` of
+/// zeros. Source: J. Ba, J. Kiros, G. Hinton, arXiv 1607.06450, 2016, section 3.
 public struct LayerNorm: Layer {
   /// Stretches each feature.
   public let scale: Variable

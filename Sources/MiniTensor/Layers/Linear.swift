@@ -15,8 +15,8 @@ public struct Linear: Layer {
 
   /// Makes a layer with drawn weights and a bias of zeros.
   ///
-  /// `initializer` says how the weights are drawn; Glorot's rule suits tanh and sigmoid, `.heNormal`
-  /// suits rectifiers.
+  /// `initializer` says how the weights are drawn; Glorot's rule suits tanh and sigmoid,
+  /// `.heNormal` suits rectifiers.
   public init(
     inputSize: Int, outputSize: Int, hasBias: Bool = true,
     initializer: Initializer = .glorotUniform, using generator: inout RandomGenerator

@@ -3,7 +3,8 @@
 /// Every position makes a query, a key and a value. They are cut into `headCount` pieces, each
 /// piece attends on its own, and a last linear layer mixes what the heads found.
 ///
-///     let attention = MultiHeadAttention(size: 16, headCount: 4, isCausal: true, using: &generator)
+///     let attention = MultiHeadAttention(
+///       size: 16, headCount: 4, isCausal: true, using: &generator)
 ///     let mixed = attention(sequence)            // [batch, time, 16] -> the same
 ///
 /// **Shape** `[batch, time, size]` -> the same. Parameters: query, key, value, output, each

@@ -6,7 +6,8 @@ import Loops
 /// Written as max(z, 0) - t z + log(1 + exp(-|z|)) it overflows for no z, and keeps the digits of
 /// a small loss. Gradient: (s(z) - t) / count.
 ///
-/// **Shape** both the same, targets from 0 to 1. Traps when the shapes differ, and on other targets.
+/// **Shape** both the same, targets from 0 to 1. Traps when the shapes differ, and on other
+/// targets.
 public func binaryCrossEntropy(logits: Variable, targets: Tensor) -> Variable {
   requireSameShape("binaryCrossEntropy", logits, targets)
   if let strange = targets.scalars.first(where: { !($0 >= 0 && $0 <= 1) }) {
@@ -26,7 +27,8 @@ public func binaryCrossEntropy(logits: Variable, targets: Tensor) -> Variable {
   }
 }
 
-/// The cross-entropy of a choice among classes, from logits: mean over rows of -log softmax(z)[label].
+/// The cross-entropy of a choice among classes, from logits: mean over rows of -log
+/// softmax(z)[label].
 ///
 /// Gradient: (softmax(z) - onehot(label)) / rows; the simplest of all, and the reason to take
 /// softmax and logarithm together.
@@ -61,8 +63,8 @@ public func softmaxCrossEntropy(logits: Variable, labels: [Int]) -> Variable {
 
 /// The cross-entropy against a distribution for each row, such as smoothed labels.
 ///
-/// **Shape** both `[..., classes]`; each row of the targets sums to 1. Traps when the shapes differ.
-/// Gradient: (softmax(z) - targets) / rows.
+/// **Shape** both `[..., classes]`; each row of the targets sums to 1. Traps when the shapes
+/// differ. Gradient: (softmax(z) - targets) / rows.
 public func softmaxCrossEntropy(logits: Variable, targets: Tensor) -> Variable {
   requireSameShape("softmaxCrossEntropy", logits, targets)
   guard targets.rank >= 1 else {

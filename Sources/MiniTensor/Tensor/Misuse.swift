@@ -15,7 +15,8 @@ func require(
   if !isRight { misuse(operation, "\(argument) \(value): \(expected)") }
 }
 
-/// Ends the program unless a share, such as a decay or a momentum, is from 0 up to, not including, 1.
+/// Ends the program unless a share, such as a decay or a momentum, is from 0 up to, not including,
+/// 1.
 func requireShare(_ value: Float, _ operation: String, _ argument: String) {
   require(value >= 0 && value < 1, operation, argument, value, "expected 0 up to, not including, 1")
 }

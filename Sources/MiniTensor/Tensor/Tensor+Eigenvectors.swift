@@ -4,13 +4,13 @@ extension Tensor {
   ///     let (values, vectors) = Tensor([[2, 1], [1, 2]]).symmetricEigenvectors()
   ///     // values [3, 1]; vectors.row(0) is [0.707, 0.707]
   ///
-  /// **Shape** `[n, n]` -> values `[n]`, vectors `[n, n]`: each *row* a vector of length 1, at right
-  /// angles to the others. A vector's sign is free: its largest number is made positive.
+  /// **Shape** `[n, n]` -> values `[n]`, vectors `[n, n]`: each *row* a vector of length 1, at
+  /// right angles to the others. A vector's sign is free: its largest number is made positive.
   ///
   /// Traps when the matrix is not square, not symmetric, or not finite.
-  /// Complexity: O(n³) for each of 5 to 10 sweeps, in `Double`: n = 100 takes hundredths of a second.
-  /// Source: C. G. J. Jacobi, Crelle's Journal 30 (1846): turn pairs of axes until nothing is left
-  /// beside the diagonal.
+  /// Complexity: O(n³) for each of 5 to 10 sweeps, in `Double`: n = 100 takes hundredths of a
+  /// second. Source: C. G. J. Jacobi, Crelle's Journal 30 (1846): turn pairs of axes until nothing
+  /// is left beside the diagonal.
   public func symmetricEigenvectors() -> (values: Tensor, vectors: Tensor) {
     guard rank == 2, shape[0] == shape[1] else {
       misuse("symmetricEigenvectors", "shape \(shape) is not a square matrix")

@@ -4,7 +4,8 @@ import Foundation
 import LessonKit
 import Sandbox
 
-/// One run of a program of the workbench: its answers are checked first, then it runs in a process of its own.
+/// One run of a program of the workbench: its answers are checked first, then it runs in a process
+/// of its own.
 struct ProgramRun {
   private let program: any BenchProgram.Type
   private let arguments: [String]

@@ -2,7 +2,8 @@ import Checks
 import ExerciseKit
 import Foundation
 
-/// How the answers stand that a project is made of: all are checked, as `swift run Course check` does it.
+/// How the answers stand that a project is made of: all are checked, as `swift run Course check`
+/// does it.
 struct Readiness {
   /// Still to be written, wholly or in part.
   private(set) var missing: [Exercise] = []
@@ -46,7 +47,8 @@ struct Readiness {
   }
 }
 
-/// Has answers judged: they run in one process, their checks in another, and both are this very program.
+/// Has answers judged: they run in one process, their checks in another, and both are this very
+/// program.
 struct BenchJudge {
   /// The path of this program.
   let program: String

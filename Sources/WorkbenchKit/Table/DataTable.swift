@@ -2,9 +2,11 @@ import Datasets
 import Foundation
 import MiniTensor
 
-/// A table from a CSV file, column by column, as it stands there: texts, and nil where a value is missing.
+/// A table from a CSV file, column by column, as it stands there: texts, and nil where a value is
+/// missing.
 ///
-/// Cells may be separated by commas, semicolons, tabs or bars; where semicolons do it, `3,5` is a number.
+/// Cells may be separated by commas, semicolons, tabs or bars; where semicolons do it, `3,5` is a
+/// number.
 public struct DataTable: Sendable {
   /// The file's name.
   public let name: String
@@ -71,7 +73,8 @@ public struct DataTable: Sendable {
     try texts(column).map { $0.flatMap { number($0) } }
   }
 
-  /// One column as days since the first of January 1970; nil where a value is missing, or is no date.
+  /// One column as days since the first of January 1970; nil where a value is missing, or is no
+  /// date.
   public func days(_ column: String) throws -> [Float?] {
     let dates = DateReader(for: try texts(column))
     return try texts(column).map { $0.flatMap { dates.day($0).map { Float($0) } } }

@@ -20,7 +20,8 @@ public enum Feature: Sendable, Equatable {
 
 /// Turns rows of a table into rows of numbers, by what the training rows say and no others.
 ///
-///     let prepare = try Preparation([.number("age"), .words("town")], of: table, fitting: split.train)
+///     let prepare = try Preparation(
+///       [.number("age"), .words("town")], of: table, fitting: split.train)
 ///     let x = prepare(split.train)        // [rows, prepare.width]
 ///     let y = prepare(split.test)         // by the same means, deviations and words
 ///

@@ -3,8 +3,8 @@ import Datasets
 import Foundation
 import LessonKit
 
-/// `swift run Workbench table FILE.csv --target COLUMN`: looks at the learner's own data, and says honestly what can
-/// be learned from it.
+/// `swift run Workbench table FILE.csv --target COLUMN`: looks at the learner's own data, and says
+/// honestly what can be learned from it.
 enum TableCommand {
   static let card = LessonCard(
     program: "table", arguments: "FILE.csv --target COLUMN", title: "Your own data",
@@ -57,7 +57,8 @@ enum TableCommand {
   }
 }
 
-/// What the command line asks for, after a look at the file: all that can be wrong with it has been found.
+/// What the command line asks for, after a look at the file: all that can be wrong with it has been
+/// found.
 struct TablePlan {
   let url: URL
   let table: DataTable

@@ -35,7 +35,8 @@ struct TableModel {
     network = Sequential(layers)
   }
 
-  /// Learns until the validation rows are predicted no better for twenty epochs, and goes back to the best.
+  /// Learns until the validation rows are predicted no better for twenty epochs, and goes back to
+  /// the best.
   mutating func learn(
     _ train: Part, validation: Part, using generator: inout RandomGenerator, _ board: Board,
     _ name: Text

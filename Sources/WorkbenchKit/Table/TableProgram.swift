@@ -111,7 +111,8 @@ struct TableProgram {
       import MiniTensor
       import WorkbenchKit
 
-      /// \(plan.table.name.filter { !$0.isNewline }), to go on from: take columns out, change the network, guess first, and look.
+      /// \(plan.table.name.filter { !$0.isNewline }), to go on from: take columns out, change the
+      /// network, guess first, and look.
       enum \(type): BenchProgram {
         static let features: [Feature] = [
       \(list)  ]

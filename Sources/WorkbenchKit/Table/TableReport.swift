@@ -2,7 +2,8 @@ import Foundation
 import LessonKit
 import MiniTensor
 
-/// The report on a table: what it holds, the split, the baselines, the network, the verdict, the program.
+/// The report on a table: what it holds, the split, the baselines, the network, the verdict, the
+/// program.
 struct TableReport {
   private let plan: TablePlan
   private let board: Board

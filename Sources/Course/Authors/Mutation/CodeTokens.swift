@@ -1,7 +1,7 @@
 /// A Swift source cut into tokens that remember where they stand, so that a piece can be exchanged.
 ///
-/// Just as much of the language as the reference answers use; what comes of a mistake here does not compile, and
-/// then it is no mutant.
+/// Just as much of the language as the reference answers use; what comes of a mistake here does not
+/// compile, and then it is no mutant.
 struct CodeTokens {
   enum Kind { case word, number, text, sign, punctuation }
 
@@ -34,7 +34,8 @@ struct CodeTokens {
   /// The token's text; empty beyond the ends.
   func text(_ place: Int) -> String { tokens.indices.contains(place) ? tokens[place].text : "" }
 
-  /// How many round and square brackets of the same line of declarations are open: 0 for a declaration itself.
+  /// How many round and square brackets of the same line of declarations are open: 0 for a
+  /// declaration itself.
   func partnerDepth(_ place: Int) -> Int {
     partners.count { $0.key < place && place < $0.value }
   }

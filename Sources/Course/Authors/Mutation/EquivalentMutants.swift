@@ -1,13 +1,15 @@
 import ExerciseKit
 import Foundation
 
-/// The mutants that are right answers too: docs/en/claims/equivalent-mutants.md lists them, each with the reason.
+/// The mutants that are right answers too: docs/en/claims/equivalent-mutants.md lists them, each
+/// with the reason.
 ///
 ///     ## 16.1
 ///
 ///     - `guard stepCount >= 1 else { return [first] }`: for one step both ways give the same.
 ///
-/// What stands between the backquotes is the changed line, or `without: ` and the line that is gone.
+/// What stands between the backquotes is the changed line, or `without: ` and the line that is
+/// gone.
 struct EquivalentMutants {
   static let path = "docs/en/claims/equivalent-mutants.md"
 

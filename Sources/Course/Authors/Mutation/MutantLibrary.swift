@@ -5,8 +5,9 @@ import Foundation
 
 /// Compiles the mutants of one exercise.
 ///
-/// One run of the compiler costs a second or two, whatever it compiles. So many mutants share a run: each stands in a type
-/// of its own, `Mutant7`, and the library has an entry for each. A mutant that the compiler complains about is left out.
+/// One run of the compiler costs a second or two, whatever it compiles. So many mutants share a
+/// run: each stands in a type of its own, `Mutant7`, and the library has an entry for each. A
+/// mutant that the compiler complains about is left out.
 struct MutantLibrary {
   /// A mutant that can be asked.
   struct Compiled: Sendable {

@@ -2,18 +2,22 @@ import Checks
 import ExerciseKit
 import Foundation
 
-/// `swift run Course mutate 16.1`: puts small slips into the references, and looks which of them the checks let through.
+/// `swift run Course mutate 16.1`: puts small slips into the references, and looks which of them
+/// the checks let through.
 ///
-/// For authors. `--each N` tries so many of each exercise, drawn by the seed. `--table FILE` keeps what was found, a line of JSON for each exercise, and `--from FILE` reads it again: so
-/// a run of hours can be made in pieces, and a sample drawn from all of it.
+/// For authors. `--each N` tries so many of each exercise, drawn by the seed. `--table FILE` keeps
+/// what was found, a line of JSON for each exercise, and `--from FILE` reads it again: so a run of
+/// hours can be made in pieces, and a sample drawn from all of it.
 ///
 /// A survivor is a question that is missing, or it is no slip at all and then stands in the list of
-/// equivalent mutants. What is caught shows whether the sentence that its author would read is true: read some.
+/// equivalent mutants. What is caught shows whether the sentence that its author would read is
+/// true: read some.
 enum MutateCommand {
   static let flags: Set = ["--all"]
   static let valued: Set = ["--sample", "--seed", "--table", "--from", "--each"]
 
-  /// The exit status is 1 when a mutant survives that is not listed, or one is listed that does not survive.
+  /// The exit status is 1 when a mutant survives that is not listed, or one is listed that does not
+  /// survive.
   static func run(_ words: CommandWords) throws -> Int32 {
     var exercises = try Tool.exercises(named: words.arguments)
     if words.arguments.isEmpty { exercises = Catalogue.exercises }

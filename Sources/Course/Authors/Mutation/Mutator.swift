@@ -1,7 +1,8 @@
 /// Makes slips in a source, one at a time, as a student could make them.
 ///
-/// It knows tokens and brackets, and nothing of types: what does not compile is no mutant, and the compiler says so.
-/// The idea is of DeMillo, Lipton and Sayward (1978): who catches small slips mostly catches large ones too.
+/// It knows tokens and brackets, and nothing of types: what does not compile is no mutant, and the
+/// compiler says so. The idea is of DeMillo, Lipton and Sayward (1978): who catches small slips
+/// mostly catches large ones too.
 struct Mutator {
   let code: CodeTokens
   /// The tokens of declarations of functions, which stay as they are.

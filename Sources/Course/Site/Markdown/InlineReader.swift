@@ -229,7 +229,8 @@ struct InlineReader {
     place += count
   }
 
-  /// Whether a run of signs leans on a word to its right (and may open), to its left (and may close).
+  /// Whether a run of signs leans on a word to its right (and may open), to its left (and may
+  /// close).
   private func flanks(_ place: Int, _ count: Int) -> (opens: Bool, closes: Bool) {
     let (before, after) = (character(before: place), character(from: place + count))
     func isBlank(_ character: Character?) -> Bool { character?.isWhitespace ?? true }

@@ -48,7 +48,8 @@ struct Term: Equatable {
   }
 }
 
-/// Marks the terms of the glossary where a section uses them first: a link that says what they mean.
+/// Marks the terms of the glossary where a section uses them first: a link that says what they
+/// mean.
 struct TermMarks {
   private let spellings: [String: [(words: [String], term: Term)]]
   private let glossary: String

@@ -46,7 +46,8 @@ struct DocumentPages {
     return links.isEmpty ? "" : "<p class=\"doors\">\(links.joined(separator: "\n"))</p>"
   }
 
-  /// A drawing as a part of the page, so that it follows the page's colours; nil for other pictures.
+  /// A drawing as a part of the page, so that it follows the page's colours; nil for other
+  /// pictures.
   private func picture(_ source: String, in document: SiteDocument) throws -> String? {
     guard source.hasSuffix(".svg"), let path = SitePlan.path(source, from: document.source),
       let text = try? String(

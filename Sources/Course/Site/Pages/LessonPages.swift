@@ -56,7 +56,8 @@ struct LessonPages {
     }
   }
 
-  /// The page with its links into the course led to pages of the site, or to the repository, or shown as words.
+  /// The page with its links into the course led to pages of the site, or to the repository, or
+  /// shown as words.
   private func relinked(_ page: String, _ file: URL) -> String {
     let opening = "<a href=\""
     let pieces = page.components(separatedBy: opening)

@@ -1,7 +1,7 @@
 /// What the pages of the site have in addition to the course's one style sheet.
 enum SiteStyle {
-  /// Numbers in the cells of a map of heat: on a cell of middle darkness neither of the two colours of text can be
-  /// read well, so they get an edge of the other.
+  /// Numbers in the cells of a map of heat: on a cell of middle darkness neither of the two colours
+  /// of text can be read well, so they get an edge of the other.
   static let drawings = """
     .picture .number.paper { stroke: var(--ink); stroke-width: 3px; stroke-linejoin: round; paint-order: stroke }
 

@@ -3,8 +3,8 @@
 ///     Formula("w <- w + eta (y - y^) x")?.html        // a block, as in a lesson or a chapter
 ///     Formula.inline("sqrt(1 - beta_t)")              // a <math> within a line
 ///
-/// What is no notation gives nothing: a drawing of signs, a command, a program's output. The plain text is kept in
-/// the MathML, where it is not seen, for who copies or searches.
+/// What is no notation gives nothing: a drawing of signs, a command, a program's output. The plain
+/// text is kept in the MathML, where it is not seen, for who copies or searches.
 package struct Formula {
   /// A line of the block in pieces, each with the column where it stands in the plain text.
   struct Line {
@@ -51,7 +51,8 @@ package struct Formula {
 
   /// A `<math>` element for what stands within a sentence; nil if it is no notation for certain.
   ///
-  /// Words of several letters could be names of a program, so all names must be letters, Greek or known functions.
+  /// Words of several letters could be names of a program, so all names must be letters, Greek or
+  /// known functions.
   package static func inline(_ text: String) -> String? {
     guard !text.isEmpty, !text.contains("  "), let tokens = FormulaToken.tokens(of: text),
       tokens.allSatisfy({ $0.kind != .name || isKnown($0.text) }),

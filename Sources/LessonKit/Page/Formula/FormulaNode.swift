@@ -21,7 +21,8 @@ indirect enum FormulaNode: Equatable {
   /// `sum_i`, `mean_i`, `max_i`: belongs to all that follows in the product.
   case large(String, FormulaNode?)
 
-  /// The content without the round brackets around it, which a fraction or a script shows by itself.
+  /// The content without the round brackets around it, which a fraction or a script shows by
+  /// itself.
   var unwrapped: FormulaNode {
     if case .fenced("(", let content, ")") = self { return .row(content) }
     return self

@@ -1,7 +1,7 @@
 /// Turns the tokens of a piece of notation into a tree.
 ///
-/// The rules are those of docs/en/notation.md. A quotient takes the product before it and the one factor behind it,
-/// as the notation reads: `a b / c d` is (a b / c) d.
+/// The rules are those of docs/en/notation.md. A quotient takes the product before it and the one
+/// factor behind it, as the notation reads: `a b / c d` is (a b / c) d.
 struct FormulaParser {
   private let tokens: [FormulaToken]
   private var place = 0
@@ -241,7 +241,8 @@ struct FormulaParser {
     }
   }
 
-  /// Whether the `^` that was just read is a hat: nothing follows that could be a power, or a list of arguments.
+  /// Whether the `^` that was just read is a hat: nothing follows that could be a power, or a list
+  /// of arguments.
   private func isHat() -> Bool {
     guard let token, !token.isSpacedBefore else { return true }
     guard token.kind == .sign else { return false }
@@ -329,7 +330,8 @@ struct FormulaParser {
     return .fenced("<", content, ">")
   }
 
-  /// Whether the bar at this place ends something: nothing but signs that close may stand close behind it.
+  /// Whether the bar at this place ends something: nothing but signs that close may stand close
+  /// behind it.
   private func closesBar(_ index: Int) -> Bool {
     let token = tokens[index]
     if token.isSpacedBefore { return false }

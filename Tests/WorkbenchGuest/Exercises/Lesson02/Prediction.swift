@@ -1,4 +1,5 @@
-/// An answer that passes its check and still can crash, in a file that bears the name of an exercise.
+/// An answer that passes its check and still can crash, in a file that bears the name of an
+/// exercise.
 func predicted(weights: [Float], bias: Float, x: [Float]) -> Float {
   var score = bias
   for i in x.indices { score += weights[i] * x[i] }
