@@ -5,8 +5,9 @@ public func hiddenRepresentation(
   inputs: [[Float]], labels: [Int], weights: [[Float]], biases: [Float]
 ) -> (codes: [[Float]], mixesLabels: Bool) {
   let codes = inputs.map { input in
-    zip(weights, biases).map { unit, bias in
-      zip(unit, input).reduce(bias) { $0 + $1.0 * $1.1 } > 0 ? Float(1) : 0
+    zip(weights, biases).map { unit, bias -> Float in
+      let sum = zip(unit, input).reduce(bias) { $0 + $1.0 * $1.1 }
+      return sum > 0 ? 1 : 0
     }
   }
   var labelOf: [[Float]: Int] = [:]

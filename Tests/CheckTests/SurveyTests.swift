@@ -51,7 +51,11 @@ import Testing
   @Test func aForgottenDivisionIsNamed() {
     let sum = said(Self.mean.mistake("") { $0.reduce(0, +) }, Self.means)
     #expect(sum == "your answer is too large as many times as `of` has values")
-    let one = said(Self.mean.mistake("") { $0.reduce(0, +) / Float($0.count + 1) }, Self.means)
+    let divided = Self.mean.mistake("") { values in
+      let sum = values.reduce(0, +)
+      return sum / Float(values.count + 1)
+    }
+    let one = said(divided, Self.means)
     #expect(one?.contains("one off from the number of values") == true, "\(one ?? "-")")
   }
 

@@ -59,7 +59,8 @@ extension Checks17 {
     place.mistake("each stretch begins where the last one ended: add the counts up") {
       record, draw in
       let total = record.reduce(0, +)
-      return record.firstIndex { draw * total < $0 } ?? record.count - 1
+      let place = record.firstIndex { draw * total < $0 }
+      return place ?? record.count - 1
     },
     place.mistake("always the district with the most: it is drawn by chance") { record, _ in
       record.firstIndex(of: record.max()!)!
@@ -72,7 +73,8 @@ extension Checks17 {
       record.count - 1 - walk(Array(record.reversed()), draw) { $0 * $2 < $1 }
     },
     place.mistake("the districts are numbered from 0") { record, draw in
-      walk(record, draw) { $0 * $2 < $1 } + 1
+      let place = walk(record, draw) { $0 * $2 < $1 }
+      return place + 1
     },
     place.mistake("a district with nothing in the record has no stretch") { record, draw in
       let total = record.reduce(0, +)

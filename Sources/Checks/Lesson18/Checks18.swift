@@ -28,9 +28,11 @@ extension SeededGenerator {
 
   /// Symmetric weights with zeros on the diagonal.
   mutating func symmetric(_ count: Int) -> [[Float]] {
-    let rows = self.rows(count, count)
-    return (0..<count).map { i in
-      (0..<count).map { j in i == j ? 0 : i < j ? rows[i][j] : rows[j][i] }
+    var rows = self.rows(count, count)
+    for i in 0..<count {
+      rows[i][i] = 0
+      for j in 0..<i { rows[i][j] = rows[j][i] }
     }
+    return rows
   }
 }

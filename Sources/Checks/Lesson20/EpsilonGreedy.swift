@@ -70,7 +70,8 @@ extension Checks20 {
       },
       choose.mistake("exploring picks among all actions; yours never picks the last") {
         values, epsilon, chance, pick in
-        chance < epsilon ? Int(pick * Float(values.count - 1)) : firstGreatest(values)
+        guard chance < epsilon else { return firstGreatest(values) }
+        return Int(pick * Float(values.count - 1))
       },
       choose.mistake("the place is rounded down, not to the nearest: the shares must be equal") {
         values, epsilon, chance, pick in
@@ -94,7 +95,8 @@ extension Checks20 {
         values, _, _, pick in explored(values, pick)
       },
       choose.mistake("places are counted from 0") { values, epsilon, chance, pick in
-        (chance < epsilon ? explored(values, pick) : firstGreatest(values)) + 1
+        let place = chance < epsilon ? explored(values, pick) : firstGreatest(values)
+        return place + 1
       },
     ])
 

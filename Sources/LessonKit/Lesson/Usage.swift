@@ -41,10 +41,11 @@ struct Usage {
 
   private func columns(_ rows: [(name: String, help: Text)], width: Int) -> [String] {
     let column = (rows.map(\.name.displayWidth).max() ?? 0) + 4
+    let indent = String(repeating: " ", count: column)
     return rows.flatMap { row in
       let help = Wrapping.lines(row.help.rendered(in: phrasebook), width: width - column)
-      return ["  \(row.name)".padded(to: column) + (help.first ?? "")]
-        + help.dropFirst().map { String(repeating: " ", count: column) + $0 }
+      let first = "  \(row.name)".padded(to: column) + (help.first ?? "")
+      return [first] + help.dropFirst().map { indent + $0 }
     }
   }
 

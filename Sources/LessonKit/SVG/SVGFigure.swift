@@ -28,10 +28,16 @@ struct SVGFigure {
   /// The panels, drawn.
   var pictures: [Picture] { figure.panels.map(picture) }
 
+  /// The width of a row of panels with the gaps between them.
+  private func width(_ row: [Picture]) -> Double {
+    let gaps = Self.gap * Double(row.count - 1)
+    return row.reduce(gaps) { $0 + $1.width }
+  }
+
   /// A file of these drawings of the panels, with more rules in its style sheet where they move.
   func document(of pictures: [Picture], style: String = "") -> String {
     let rows = Self.rows(of: pictures)
-    let content = rows.map { $0.map(\.width).reduce(Self.gap * Double($0.count - 1), +) }.max() ?? 0
+    let content = rows.map(width).max() ?? 0
     let title = words(figure.title)
     let width = max(content, min(640, SVGDrawing.width(of: title, size: 16))) + 2 * Self.margin
     var drawing = SVGDrawing()

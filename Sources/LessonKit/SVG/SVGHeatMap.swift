@@ -74,7 +74,8 @@ extension SVGBrush {
     let low = Numbers.short(shades.range.lowerBound, digits: 3)
     let high = Numbers.short(shades.range.upperBound, digits: 3)
     let start = left + SVGDrawing.width(of: low, size: 12) + 6
-    let strengths = (0...20).map { Double($0) / 20 }.map { shades.isDiverging ? 2 * $0 - 1 : $0 }
+    let weakest = shades.isDiverging ? -1.0 : 0.0
+    let strengths = (0...20).map { weakest + (1 - weakest) * Double($0) / 20 }
     drawing.text(low, x: start - 6, y: top + 11, anchor: .end, style: "number muted")
     SVGMosaic(columns: 21, strengths: strengths, steps: 40, strongest: 0.95)
       .draw(x: start, y: top, width: 105, height: 14, on: &drawing)

@@ -33,7 +33,8 @@ import Testing
   @Test func specialValues() {
     let special: Tensor = [0, -0.0, .infinity, -.infinity]
     #expect(special.exp().scalars == [1, 1, .infinity, 0])
-    #expect(special.log().scalars[0...2] == [-.infinity, -.infinity, .infinity])
+    let logarithms: [Float] = [-.infinity, -.infinity, .infinity]
+    #expect(Array(special.log().scalars[0...2]) == logarithms)
     #expect(special.log()[3].isNaN)
     #expect(special.tanh().scalars == [0, 0, 1, -1])
     #expect(special.tanh()[1].sign == .minus)
