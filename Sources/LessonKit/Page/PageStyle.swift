@@ -127,7 +127,7 @@ package enum PageStyle {
     .count { color: var(--muted); font-weight: 400; margin-right: .4em }
     .claims tbody th { font-weight: 400; min-width: 14rem }
     .sources { list-style: none; padding: 0; font-size: .95rem }
-    .formula p { margin: .25rem 0; max-width: none }
+    .formula p { margin: .25rem 0; max-width: none; overflow-x: auto }
     .formula span { display: inline-block; margin-right: 1.5rem; max-width: 100%; overflow-x: auto; \
     vertical-align: middle }
     """

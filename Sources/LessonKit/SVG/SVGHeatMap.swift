@@ -31,11 +31,11 @@ extension SVGBrush {
     if showsNumbers {
       for row in 0..<rows {
         for column in 0..<columns {
-          let isStrong = abs(strengths[row * columns + column] ?? 0) > 0.55
+          // No single colour can be read on every shade, in light and in dark: so the halo.
           drawing.text(
             numbers[row][column], x: left + (Double(column) + 0.5) * cell,
             y: top + (Double(row) + 0.5) * cellHeight + 4.5, anchor: .middle,
-            style: isStrong ? "number paper" : "number")
+            style: "number halo")
         }
       }
     }

@@ -12,6 +12,8 @@ final class PageReader: NSObject, XMLParserDelegate {
   /// The elements in their order, with their attributes.
   private(set) var elements: [(name: String, attributes: [String: String])] = []
   private var hidden = 0
+  /// How many elements are open.
+  private var depth = 0
 
   struct Malformed: Error, CustomStringConvertible {
     let description: String
@@ -22,8 +24,9 @@ final class PageReader: NSObject, XMLParserDelegate {
     let isWhole = html.hasPrefix("<!DOCTYPE")
     let parser = XMLParser(data: Data((isWhole ? html : "<div>\(html)</div>").utf8))
     parser.delegate = self
-    guard parser.parse() else {
-      let trouble = parser.parserError.map { "\($0)" } ?? "unknown"
+    // A page that ends early is no error for the parser of every system: an element is left open.
+    guard parser.parse(), parser.parserError == nil, depth == 0 else {
+      let trouble = parser.parserError.map { "\($0)" } ?? "\(depth) elements are not closed"
       throw Malformed(description: "line \(parser.lineNumber): \(trouble)")
     }
   }
@@ -35,6 +38,7 @@ final class PageReader: NSObject, XMLParserDelegate {
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
     qualifiedName: String?, attributes: [String: String]
   ) {
+    depth += 1
     elements.append((name, attributes))
     if let id = attributes["id"] { ids.append(id) }
     if let link = attributes["href"] { links.append(link) }
@@ -45,6 +49,7 @@ final class PageReader: NSObject, XMLParserDelegate {
   func parser(
     _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
   ) {
+    depth -= 1
     if ["style", "script"].contains(name) { hidden -= 1 }
     if !["mi", "mo", "mn", "span"].contains(name) { text += " " }
   }

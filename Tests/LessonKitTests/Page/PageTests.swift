@@ -82,6 +82,11 @@ extension Film {
     return try PageReader(scratch.text("page.html"))
   }
 
+  @Test(arguments: ["<!DOCTYPE html><html><p>", "<p>One <b>two</p>", "<!DOCTYPE html><html>"])
+  func aPageThatEndsEarlyIsSeen(_ html: String) {
+    #expect(throws: PageReader.Malformed.self) { try PageReader(html) }
+  }
+
   @Test func isWellFormedAndHasNoIdTwice() throws {
     let page = try page(scratch: Scratch())
     #expect(Set(page.ids).count == page.ids.count, "\(page.ids)")
