@@ -24,8 +24,12 @@ extension Lesson18 {
       units need to invent four codes: 00, 01, 10, 11. To reach equilibrium the net is heated and \
       cooled: 2 units of time at temperature 20, 2 at 15, 2 at 12, 4 at 10.
       """)
-    let (runs, limit) = (30, 6000)
-    let results = board.progress("thirty machines", total: runs, unit: "machines") { tick in
+    // As many machines as the paper had. The fact sheet's gate, 28 of 30, is kept as a share: of
+    // thirty machines, one in forty of which is caught with three codes, 28 would fail too often by
+    // chance.
+    let (runs, limit) = (board.isQuick ? 30 : 250, 2500)
+    let needed = Int(Double(runs) * 28 / 30)
+    let results = board.progress("machines", total: runs, unit: "machines") { tick in
       concurrently(runs, seed: board.seed(of: "encoder"), tick: { tick() }) { _, random, tick in
         defer { tick() }
         return EncoderRun(limit: limit, using: &random)
@@ -52,7 +56,8 @@ extension Lesson18 {
       "encoder", "4-2-4 encoder: machines that find four different codes", source: source,
       published: "250 of 250",
       measured: "\(solved.count) of \(runs) within \(limit, grouped: true) cycles",
-      gate: "at least 28 of 30", holds: solved.count >= 28)
+      gate: "at least \(needed) of \(runs)", holds: solved.count >= needed,
+      notQuick: "30 machines with --quick: chance has too large a say")
     board.ungatedClaim(
       "encoder-cycles", "and after how many learning cycles, the median", source: source,
       published: "110 (longest 1810)",

@@ -56,7 +56,8 @@ extension Lesson20 {
     board.claim(
       "boxes", "positions, and boxes by three rules",
       source: "Michie, The Computer Journal 6 (1963); counts of replicas",
-      published: "5478; 338, 304, 287", measured: counts.list, gate: "the same",
+      published: "5,478; 338, 304, 287",
+      measured: counts.map { "\($0, grouped: true)" as Text }.list, gate: "the same",
       holds: counts == [5478, 338, 304, 287])
     let random = TicTacToe().randomResults()
     let ratio = random.first / random.second
