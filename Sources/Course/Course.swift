@@ -23,7 +23,7 @@ import LessonKit
 
            swift run Course grade FOLDER       grade a class: each folder or archive in it
              --out DIR  --jobs N  --seed N  --only 2,5.1  --points FILE  --students FILE
-             --isolation bwrap | unshare | none
+             --projects N  --isolation bwrap | unshare | none
            swift run Course student-edition DIR   a copy without solutions, to hand out
            swift run Course update DIR         bring this edition under older answers
            swift run Course site DIR           the course as pages for a browser

@@ -23,6 +23,7 @@ struct Feedback {
     let isBegun = { (places: [Int]) in places.contains { state($0) != .notAttempted } }
     for places in sorted where isBegun(places) { rows += section(places) }
     rows += notBegun(sorted.filter { !isBegun($0) })
+    rows += projects
     let seed: Text = """
       The checks' random inputs came from the seed \(grades.seed): with `COURSE_SEED=\(grades.seed)` \
       you meet the same ones.
@@ -35,6 +36,22 @@ struct Feedback {
     let rows = student.reasons + student.flags
     return (["# \(Self.escaped(title.words))", ""] + rows.map { Self.escaped($0.oneLine) } + [""])
       .joined(separator: "\n")
+  }
+
+  /// The projects of the workbench, where they count.
+  private var projects: [String] {
+    guard !student.projects.isEmpty else { return [] }
+    let earned = student.projects.reduce(0) { $0 + ($1.points ?? 0) }
+    let possible = Double(student.projects.count) * grades.projectPoints
+    let title: Text =
+      "Projects of the workbench: \(Grades.short(earned)) of \(Grades.short(possible)) points"
+    let rows = student.projects.map { graded -> String in
+      let name = "\(graded.project.name) - \(graded.project.title.words)"
+      if graded.missing.isEmpty { return "- ✓ \(name)" }
+      let words: Text = "\(name): to pass first: \(graded.missing)"
+      return "- " + words.words
+    }
+    return ["## \(title.words)", ""] + rows + [""]
   }
 
   private func heading(_ places: [Int]) -> String {

@@ -41,11 +41,16 @@ struct GradeBook {
 
   var csv: String {
     let head =
-      ["student", "folder", "points", "possible"] + grades.exercises.map(\.number) + ["flags"]
+      ["student", "folder", "points", "possible"] + grades.exercises.map(\.number)
+      + grades.projects.map(\.name) + ["flags"]
     let rows = grades.students.map { student in
-      [student.name, student.submission.name, Grades.short(student.total)]
-        + [Grades.short(grades.possiblePoints)] + student.points.map(Grades.short)
-        + [(student.reasons + student.flags).joined(separator: "; ")]
+      let projects = grades.projects.indices.map {
+        Grades.short(student.projects.isEmpty ? nil : student.projects[$0].points)
+      }
+      let remarks = (student.reasons + student.flags).joined(separator: "; ")
+      return [student.name, student.submission.name, Grades.short(student.total)]
+        + [Grades.short(grades.possiblePoints)] + student.points.map(Grades.short) + projects
+        + [remarks]
     }
     return ([head] + rows).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
   }
@@ -69,6 +74,15 @@ struct GradeBook {
       let possible, seconds: Double
     }
 
+    struct Project: Encodable {
+      let name: String
+      /// Nil when it was not graded.
+      let points: Double?
+      let possible: Double
+      /// The exercises that do not pass yet.
+      let missing: [String]
+    }
+
     struct Submission: Encodable {
       let student, folder: String
       /// "graded" or "not graded".
@@ -78,6 +92,8 @@ struct GradeBook {
       let possible: Double
       let flags: [String]
       let exercises: [Exercise]
+      /// Nil when projects do not count.
+      let projects: [Project]?
     }
 
     let seed: UInt64
@@ -102,34 +118,44 @@ struct GradeBook {
               state: result.outcome.state.words, message: Grades.Student.message(result, exercise),
               points: student.points[place], possible: grades.possible[place],
               seconds: (result.seconds * 100).rounded() / 100)
-          })
+          }, projects: grades.projects.isEmpty ? nil : student.projects.map(projectJSON))
       })
   }
 }
 
 extension GradeBook {
+  private func projectJSON(_ graded: GradedProject) -> JSON.Project {
+    JSON.Project(
+      name: graded.project.name, points: graded.points, possible: grades.projectPoints,
+      missing: graded.missing)
+  }
+
   /// The table for the terminal: a line a student, a column a lesson.
   var table: String {
     let lessons = Dictionary(grouping: grades.exercises.indices) { grades.exercises[$0].lesson }
       .sorted { $0.key < $1.key }
+    let building = grades.projects.isEmpty ? nil : ("bench" as Text).words
     func row(_ name: String, _ total: String, _ cells: [String], _ flag: String) -> String {
       " " + name.fitted(to: 18) + total.flushRight(9) + "  "
         + cells.map { $0.flushRight(5) }.joined() + "  " + flag
     }
-    let names = lessons.map { $0.key < 10 ? "0\($0.key)" : "\($0.key)" }
+    let names =
+      lessons.map { $0.key < 10 ? "0\($0.key)" : "\($0.key)" } + (building.map { [$0] } ?? [])
     let label: Text = "student"
     let points: Text = "points"
     var rows = [row(label.words, points.words, names, "")]
-    func sums(_ points: [Double?]) -> [String] {
-      lessons.map { lesson in
-        let known = lesson.value.compactMap { points[$0] }
-        return known.isEmpty ? "-" : Self.rounded(known.reduce(0, +))
-      }
+    func sum(_ known: [Double]) -> String {
+      known.isEmpty ? "-" : Self.rounded(known.reduce(0, +))
+    }
+    func sums(_ points: [Double?], _ projects: [Double]) -> [String] {
+      let cells = lessons.map { lesson in sum(lesson.value.compactMap { points[$0] }) }
+      return building == nil ? cells : cells + [sum(projects)]
     }
     for student in grades.students {
       rows.append(
         row(
-          student.name.oneLine, student.total.map(Self.rounded) ?? "-", sums(student.points),
+          student.name.oneLine, student.total.map(Self.rounded) ?? "-",
+          sums(student.points, student.projects.compactMap(\.points)),
           student.flags.isEmpty && student.submission.isComplete ? "" : "!"))
     }
     let graded = grades.students.filter { $0.submission.notGraded == nil }
@@ -137,13 +163,19 @@ extension GradeBook {
       let mean = grades.exercises.indices.map { place in
         graded.reduce(0) { $0 + ($1.points[place] ?? 0) } / Double(graded.count)
       }
+      let built = grades.projects.indices.map { place in
+        graded.reduce(0) { $0 + ($1.projects[place].points ?? 0) } / Double(graded.count)
+      }
       let words: Text = "mean"
       rows.append("")
-      rows.append(row(words.words, Self.rounded(mean.reduce(0, +)), sums(mean), ""))
+      rows.append(
+        row(words.words, Self.rounded((mean + built).reduce(0, +)), sums(mean, built), ""))
     }
     let words: Text = "possible"
     rows.append(
-      row(words.words, Self.rounded(grades.possiblePoints), sums(grades.possible), ""))
+      row(
+        words.words, Self.rounded(grades.possiblePoints),
+        sums(grades.possible, grades.projects.map { _ in grades.projectPoints }), ""))
     return rows.joined(separator: "\n")
   }
 

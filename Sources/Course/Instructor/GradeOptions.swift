@@ -15,6 +15,8 @@ struct GradeOptions: Sendable {
   let exercises: [Exercise]
   /// Points in place of the catalogue's.
   let points: [String: Double]
+  /// What each project of the workbench earns; nil when they do not count.
+  let projectPoints: Double?
   /// The students' names by folder.
   let students: [String: String]
   /// A weaker isolation than the strongest that works; nil takes that.
@@ -22,7 +24,7 @@ struct GradeOptions: Sendable {
 
   static let valued: Set<String> = [
     "--out", "--jobs", "--seed", "--only", "--points", "--students",
-    "--isolation",
+    "--isolation", "--projects",
   ]
 
   init(_ words: CommandWords) throws {
@@ -44,6 +46,12 @@ struct GradeOptions: Sendable {
     }
     exercises = Catalogue.exercises.filter { chosen.isEmpty || chosen.contains($0.number) }
     points = try words.value("--points").map { try Self.points(in: Place.named($0)) } ?? [:]
+    projectPoints = try words.value("--projects").map {
+      guard let value = Double($0), (0...1_000_000).contains(value) else {
+        throw UsageError("--projects \($0): expected the points of a project, like 5")
+      }
+      return value
+    }
     isolation = words.value("--isolation")
     guard isolation.map(Isolation.names.contains) != false else {
       let names = Isolation.names.joined(separator: ", ")

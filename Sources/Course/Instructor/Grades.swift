@@ -60,6 +60,8 @@ struct Grades: Sendable {
     let submission: GradedSubmission
     /// In the order of the exercises; nil for what was not graded.
     let points: [Double?]
+    /// The projects of the workbench, where they earn points.
+    let projects: [GradedProject]
     /// What an instructor should know.
     let flags: [String]
   }
@@ -67,6 +69,9 @@ struct Grades: Sendable {
   let exercises: [Exercise]
   /// What each exercise can earn.
   let possible: [Double]
+  /// The projects that earn points, and how many each.
+  let projects: [Project]
+  let projectPoints: Double
   let students: [Student]
   let seed: UInt64
   let isolation: String
@@ -80,6 +85,10 @@ struct Grades: Sendable {
     let possible = exercises.map { options.points[$0.number] ?? Double($0.points) }
     self.exercises = exercises
     self.possible = possible
+    let worth = options.projectPoints ?? 0
+    let projects = worth > 0 ? GradedProject.projects(within: exercises) : []
+    self.projects = projects
+    projectPoints = worth
     self.seed = seed
     self.isolation = isolation
     let folders = Set(submissions.map(\.name))
@@ -106,7 +115,10 @@ struct Grades: Sendable {
       }
       return Student(
         name: name, submission: submission,
-        points: Self.points(submission, exercises, possible), flags: flags)
+        points: Self.points(submission, exercises, possible),
+        projects: projects.compactMap {
+          GradedProject($0, worth: worth, submission, exercises)
+        }, flags: flags)
     }.sorted { Self.isBefore($0.name, $1.name) }
   }
 
@@ -142,7 +154,9 @@ struct Grades: Sendable {
   /// Whether everything that lies in the folder was graded.
   var isComplete: Bool { students.allSatisfy { $0.submission.isComplete } }
 
-  var possiblePoints: Double { possible.reduce(0, +) }
+  var possiblePoints: Double {
+    possible.reduce(0, +) + Double(projects.count) * projectPoints
+  }
 
   /// "3", "2.5"; nothing for what was not graded.
   static func short(_ points: Double?) -> String { points.map { short($0) } ?? "" }
@@ -156,7 +170,9 @@ extension Grades.Student {
   /// Nil when nothing was graded.
   var total: Double? {
     guard submission.notGraded == nil else { return nil }
-    return (points.reduce(0) { $0 + ($1 ?? 0) } * 100).rounded() / 100
+    let earned = points.reduce(0) { $0 + ($1 ?? 0) }
+    let built = projects.reduce(0) { $0 + ($1.points ?? 0) }
+    return ((earned + built) * 100).rounded() / 100
   }
 
   /// The diagnosis of one result, without characters that a terminal would obey.
