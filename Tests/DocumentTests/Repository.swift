@@ -91,12 +91,16 @@ struct Sentence {
   let text: String
 
   /// The words in lower case with a blank before and after each, so that " gate " finds a word.
-  var words: String { Sentence.words(text) }
+  let words: String
 
   /// What stands between asterisks, as words.
-  var emphasised: [String] {
+  let emphasised: [String]
+
+  init(text: String) {
+    self.text = text
+    words = Sentence.words(text)
     let parts = text.replacingOccurrences(of: "**", with: "*").components(separatedBy: "*")
-    return parts.indices.filter { !$0.isMultiple(of: 2) }.map { Sentence.words(parts[$0]) }
+    emphasised = parts.indices.filter { !$0.isMultiple(of: 2) }.map { Sentence.words(parts[$0]) }
   }
 
   var isHeading: Bool { text.hasPrefix("#") }
