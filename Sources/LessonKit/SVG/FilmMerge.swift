@@ -6,7 +6,9 @@ enum FilmPiece: Equatable {
   /// The elements of a drawing's lines.
   static func pieces(of lines: [String]) -> [FilmPiece] {
     var open: [(name: String, pieces: [FilmPiece])] = [("", [])]
-    for line in lines.map({ String($0.trimmingPrefix(while: { $0 == " " })) }) {
+    for indented in lines {
+      let spaces = indented.utf8.prefix { $0 == UInt8(ascii: " ") }.count
+      let line = spaces == 0 ? indented : String(indented.dropFirst(spaces))
       if line.hasPrefix("<g ") {
         open.append((line, []))
       } else if line == "</g>", open.count > 1 {

@@ -6,6 +6,13 @@ struct SVGMosaic {
     var step: Int
   }
 
+  /// Neighbouring cells of one colour in a row, up to `end`.
+  private struct Run: Hashable {
+    var shade: Shade
+    var start: Int
+    var end: Int
+  }
+
   private let columns: Int
   private let rows: Int
   private let cells: [Shade?]
@@ -49,7 +56,8 @@ struct SVGMosaic {
     x: Double = 0, y: Double = 0, width: Double, height: Double, on drawing: inout SVGDrawing
   ) {
     guard rows > 0 else { return }
-    let colours = Set(cells.compactMap { $0 }).sorted { ($0.hue, $0.step) < ($1.hue, $1.step) }
+    let paths = self.paths
+    let colours = paths.keys.sorted { ($0.hue, $0.step) < ($1.hue, $1.step) }
     guard !colours.isEmpty else { return }
     let move = "translate(\(SVGDrawing.number(x)) \(SVGDrawing.number(y)))"
     let size =
@@ -58,7 +66,7 @@ struct SVGMosaic {
       for colour in colours {
         let opacity = strongest * Double(colour.step) / Double(steps)
         let style = isGrey && colour.hue == 0 ? "ink" : "f\(Palette.index(colour.hue))"
-        inner.path(path(of: colour), style: style, opacity: opacity)
+        inner.path(paths[colour] ?? "", style: style, opacity: opacity)
       }
     }
   }
@@ -68,36 +76,33 @@ struct SVGMosaic {
     return digits
   }
 
-  /// The runs of a colour, row after row; runs that continue below are drawn once.
-  private func path(of colour: Shade) -> String {
-    var data = ""
-    var open: [Range<Int>: Int] = [:]
-    func close(_ run: Range<Int>, from start: Int, to end: Int) {
-      data += "M\(run.lowerBound) \(start)h\(run.count)v\(end - start)h-\(run.count)z"
-    }
+  /// For each colour its runs, row after row; runs that continue below are drawn once.
+  private var paths: [Shade: String] {
+    var paths: [Shade: String] = [:]
+    var open: [Run] = []
+    var starts: [Run: Int] = [:]
     for row in 0...rows {
-      let runs = row < rows ? runs(of: colour, in: row) : []
-      let present = Set(runs)
-      for (run, start) in open.sorted(by: { $0.key.lowerBound < $1.key.lowerBound })
-      where !present.contains(run) {
-        close(run, from: start, to: row)
-        open[run] = nil
+      let runs = row < rows ? self.runs(in: row) : []
+      var next: [Run: Int] = [:]
+      for run in runs { next[run] = starts[run] ?? row }
+      for run in open where next[run] == nil {
+        let (start, count) = (starts[run] ?? row, run.end - run.start)
+        paths[run.shade, default: ""] += "M\(run.start) \(start)h\(count)v\(row - start)h-\(count)z"
       }
-      for run in runs where open[run] == nil { open[run] = row }
+      (open, starts) = (runs, next)
     }
-    return data
+    return paths
   }
 
-  private func runs(of colour: Shade, in row: Int) -> [Range<Int>] {
-    var runs: [Range<Int>] = []
-    var start: Int?
+  /// The runs of a row from the left, of all colours.
+  private func runs(in row: Int) -> [Run] {
+    var runs: [Run] = []
+    var start = 0
     for column in 0...columns {
-      let isMember = column < columns && cells[row * columns + column] == colour
-      if isMember, start == nil { start = column }
-      if !isMember, let begin = start {
-        runs.append(begin..<column)
-        start = nil
-      }
+      let shade = cells[row * columns + start]
+      if column < columns, cells[row * columns + column] == shade { continue }
+      if let shade { runs.append(Run(shade: shade, start: start, end: column)) }
+      start = column
     }
     return runs
   }

@@ -45,26 +45,27 @@ enum LevelLine {
   private static func crossings(_ field: Field, _ row: Int, _ column: Int, _ level: Double)
     -> [(Side, Side)]
   {
-    let corners = [
-      field[row, column], field[row, column + 1], field[row + 1, column + 1],
-      field[row + 1, column],
-    ]
-    guard corners.allSatisfy(\.isFinite) else { return [] }
-    let above = corners.map { $0 >= level }
+    let (a, b) = (field[row, column], field[row, column + 1])
+    let (c, d) = (field[row + 1, column + 1], field[row + 1, column])
+    let above = (a >= level, b >= level, c >= level, d >= level)
+    // Through most squares no line goes.
+    if above.0 == above.1 && above.1 == above.2 && above.2 == above.3 { return [] }
+    let sum = a + b + c + d
+    guard sum.isFinite else { return [] }
     let top = Side(row: row, column: column, isUpright: false)
     let bottom = Side(row: row + 1, column: column, isUpright: false)
     let left = Side(row: row, column: column, isUpright: true)
     let right = Side(row: row, column: column + 1, isUpright: true)
     var crossed: [Side] = []
-    if above[0] != above[1] { crossed.append(top) }
-    if above[1] != above[2] { crossed.append(right) }
-    if above[2] != above[3] { crossed.append(bottom) }
-    if above[3] != above[0] { crossed.append(left) }
+    if above.0 != above.1 { crossed.append(top) }
+    if above.1 != above.2 { crossed.append(right) }
+    if above.2 != above.3 { crossed.append(bottom) }
+    if above.3 != above.0 { crossed.append(left) }
     if crossed.count == 2 { return [(crossed[0], crossed[1])] }
     guard crossed.count == 4 else { return [] }
     // A saddle: the middle decides which corners belong together.
-    let isMiddleAbove = corners.reduce(0, +) / 4 >= level
-    return isMiddleAbove == above[0]
+    let isMiddleAbove = sum / 4 >= level
+    return isMiddleAbove == above.0
       ? [(top, right), (bottom, left)] : [(top, left), (bottom, right)]
   }
 
