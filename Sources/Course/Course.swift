@@ -39,10 +39,12 @@ import LessonKit
   private static let withValues = ["grade": GradeOptions.valued, "site": SiteOptions.valued]
   #if HIDDEN_CHECKS
     /// For authors, who have the references.
-    private static let ofAuthors = ["mutate": MutateCommand.flags]
-    private static let valued = withValues.merging(["mutate": MutateCommand.valued]) { first, _ in
-      first
-    }
+    private static let ofAuthors = [
+      "mutate": MutateCommand.flags, "texts": TextsCommand.flags,
+    ]
+    private static let valued = withValues.merging([
+      "mutate": MutateCommand.valued, "texts": TextsCommand.valued,
+    ]) { first, _ in first }
   #else
     private static let ofAuthors: [String: Set<String>] = [:]
     private static let valued = withValues
@@ -125,6 +127,8 @@ import LessonKit
     #if HIDDEN_CHECKS
       case "mutate":
         return try MutateCommand.run(words)
+      case "texts":
+        return try TextsCommand.run(.course, words)
     #endif
     default:
       Console.say(usage.words)

@@ -21,6 +21,7 @@ struct Edition {
     "docs/en/claims",
     "docs/en/instructors.md", "docs/es/instructors.md",
     "docs/en/writing-an-exercise.md", "docs/en/examples", "Sources/Course/Authors/Mutation",
+    "Sources/Course/Authors/Texts",
   ]
   /// What a push to a repository of students' answers runs.
   private static let workflow = (

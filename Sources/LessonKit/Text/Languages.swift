@@ -18,7 +18,7 @@ extension Phrasebook {
     var book = Phrasebook(language: language)
     let place = folder.appendingPathComponent(language)
     let names = try FileManager.default.contentsOfDirectory(atPath: place.path)
-    for name in names.sorted() where name.hasSuffix(".phrases") {
+    for name in names.sorted() where name.hasSuffix(".po") {
       let contents = try String(contentsOf: place.appendingPathComponent(name), encoding: .utf8)
       try book.add(contents: contents, file: "\(language)/\(name)")
     }
