@@ -19,7 +19,7 @@ import LessonKit
            swift run Course watch [5 | 5.2]    check again whenever a file is saved
            swift run Course --version          which version of the course this is
     the first six take --json, for editors; all take --plain (neither colour nor
-    drawing characters) and --color always | never | auto
+    drawing characters), --color always | never | auto and --language CODE
 
            swift run Course grade FOLDER       grade a class: each folder or archive in it
              --out DIR  --jobs N  --seed N  --only 2,5.1  --points FILE  --students FILE
@@ -42,9 +42,9 @@ import LessonKit
     private static let ofAuthors = [
       "mutate": MutateCommand.flags, "texts": TextsCommand.flags,
     ]
-    private static let valued = withValues.merging([
-      "mutate": MutateCommand.valued, "texts": TextsCommand.valued,
-    ]) { first, _ in first }
+    private static let valued = withValues.merging(["mutate": MutateCommand.valued]) { first, _ in
+      first
+    }
   #else
     private static let ofAuthors: [String: Set<String>] = [:]
     private static let valued = withValues
@@ -63,6 +63,7 @@ import LessonKit
     Interruption.prepare()
     do {
       let common = try CommonWords(Array(CommandLine.arguments.dropFirst()))
+      try choose(common)
       let words = try CommandWords(
         common.rest, flags: flags.merging(ofAuthors) { first, _ in first }, valued: valued)
       exit(try run(words))
@@ -76,6 +77,13 @@ import LessonKit
       Console.complain("Course: \(SystemTrouble(error).sentence.words)")
       exit(SystemTrouble(error).isFullDisk ? Console.cannotWrite : 1)
     }
+  }
+
+  /// Settles the language before anything is said; programs read English, unless they ask.
+  private static func choose(_ words: CommonWords) throws {
+    let isForPrograms = words.rest.contains("--json")
+    guard let language = words.language ?? (isForPrograms ? "en" : nil) else { return }
+    do { try Phrasebook.choose(language) } catch { throw UsageError("--language: \(error)") }
   }
 
   /// Carries out a command; the exit status is 1 when something that was attempted fails.

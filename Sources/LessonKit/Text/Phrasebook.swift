@@ -1,5 +1,3 @@
-import Foundation
-
 /// The learner's texts in another language: a table from English templates to translated ones.
 ///
 /// It is read from PO files, those of Spanish lie in `Sources/LessonKit/Languages/es/`. A template
@@ -12,12 +10,6 @@ public struct Phrasebook: Sendable, Equatable {
 
   /// English, which needs no table.
   public static let english = Phrasebook(language: "en")
-
-  /// The phrasebook that the environment asks for (`COURSE_LANGUAGE=es`), or English.
-  public static let chosen: Phrasebook = {
-    let code = ProcessInfo.processInfo.environment["COURSE_LANGUAGE"] ?? ""
-    return (try? bundled(code)) ?? .english
-  }()
 
   /// An empty phrasebook.
   public init(language: String) {

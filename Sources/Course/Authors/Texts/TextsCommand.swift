@@ -4,15 +4,15 @@ import LessonKit
 /// `swift run Course texts`: collects all that a learner reads, for translators.
 ///
 /// For authors, after English texts have changed: brings the PO files of each language up to them,
-/// and tells what is left to do. `--language pt` begins another language. With `--check` nothing is
+/// and tells what is left to do. `texts pt` begins another language. With `--check` nothing is
 /// written, and the exit status is 1 when a language is not complete.
 enum TextsCommand {
   static let flags: Set = ["--check"]
-  static let valued: Set = ["--language"]
 
   static func run(_ place: Place, _ words: CommandWords) throws -> Int32 {
-    try words.expect(0...0, "no argument")
-    let languages = words.value("--language").map { [$0] } ?? Phrasebook.available.filter { $0 != "en" }
+    try words.expect(0...1, "one language at most")
+    let known = Phrasebook.available.filter { $0 != "en" }
+    let languages = words.arguments.isEmpty ? known : words.arguments
     let texts = try CourseTexts(place)
     var isComplete = true
     for language in languages {
