@@ -79,10 +79,11 @@ import LessonKit
     }
   }
 
-  /// Settles the language before anything is said; programs read English, unless they ask.
+  /// Settles the language before anything is said; programs and the pages of the course have English,
+  /// unless they ask.
   private static func choose(_ words: CommonWords) throws {
-    let isForPrograms = words.rest.contains("--json")
-    guard let language = words.language ?? (isForPrograms ? "en" : nil) else { return }
+    let isEnglish = words.rest.contains("--json") || words.rest.first == "site"
+    guard let language = words.language ?? (isEnglish ? "en" : nil) else { return }
     do { try Phrasebook.choose(language) } catch { throw UsageError("--language: \(error)") }
   }
 

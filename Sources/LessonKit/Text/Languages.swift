@@ -62,8 +62,8 @@ extension Phrasebook {
     guard language != "en" else { return book }
     let place = folder.appendingPathComponent(language)
     let names = try FileManager.default.contentsOfDirectory(atPath: place.path)
-    for name in names.sorted() where name.hasSuffix(".po") && part.includes(String(name.dropLast(3)))
-    {
+    for name in names.sorted()
+    where name.hasSuffix(".po") && part.includes(String(name.dropLast(3))) {
       let contents = try String(contentsOf: place.appendingPathComponent(name), encoding: .utf8)
       try book.add(contents: contents, file: "\(language)/\(name)")
     }
