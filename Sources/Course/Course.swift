@@ -66,7 +66,7 @@ import LessonKit
       try choose(common)
       let words = try CommandWords(
         common.rest, flags: flags.merging(ofAuthors) { first, _ in first }, valued: valued)
-      exit(try run(words))
+      exit(try run(words, language: common.language))
     } catch let error as ToolError {
       Console.complain("Course: \(error.message.words)")
       exit(1)
@@ -79,8 +79,8 @@ import LessonKit
     }
   }
 
-  /// Settles the language before anything is said; programs and the pages of the course have English,
-  /// unless they ask.
+  /// Settles the language before anything is said; programs and the pages of the course have
+  /// English, unless they ask.
   private static func choose(_ words: CommonWords) throws {
     let isEnglish = words.rest.contains("--json") || words.rest.first == "site"
     guard let language = words.language ?? (isEnglish ? "en" : nil) else { return }
@@ -88,7 +88,7 @@ import LessonKit
   }
 
   /// Carries out a command; the exit status is 1 when something that was attempted fails.
-  private static func run(_ words: CommandWords) throws -> Int32 {
+  private static func run(_ words: CommandWords, language: String?) throws -> Int32 {
     let isJSON = words.has("--json")
     var workbook = Workbook(.course)
     switch words.command {
@@ -124,7 +124,8 @@ import LessonKit
       return try GradeCommand.run(words)
     case "student-edition":
       try words.expect(1...1, "the folder to make")
-      Console.say(try StudentEditionCommand.run(.course, to: words.folder(0)))
+      Console.say(
+        try StudentEditionCommand.run(.course, to: words.folder(0), language: language ?? "en"))
     case "update":
       try words.expect(1...1, "the folder of a student edition")
       Console.say(try UpdateCommand(.course, to: words.folder(0)).text)

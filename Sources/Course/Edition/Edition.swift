@@ -28,8 +28,12 @@ struct Edition {
     from: "docs/en/examples/exercises.yml", to: ".github/workflows/exercises.yml"
   )
 
+  /// The language of the comments in the exercises' files.
+  let language: String
+
   /// Reads the course; an edition of one, too, is a course.
-  init(of place: Place) throws {
+  init(of place: Place, language: String = "en") throws {
+    self.language = language
     var paths = Self.handedOut.flatMap { Self.paths(below: $0, in: place.root) }
     // In a student's copy lie files of the student's own.
     if let record = try EditionRecord.read(from: place.root) {
@@ -41,10 +45,13 @@ struct Edition {
       guard let data = FileManager.default.contents(atPath: file.path) else {
         throw ToolError("\(file.path) cannot be read")
       }
-      guard let redacted = try Redaction.redacted(data, path: path) else { continue }
+      guard var redacted = try Redaction.redacted(data, path: path) else { continue }
+      let stubs = "Exercises/.stubs/"
+      if path.hasPrefix(stubs) {
+        redacted = try StubComments.translated(redacted, path: path, to: language)
+      }
       files[path] = redacted
       // The exercises are handed out as their stubs say, whatever stands in them now.
-      let stubs = "Exercises/.stubs/"
       if path.hasPrefix(stubs) { files["Exercises/" + path.dropFirst(stubs.count)] = redacted }
     }
     let example = place.root.appendingPathComponent(Self.workflow.from)
@@ -78,12 +85,15 @@ struct EditionRecord: Codable {
   var files: [String: String]
   /// The version of the course; older editions do not say.
   var version: String?
+  /// The language of the exercises' comments; English where it is not said.
+  var language: String?
 
   static let name = ".course-edition"
 
   init(_ edition: Edition) {
     files = edition.files.mapValues(Self.fingerprint)
     version = Tool.version
+    language = edition.language == "en" ? nil : edition.language
   }
 
   /// FNV-1a (Fowler, Noll, Vo, 1991), byte by byte.

@@ -16,13 +16,17 @@ extension Phrasebook {
 
   /// What a program reads of a language; a lesson needs little, and begins at once.
   public enum Part: Sendable {
+    /// The lesson of this number.
     case lesson(Int)
     /// The checks, the tool and the workbench.
     case tools
+    /// The comments in the exercises of a lesson, such as "05".
+    case stubs(String)
 
     func includes(_ file: String) -> Bool {
-      if file == "lessonkit" { return true }
       switch self {
+      case .stubs(let lesson): return file == "stubs" + lesson
+      case _ where file == "lessonkit": return true
       case .lesson(let number): return file == (number < 10 ? "lesson0" : "lesson") + "\(number)"
       case .tools: return !file.hasPrefix("lesson") && !file.hasPrefix("stubs")
       }

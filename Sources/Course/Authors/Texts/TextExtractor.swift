@@ -4,8 +4,8 @@ import LessonKit
 
 /// Finds all texts for learners in the sources of a module.
 ///
-/// Which literal is a `Text` the compiler knows best: it is asked for the syntax tree with the types
-/// that it found.
+/// Which literal is a `Text` the compiler knows best: it is asked for the syntax tree with the
+/// types that it found.
 struct TextExtractor {
   /// A template and where it stands.
   struct Found: Equatable {
@@ -93,7 +93,7 @@ struct TextExtractor {
   private static let types: Set = ["$s9LessonKit4TextVD", "$s9LessonKit4AxisVD"]
 
   /// Adds the templates below a node, by their offsets in the file.
-  private static func collect(_ node: Any, into templates: inout [Int: String]) {
+  static func collect(_ node: Any, into templates: inout [Int: String]) {
     if let nodes = node as? [Any] {
       for node in nodes { collect(node, into: &templates) }
     } else if let node = node as? [String: Any] {

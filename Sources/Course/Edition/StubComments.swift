@@ -1,4 +1,5 @@
 import Foundation
+import LessonKit
 
 /// The comments of a stub, taken apart into paragraphs that can be translated.
 ///
@@ -122,5 +123,21 @@ struct StubComments {
       row += String(repeating: " ", count: max(2, 88 - row.count - effort.count)) + effort
     }
     return rows + [row]
+  }
+}
+
+extension StubComments {
+  /// A stub with its comments in another language; a comment that is not translated stays English.
+  static func translated(_ stub: Data, path: String, to language: String) throws -> Data {
+    guard language != "en",
+      let folder = path.split(separator: "/").first(where: {
+        $0.hasPrefix("Lesson")
+      })
+    else { return stub }
+    let book = try Phrasebook.bundled(language, .stubs(String(folder.dropFirst("Lesson".count))))
+    return Data(
+      StubComments(String(decoding: stub, as: UTF8.self)).rewritten {
+        book.translation(of: $0) ?? $0
+      }.utf8)
   }
 }
