@@ -2,10 +2,11 @@ import ExerciseKit
 import Foundation
 import LessonKit
 
-/// The options that every command takes, those of the lessons: how to write.
+/// The options that every command takes, those of the lessons: how to write, and in which language.
 struct CommonWords {
   private(set) var isPlain = false
   private(set) var colour = Appearance.Colour.auto
+  private(set) var language: String?
   /// The words without them.
   private(set) var rest: [String] = []
 
@@ -17,9 +18,17 @@ struct CommonWords {
       case "--color": colour = try Self.colour(words.popFirst())
       case _ where word.hasPrefix("--color="):
         colour = try Self.colour(String(word.dropFirst("--color=".count)))
+      case "--language": language = try Self.language(words.popFirst())
+      case _ where word.hasPrefix("--language="):
+        language = try Self.language(String(word.dropFirst("--language=".count)))
       default: rest.append(word)
       }
     }
+  }
+
+  private static func language(_ word: String?) throws(UsageError) -> String {
+    guard let word, !word.isEmpty else { throw UsageError("--language needs a language's code") }
+    return word
   }
 
   private static func colour(_ word: String?) throws(UsageError) -> Appearance.Colour {

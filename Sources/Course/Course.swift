@@ -19,7 +19,7 @@ import LessonKit
            swift run Course watch [5 | 5.2]    check again whenever a file is saved
            swift run Course --version          which version of the course this is
     the first six take --json, for editors; all take --plain (neither colour nor
-    drawing characters) and --color always | never | auto
+    drawing characters), --color always | never | auto and --language CODE
 
            swift run Course grade FOLDER       grade a class: each folder or archive in it
              --out DIR  --jobs N  --seed N  --only 2,5.1  --points FILE  --students FILE
@@ -39,7 +39,9 @@ import LessonKit
   private static let withValues = ["grade": GradeOptions.valued, "site": SiteOptions.valued]
   #if HIDDEN_CHECKS
     /// For authors, who have the references.
-    private static let ofAuthors = ["mutate": MutateCommand.flags]
+    private static let ofAuthors = [
+      "mutate": MutateCommand.flags, "texts": TextsCommand.flags,
+    ]
     private static let valued = withValues.merging(["mutate": MutateCommand.valued]) { first, _ in
       first
     }
@@ -61,9 +63,10 @@ import LessonKit
     Interruption.prepare()
     do {
       let common = try CommonWords(Array(CommandLine.arguments.dropFirst()))
+      try choose(common)
       let words = try CommandWords(
         common.rest, flags: flags.merging(ofAuthors) { first, _ in first }, valued: valued)
-      exit(try run(words))
+      exit(try run(words, language: common.language))
     } catch let error as ToolError {
       Console.complain("Course: \(error.message.words)")
       exit(1)
@@ -76,8 +79,16 @@ import LessonKit
     }
   }
 
+  /// Settles the language before anything is said; programs and the pages of the course have
+  /// English, unless they ask.
+  private static func choose(_ words: CommonWords) throws {
+    let isEnglish = words.rest.contains("--json") || words.rest.first == "site"
+    guard let language = words.language ?? (isEnglish ? "en" : nil) else { return }
+    do { try Phrasebook.choose(language) } catch { throw UsageError("--language: \(error)") }
+  }
+
   /// Carries out a command; the exit status is 1 when something that was attempted fails.
-  private static func run(_ words: CommandWords) throws -> Int32 {
+  private static func run(_ words: CommandWords, language: String?) throws -> Int32 {
     let isJSON = words.has("--json")
     var workbook = Workbook(.course)
     switch words.command {
@@ -113,7 +124,8 @@ import LessonKit
       return try GradeCommand.run(words)
     case "student-edition":
       try words.expect(1...1, "the folder to make")
-      Console.say(try StudentEditionCommand.run(.course, to: words.folder(0)))
+      Console.say(
+        try StudentEditionCommand.run(.course, to: words.folder(0), language: language ?? "en"))
     case "update":
       try words.expect(1...1, "the folder of a student edition")
       Console.say(try UpdateCommand(.course, to: words.folder(0)).text)
@@ -125,6 +137,8 @@ import LessonKit
     #if HIDDEN_CHECKS
       case "mutate":
         return try MutateCommand.run(words)
+      case "texts":
+        return try TextsCommand.run(.course, words)
     #endif
     default:
       Console.say(usage.words)

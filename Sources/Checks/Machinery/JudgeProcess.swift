@@ -1,5 +1,6 @@
 import ExerciseKit
 import Foundation
+import LessonKit
 import Sandbox
 
 /// A process that judges one answer: it holds the checks, and never a line of the learner's code.
@@ -143,8 +144,10 @@ public enum JudgeProcess {
 
   /// What a judge sees of the environment: where temporary files go, and the learner's language.
   private static var environment: [String: String] {
-    ProcessInfo.processInfo.environment.filter {
-      ["TMPDIR", "COURSE_LANGUAGE", "LANG", "PATH"].contains($0.key)
+    var environment = ProcessInfo.processInfo.environment.filter {
+      ["TMPDIR", "LANG", "PATH"].contains($0.key)
     }
+    environment["COURSE_LANGUAGE"] = Phrasebook.chosen.language
+    return environment
   }
 }

@@ -21,14 +21,19 @@ struct Edition {
     "docs/en/claims",
     "docs/en/instructors.md", "docs/es/instructors.md",
     "docs/en/writing-an-exercise.md", "docs/en/examples", "Sources/Course/Authors/Mutation",
+    "Sources/Course/Authors/Texts",
   ]
   /// What a push to a repository of students' answers runs.
   private static let workflow = (
     from: "docs/en/examples/exercises.yml", to: ".github/workflows/exercises.yml"
   )
 
+  /// The language of the comments in the exercises' files.
+  let language: String
+
   /// Reads the course; an edition of one, too, is a course.
-  init(of place: Place) throws {
+  init(of place: Place, language: String = "en") throws {
+    self.language = language
     var paths = Self.handedOut.flatMap { Self.paths(below: $0, in: place.root) }
     // In a student's copy lie files of the student's own.
     if let record = try EditionRecord.read(from: place.root) {
@@ -40,10 +45,13 @@ struct Edition {
       guard let data = FileManager.default.contents(atPath: file.path) else {
         throw ToolError("\(file.path) cannot be read")
       }
-      guard let redacted = try Redaction.redacted(data, path: path) else { continue }
+      guard var redacted = try Redaction.redacted(data, path: path) else { continue }
+      let stubs = "Exercises/.stubs/"
+      if path.hasPrefix(stubs) {
+        redacted = try StubComments.translated(redacted, path: path, to: language)
+      }
       files[path] = redacted
       // The exercises are handed out as their stubs say, whatever stands in them now.
-      let stubs = "Exercises/.stubs/"
       if path.hasPrefix(stubs) { files["Exercises/" + path.dropFirst(stubs.count)] = redacted }
     }
     let example = place.root.appendingPathComponent(Self.workflow.from)
@@ -77,12 +85,15 @@ struct EditionRecord: Codable {
   var files: [String: String]
   /// The version of the course; older editions do not say.
   var version: String?
+  /// The language of the exercises' comments; English where it is not said.
+  var language: String?
 
   static let name = ".course-edition"
 
   init(_ edition: Edition) {
     files = edition.files.mapValues(Self.fingerprint)
     version = Tool.version
+    language = edition.language == "en" ? nil : edition.language
   }
 
   /// FNV-1a (Fowler, Noll, Vo, 1991), byte by byte.

@@ -2,9 +2,10 @@ import Checks
 import ExerciseKit
 import Foundation
 
-/// `swift run Course student-edition DIR`: a copy of the course to hand out.
+/// `swift run Course student-edition DIR`: a copy of the course to hand out; with `--language es`
+/// the comments in the exercises' files are Spanish.
 enum StudentEditionCommand {
-  static func run(_ course: Place, to folder: URL) throws -> String {
+  static func run(_ course: Place, to folder: URL, language: String = "en") throws -> String {
     try EditionFolder.refuse(folder, inside: course)
     let files = FileManager.default
     switch SafeFile.kind(of: folder) {
@@ -21,7 +22,7 @@ enum StudentEditionCommand {
       }
     default: throw ToolError("\(folder.path) is not a folder")
     }
-    let edition = try Edition(of: course)
+    let edition = try Edition(of: course, language: language)
     let target = EditionFolder(folder)
     for (path, data) in edition.files { try target.write(data, path) }
     try EditionRecord(edition).write(to: folder)

@@ -36,7 +36,7 @@ struct UpdateCommand {
         """)
     }
     self.folder = folder
-    let edition = try Edition(of: course)
+    let edition = try Edition(of: course, language: old.language ?? "en")
     let target = EditionFolder(folder)
     // Everything is looked at first: what cannot be read stops the update before it has begun.
     var present: [String: Data] = [:]

@@ -1,6 +1,7 @@
 import Checks
 import ExerciseKit
 import Foundation
+import LessonKit
 
 /// The learner's files: what was written, what is untouched, and how each exercise stands.
 struct Workbook {
@@ -69,7 +70,7 @@ struct Workbook {
       moduleCache: place.cache.appendingPathComponent("ModuleCache"))
   }
 
-  /// Changes whenever a file of the lesson, or the course itself, changes.
+  /// Changes whenever a file of the lesson, the course itself or the language changes.
   private func key(of lesson: CatalogueLesson) -> String {
     var hash = ContentHash()
     for exercise in lesson.exercises {
@@ -77,6 +78,7 @@ struct Workbook {
       hash.add(FileManager.default.contents(atPath: place.answer(to: exercise).path) ?? Data())
     }
     hash.add(Place.stamp)
+    hash.add(Phrasebook.chosen.language)
     return hash.text
   }
 

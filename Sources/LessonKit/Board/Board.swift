@@ -106,7 +106,7 @@ public final class Board {
     self.options = options
     self.page = page
     self.phrasebook = phrasebook
-    if options.page != nil { sheet = PageSheet(words: { $0.rendered(in: phrasebook) }) }
+    if options.page != nil { sheet = PageSheet(phrasebook) }
   }
 
   // MARK: - Writing
@@ -151,8 +151,8 @@ public final class Board {
   }
 
   private func writeLines(_ text: Text) {
-    let lines = words(text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    for line in lines {
+    let text = text.renderedAsCode(in: phrasebook)
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       for part in Wrapping.formula(String(line), width: page.width - Self.indent - 5) {
         print(part.isEmpty ? "" : Self.margin + "    " + part)
       }

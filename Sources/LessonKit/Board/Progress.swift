@@ -56,12 +56,12 @@ public final class Progress {
     if total > 0 {
       facts += " \(min(100, 100 * done / total)) %"
       if rate > 0, done < total {
-        facts += "  \(Self.duration(Double(total - done) / rate)) left"
+        facts += "  " + words("\(Self.duration(Double(total - done) / rate)) left")
       }
     } else {
       facts += " \(done)"
     }
-    facts += "  \(Numbers.short(rate, digits: 3)) \(unit)/s"
+    facts += "  " + words("\(rate, significant: 3)") + " \(unit)/s"
     if !note.isEmpty { facts += "  " + note }
     let width = page.width - 1
     let title = "    " + name.truncated(to: 24) + "  "

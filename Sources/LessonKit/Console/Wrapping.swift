@@ -83,10 +83,10 @@ enum Wrapping {
     return paragraphs
   }
 
-  /// The words of a paragraph; a number keeps its percent sign.
+  /// The words of a paragraph; a number keeps its percent sign, and a space that does not break.
   static func words(of paragraph: some StringProtocol) -> [String] {
     var words: [String] = []
-    for word in paragraph.split(whereSeparator: \.isWhitespace) {
+    for word in paragraph.split(whereSeparator: { $0.isWhitespace && $0 != "\u{A0}" }) {
       if word.first == "%", let number = words.last, number.last?.isNumber == true {
         words[words.count - 1] = number + " " + word
       } else {

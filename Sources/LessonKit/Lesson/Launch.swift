@@ -63,15 +63,17 @@ struct Launch {
     return .ended(ExitStatus.success)
   }
 
-  /// The language of the option must exist; one of the environment falls back to English.
+  /// The language of the option must exist; one of the surroundings falls back to English.
   private func chosenPhrasebook(_ options: Options) throws(UsageError) -> Phrasebook {
+    let part: Phrasebook.Part = card.number > 0 ? .lesson(card.number) : .tools
     if let language = options.language {
       do {
-        return try Phrasebook.bundled(language)
+        return try Phrasebook.bundled(language, part)
       } catch {
         throw UsageError(message: "--language: \(error)")
       }
     }
-    return (try? Phrasebook.bundled(environment["COURSE_LANGUAGE"] ?? "en")) ?? .english
+    let language = Phrasebook.language(in: environment)
+    return (try? Phrasebook.bundled(language, part)) ?? .english
   }
 }

@@ -101,7 +101,7 @@ enum CommonOption: String, CaseIterable {
     case .section: "show from section N on; the ones before are computed, but not shown"
     case .step:
       "wait after each screen and section: space goes on, Return to the next section, q ends"
-    case .language: "the language of the texts: en"
+    case .language: "the language of the texts: \(Phrasebook.offered)"
     }
   }
 }

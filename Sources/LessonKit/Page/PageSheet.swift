@@ -1,6 +1,6 @@
 /// What a lesson has written so far, as the main part of a page.
 struct PageSheet {
-  private let words: (Text) -> String
+  private let phrasebook: Phrasebook
   private var pieces: [String] = []
   private var entries: [PageFrame.Entry] = []
   private var ids: Set<String> = ["main"]
@@ -9,8 +9,9 @@ struct PageSheet {
   private var rules: [String] = []
   private var links: PageLinks?
 
-  init(words: @escaping (Text) -> String) { self.words = words }
+  init(_ phrasebook: Phrasebook) { self.phrasebook = phrasebook }
 
+  private func words(_ text: Text) -> String { text.rendered(in: phrasebook) }
   private func escaped(_ text: Text) -> String { HTML.escaped(words(text)) }
   private mutating func add(_ html: String) { if !html.isEmpty { pieces.append(html) } }
 
@@ -69,11 +70,13 @@ struct PageSheet {
   }
 
   mutating func formula(_ text: Text) {
-    guard let formula = Formula(words(text)) else { return listing(text) }
+    guard let formula = Formula(text.renderedAsCode(in: phrasebook)) else { return listing(text) }
     add(formula.html)
   }
 
-  mutating func listing(_ text: Text) { add("<pre>\(escaped(text))</pre>") }
+  mutating func listing(_ text: Text) {
+    add("<pre>\(HTML.escaped(text.renderedAsCode(in: phrasebook)))</pre>")
+  }
 
   mutating func table(_ table: Table, title: Text?) {
     add(PageTable(table).html(title: title.map(words)))

@@ -22,7 +22,7 @@ extension SVGBrush {
   ) -> SVGFigure.Picture {
     let scale = bars.scale(panel.y)
     let plotHeight = height - (panel.x.label.isEmpty ? 24 : 44)
-    let ticks = scale.ticks(atMost: max(3, Int(plotHeight / 44)))
+    let ticks = scale.ticks(atMost: max(3, Int(plotHeight / 44)), words)
     let numbers = ticks.map { SVGDrawing.width(of: $0.label) }.max() ?? 0
     let left = numbers + 10 + (panel.y.label.isEmpty ? 0 : 22)
     let plotWidth = min(width - left - 8, Double(labels.count * bars.series.count) * 70 + 60)
@@ -50,7 +50,7 @@ extension SVGBrush {
         drawing.rectangle(
           x: x + 1, y: min(zero, end), width: bar - 2, height: abs(zero - end),
           style: "solid f\(Palette.index(series))")
-        let number = Numbers.short(values[index], digits: 3)
+        let number = words("\(values[index], significant: 3)")
         guard SVGDrawing.width(of: number, size: 11) <= bar + 6 else { continue }
         drawing.text(
           number, x: x + bar / 2, y: values[index] < 0 ? max(zero, end) + 12 : min(zero, end) - 4,
@@ -94,7 +94,7 @@ extension SVGBrush {
           x: min(zero, end), y: place + 1, width: abs(end - zero), height: bar - 2,
           style: "solid f\(Palette.index(series))")
         drawing.text(
-          Numbers.short(values[index]), x: max(zero, end) + 5, y: place + bar / 2 + 4,
+          words("\(values[index])"), x: max(zero, end) + 5, y: place + bar / 2 + 4,
           style: "small")
       }
     }

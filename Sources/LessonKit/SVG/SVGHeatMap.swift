@@ -4,7 +4,7 @@ extension SVGBrush {
     let rows = map.values.count
     let columns = map.values.first?.count ?? 0
     guard rows > 0, columns > 0 else { return empty() }
-    let numbers = map.numbers
+    let numbers = map.numbers(words)
     let rowLabels = map.rowLabels.map { SVGDrawing.fitted(words($0), width: 120, size: 12) }
     let columnLabels = map.columnLabels.map(words)
     let side = words(y.label)
@@ -71,8 +71,8 @@ extension SVGBrush {
 
   /// From the palest to the strongest colour, with their values.
   private func ramp(_ shades: Shades, left: Double, top: Double, on drawing: inout SVGDrawing) {
-    let low = Numbers.short(shades.range.lowerBound, digits: 3)
-    let high = Numbers.short(shades.range.upperBound, digits: 3)
+    let low = words("\(shades.range.lowerBound, significant: 3)")
+    let high = words("\(shades.range.upperBound, significant: 3)")
     let start = left + SVGDrawing.width(of: low, size: 12) + 6
     let weakest = shades.isDiverging ? -1.0 : 0.0
     let strengths = (0...20).map { weakest + (1 - weakest) * Double($0) / 20 }

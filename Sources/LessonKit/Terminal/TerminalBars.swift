@@ -7,7 +7,7 @@ extension TerminalBrush {
     let below = words(panel.x.label).truncated(to: width / 2)
     let shortName = below.displayWidth <= 12 ? below.displayWidth : 0
     let gutter = max(shortName, labels.map(\.displayWidth).max() ?? 0)
-    let values = bars.series.map { $0.map { Numbers.short($0, digits: 4) } }
+    let values = bars.series.map { $0.map { words("\($0, significant: 4)") } }
     let valueWidth = values.joined().map(\.displayWidth).max() ?? 0
     let room = max(1, width - gutter - valueWidth - 3)
     let scale = bars.scale(panel.y)

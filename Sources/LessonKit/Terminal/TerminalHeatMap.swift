@@ -19,7 +19,7 @@ extension TerminalBrush {
       let header = columnLabels.map { $0.truncated(to: cells.width - 1) }
       lines.append(margin + header.map { $0.rightAligned(in: cells.width) }.joined())
     }
-    let numbers = map.numbers
+    let numbers = map.numbers(words)
     for (row, values) in map.values.enumerated() {
       let label = row < rowLabels.count ? rowLabels[row] : ""
       var line = left > 0 ? label.rightAligned(in: left - 1) + " " : ""
@@ -46,7 +46,7 @@ extension TerminalBrush {
     width: Int, showsNumbers: Bool
   ) {
     let count = map.values.first?.count ?? 1
-    let numberWidth = (map.numbers.joined().map(\.displayWidth).max() ?? 0) + 2
+    let numberWidth = (map.numbers(words).joined().map(\.displayWidth).max() ?? 0) + 2
     let labelWidth = min(10, (columnLabels.map(\.displayWidth).max() ?? 0) + 1)
     let showsNumbers = (map.showsValues ?? true) && numberWidth * count <= room
     let width = showsNumbers ? numberWidth : 2
@@ -56,8 +56,8 @@ extension TerminalBrush {
 
   /// From the palest to the strongest shade, with their values.
   func ramp(_ shades: Shades) -> String {
-    let low = Numbers.short(shades.range.lowerBound, digits: 3)
-    let high = Numbers.short(shades.range.upperBound, digits: 3)
+    let low = words("\(shades.range.lowerBound, significant: 3)")
+    let high = words("\(shades.range.upperBound, significant: 3)")
     let strengths = shades.isDiverging ? [-1, -0.5, 0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1]
     return "\(low) \(strengths.map { tile("  ", $0, shades) }.joined()) \(high)"
   }
@@ -98,9 +98,9 @@ extension HeatMap {
   }
 
   /// The numbers of the cells, all with as many decimals.
-  var numbers: [[String]] {
+  func numbers(_ words: (Text) -> String) -> [[String]] {
     let isWhole = values.joined().allSatisfy { !$0.isFinite || $0 == $0.rounded() }
     let decimals = decimals ?? (isWhole ? 0 : 2)
-    return values.map { $0.map { Numbers.fixed($0, decimals: decimals) } }
+    return values.map { $0.map { words("\($0, decimals: decimals)") } }
   }
 }

@@ -21,7 +21,9 @@ extension Int: Plottable {
   public var plotted: Double { Double(self) }
 }
 
-/// Numbers as a learner reads them: a point before the decimals, whatever the machine's region.
+/// Numbers as English writes them: a point before the decimals, whatever the machine's region.
+///
+/// What a learner reads goes through a ``Text``, which writes them as its language does.
 enum Numbers {
   /// So many digits after the point, and never `-0.0`.
   static func fixed(_ value: Double, decimals: Int) -> String {

@@ -12,6 +12,8 @@ public struct Text: Sendable, Equatable, ExpressibleByStringInterpolation {
   enum Value: Sendable, Equatable {
     case plain(String)
     case text(Text)
+    /// Numbers as English writes them.
+    case numbers([String])
   }
 
   /// The English words, with placeholders from `%1` on where the values go.
@@ -42,6 +44,9 @@ public struct Text: Sendable, Equatable, ExpressibleByStringInterpolation {
     self.init(template: "%1", values: [.plain(words)])
   }
 
+  /// Numbers as English writes them, with commas between.
+  init(numbers: [String]) { self.init(template: "%1", values: [.numbers(numbers)]) }
+
   /// Whether nothing would be shown.
   public var isEmpty: Bool { english.isEmpty }
 
@@ -50,14 +55,27 @@ public struct Text: Sendable, Equatable, ExpressibleByStringInterpolation {
 
   /// The text in the language of `phrasebook`; in English where the phrasebook does not know it.
   public func rendered(in phrasebook: Phrasebook) -> String {
-    let words = phrasebook.translation(of: template) ?? template
+    rendered(in: phrasebook, Numerals(language: phrasebook.language))
+  }
+
+  /// The text of a formula or a listing: words are translated, numbers keep their points.
+  func renderedAsCode(in phrasebook: Phrasebook) -> String { rendered(in: phrasebook, .point) }
+
+  private func rendered(in phrasebook: Phrasebook, _ numerals: Numerals) -> String {
     let fillings = values.map { value in
       switch value {
       case .plain(let string): string
-      case .text(let text): text.rendered(in: phrasebook)
+      case .text(let text): text.rendered(in: phrasebook, numerals)
+      case .numbers(let numbers): numerals.list(numbers)
       }
     }
-    return Template(words).filled(with: fillings)
+    return Template(words(in: phrasebook, numerals)).filled(with: fillings)
+  }
+
+  /// The translated template; one without a word in it, such as `96.1 %`, needs no translator.
+  private func words(in phrasebook: Phrasebook, _ numerals: Numerals) -> String {
+    if let translation = phrasebook.translation(of: template) { return translation }
+    return template.contains(where: \.isLetter) ? template : numerals.written(template)
   }
 }
 

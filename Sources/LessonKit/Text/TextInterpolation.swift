@@ -51,32 +51,32 @@ extension Text {
 
     /// Adds a number with up to four significant digits: `0.1`, `3.142`, `12345`.
     public mutating func appendInterpolation(_ value: Double) {
-      append(.plain(Numbers.short(value)))
+      append(.numbers([Numbers.short(value)]))
     }
 
     /// Adds a number with up to four significant digits: `0.1`, `3.142`, `12345`.
     public mutating func appendInterpolation(_ value: Float) {
-      append(.plain(Numbers.short(Double(value))))
+      append(.numbers([Numbers.short(Double(value))]))
     }
 
     /// Adds a number with so many digits after the point: `\(loss, decimals: 2)` is `0.25`.
     public mutating func appendInterpolation(_ value: some Plottable, decimals: Int) {
-      append(.plain(Numbers.fixed(value.plotted, decimals: decimals)))
+      append(.numbers([Numbers.fixed(value.plotted, decimals: decimals)]))
     }
 
     /// Adds a number rounded to so many significant digits: `\(x, significant: 2)` is `0.0013`.
     public mutating func appendInterpolation(_ value: some Plottable, significant: Int) {
-      append(.plain(Numbers.short(value.plotted, digits: significant)))
+      append(.numbers([Numbers.short(value.plotted, digits: significant)]))
     }
 
     /// Adds a fraction as percents: `\(0.9612, percent: 1)` is `96.1 %`.
     public mutating func appendInterpolation(_ fraction: some Plottable, percent decimals: Int) {
-      append(.plain(Numbers.fixed(100 * fraction.plotted, decimals: decimals) + " %"))
+      append(.numbers([Numbers.fixed(100 * fraction.plotted, decimals: decimals) + " %"]))
     }
 
     /// Adds a whole number with its thousands apart: `\(60000, grouped: true)` is `60,000`.
     public mutating func appendInterpolation(_ value: Int, grouped: Bool) {
-      append(.plain(grouped ? Numbers.grouped(value) : String(value)))
+      append(.numbers([grouped ? Numbers.grouped(value) : String(value)]))
     }
 
     /// Adds a number in a field: `\(n, width: 5)` has spaces before it until it is 5 wide.
@@ -119,13 +119,12 @@ extension Text {
 extension Sequence where Element: Plottable {
   /// The numbers with commas between: `2, 2, 3`.
   public var list: Text {
-    Text(verbatim: map { Numbers.short($0.plotted) }.joined(separator: ", "))
+    Text(numbers: map { Numbers.short($0.plotted) })
   }
 
   /// The numbers with commas between and so many digits after the point: `0.50, 0.25`.
   public func list(decimals: Int) -> Text {
-    let numbers = map { Numbers.fixed($0.plotted, decimals: decimals) }
-    return Text(verbatim: numbers.joined(separator: ", "))
+    Text(numbers: map { Numbers.fixed($0.plotted, decimals: decimals) })
   }
 }
 

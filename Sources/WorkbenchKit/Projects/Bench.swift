@@ -26,6 +26,7 @@ public struct Bench {
   /// Does what the command line says, and ends the process.
   public func main() -> Never {
     let words = Array(CommandLine.arguments.dropFirst())
+    Self.choose(words)
     switch words.first {
     case Self.judge where words.count == 1: JudgeProcess.run()
     case Self.host where words.count == 2: serve()
@@ -40,6 +41,18 @@ public struct Bench {
     case let name?:
       guard let program = program(name) else { exit(refuse(name)) }
       exit(ProgramRun(program, Array(words.dropFirst())).status())
+    }
+  }
+
+  /// The language of an option holds for all that this program says and starts; one that there is
+  /// not is refused where the other options are read.
+  private static func choose(_ words: [String]) {
+    let option = "--language"
+    for (word, next) in zip(words, words.dropFirst() + [""]) {
+      if word == option { try? Phrasebook.choose(next) }
+      if word.hasPrefix(option + "=") {
+        try? Phrasebook.choose(String(word.dropFirst(option.count + 1)))
+      }
     }
   }
 

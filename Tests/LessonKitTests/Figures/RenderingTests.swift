@@ -164,12 +164,24 @@ import Testing
   }
 
   @Test func figuresSpeakTheLanguage() throws {
-    let book = try Phrasebook(language: "es", contents: "= loss\n> pérdida")
-    let figure = Figure("F", y: "loss") { Lines(y: [1, 2], name: "loss") }
+    let book = try Phrasebook(
+      language: "es", contents: "msgid \"loss\"\nmsgstr \"pérdida\"")
     let page = Recorder().page()
-    #expect(
-      TerminalFigure(figure, page: page, phrasebook: book).lines(width: 74).joined().contains(
-        "pérdida"))
-    #expect(SVGFigure(figure, phrasebook: book).document.contains(">pérdida</text>"))
+    func pictures(_ figure: Figure) -> [String] {
+      [
+        TerminalFigure(figure, page: page, phrasebook: book).lines(width: 74).joined(
+          separator: "\n"),
+        SVGFigure(figure, phrasebook: book).document,
+      ]
+    }
+    let lines = Figure("F", y: "loss") { Lines(y: [1, 2], name: "loss") }
+    for picture in pictures(lines) {
+      #expect(picture.contains("pérdida"))
+      #expect(picture.contains("1,5") && !picture.contains(">1.5<"))
+    }
+    let bars = Figure("F") { Bars(["a", "b"], [1.25, 0.5]) }
+    for picture in pictures(bars) { #expect(picture.contains("1,25")) }
+    let map = Figure("F") { HeatMap([[0.25, 0.75]], decimals: 2, showsValues: true) }
+    for picture in pictures(map) { #expect(picture.contains("0,75")) }
   }
 }

@@ -165,12 +165,12 @@ struct Plot {
   private static func ticks(
     _ axis: Axis, _ scale: Scale, _ count: Int, _ words: (Text) -> String
   ) -> [Scale.Tick] {
-    guard let chosen = axis.ticks else { return scale.ticks(atMost: count) }
+    guard let chosen = axis.ticks else { return scale.ticks(atMost: count, words) }
     return chosen.enumerated().compactMap { index, value in
       guard let position = scale.position(value), position > -1e-9, position < 1 + 1e-9 else {
         return nil
       }
-      let label = axis.tickLabels.map { words($0[index]) } ?? Numbers.short(value)
+      let label = words(axis.tickLabels?[index] ?? "\(value)")
       return Scale.Tick(value: value, label: label)
     }
   }

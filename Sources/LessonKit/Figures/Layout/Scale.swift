@@ -65,6 +65,11 @@ struct Scale: Equatable {
   }
 
   /// Round numbers within the scale, at most about `count` of them.
+  func ticks(atMost count: Int, _ words: (Text) -> String) -> [Tick] {
+    ticks(atMost: count).map { Tick(value: $0.value, label: words(Text(numbers: [$0.label]))) }
+  }
+
+  /// Ticks with labels in English.
   func ticks(atMost count: Int) -> [Tick] {
     isLogarithmic ? logarithmicTicks(count) : linearTicks(count)
   }
