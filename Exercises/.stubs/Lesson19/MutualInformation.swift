@@ -20,8 +20,8 @@ public func company(text: [Int], words: Int, window: Int) -> [[Float]] {
 
 /// Exercise 19.4 - The PMI matrix, second half: compare with chance.
 ///
-/// How much more often two words meet than they would by chance, as a logarithm, and nothing below
-/// 0. N is the sum of all counts, n(w) that of a row, n(c) that of a column.
+/// How much more often two words meet than they would by chance, as a logarithm, and nothing
+/// below 0. N is the sum of all counts, n(w) that of a row, n(c) that of a column.
 ///
 ///     PMI(w, c) = log(n(w, c) N / (n(w) n(c)))
 ///         0 where n(w, c) is 0, or where PMI is negative
