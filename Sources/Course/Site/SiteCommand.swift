@@ -37,7 +37,7 @@ struct SiteCommand {
 
   /// Writes everything; how many lessons failed.
   private func build(_ plan: inout SitePlan, in folder: SiteFolder) throws -> Int {
-    if makesReference {
+    if makesReference, !options.isWithinEnglish {
       say("the reference of MiniTensor")
       if let reason = try APIReference(plan: plan, folder: folder).make() {
         say("  \(reason)")
@@ -58,7 +58,8 @@ struct SiteCommand {
     try folder.write(index.script, to: "search-index.js")
     try folder.write(index.html, to: "words.html")
     say("an index of \(index.entries.count) titles and terms")
-    guard options.runsLessons else { return 0 }
+    let others = try makeTwins(plan, in: folder)
+    guard options.runsLessons else { return others }
     let lessons = LessonPages(plan: plan, folder: folder, programs: programs)
     var failures = 0
     for lesson in plan.lessons {
@@ -72,7 +73,32 @@ struct SiteCommand {
         say("the run of lesson \(lesson.name), \(seconds) s")
       }
     }
-    return failures
+    return failures + others
+  }
+
+  /// The pages in the other language, made by a process that speaks it, in a folder of this site;
+  /// how many of its lessons failed.
+  private func makeTwins(_ plan: SitePlan, in folder: SiteFolder) throws -> Int {
+    guard let language = plan.twins.language, language != "en" else { return 0 }
+    var words = [programs.appendingPathComponent("Course").path, "site", folder.url(language).path]
+    words += ["--language", language, SiteOptions.within]
+    if options.isQuick { words.append("--quick") }
+    if !options.runsLessons { words.append("--no-lessons") }
+    if let repository = options.repository { words += ["--repository", repository] }
+    var program = Program(arguments: words, folder: course.root.path)
+    program.environment = ProcessInfo.processInfo.environment
+    let end: Program.End
+    do {
+      end = try program.run(atMost: 20 * LessonPages.mostSeconds)
+    } catch {
+      throw ToolError("the pages in \(language) could not be made: \(error.reason)")
+    }
+    let output = String(decoding: end.output, as: UTF8.self)
+    guard SafeFile.kind(of: folder.url(language)) == .folder else {
+      throw ToolError("the pages in \(language) could not be made: \(output)")
+    }
+    say("the same in \(language)")
+    return end.status == 0 ? 0 : 1
   }
 
   private func copyFigures(to folder: SiteFolder) throws -> Int {

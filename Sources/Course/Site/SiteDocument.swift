@@ -1,5 +1,6 @@
 import ExerciseKit
 import Foundation
+import LessonKit
 
 /// A document of the course and the page that it becomes.
 struct SiteDocument {
@@ -22,32 +23,40 @@ struct SiteDocument {
     }
   }
 
-  /// The page of a document, whose folders `docs` and `en` are left out.
+  /// The page of a document, whose folders `docs` and `en` or `es` are left out.
   static func page(of source: String) -> String {
-    if source == "README.md" { return "index.html" }
+    if source.hasPrefix("README.") { return "index.html" }
     var names = source.split(separator: "/").map(String.init)
-    names.removeAll { $0 == "docs" || $0 == "en" }
+    names.removeAll { $0 == "docs" || Phrasebook.available.contains($0) }
     return names.joined(separator: "/").dropLast(3).lowercased() + ".html"
   }
 
   /// The documents that lie in a copy of the course, in the order of their names.
-  static func sources(in course: Place) -> [String] {
-    let folders = ["", "docs/", "docs/en/", "docs/en/claims/"]
+  static func sources(in course: Place, language: String) -> [String] {
+    let readme = language == "en" ? "README.md" : "README.\(language).md"
+    // What has no translation is a page of the English site.
+    let folders =
+      language == "en" ? ["", "docs/", "docs/en/", "docs/en/claims/"] : ["", "docs/\(language)/"]
     return folders.flatMap { folder -> [String] in
       let path = course.root.appendingPathComponent(folder).path
       let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-      return names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted().map { folder + $0 }
+      return names.filter { name in
+        let isOurs =
+          folder != "" || name == readme || language == "en" && !name.hasPrefix("README.")
+        return name.hasSuffix(".md") && !name.hasPrefix(".") && isOurs
+      }.sorted().map { folder + $0 }
     }
   }
 
   /// The number of its lesson: "05" for a chapter and for the page of a lesson's claims.
   var lesson: String? {
     let name = source.split(separator: "/").last.map(String.init) ?? ""
-    guard source.hasPrefix("docs/en/"), name.prefix(2).allSatisfy(\.isNumber) else { return nil }
+    let isInLanguage = Phrasebook.available.contains { source.hasPrefix("docs/\($0)/") }
+    guard isInLanguage, name.prefix(2).allSatisfy(\.isNumber) else { return nil }
     return String(name.prefix(2))
   }
 
-  var isChapter: Bool { lesson != nil && !source.hasPrefix("docs/en/claims/") }
+  var isChapter: Bool { lesson != nil && !source.contains("/claims/") }
 
   /// The words of its first heading.
   var title: String {
@@ -78,10 +87,15 @@ struct SiteDocument {
       })
   }
 
+  private static var turns: [String] {
+    let (previous, next): (Text, Text) = ("Previous", "Next")
+    return [previous.words + ": ", next.words + ": "]
+  }
+
   /// Without the line at the end that names the chapters before and behind: the site has its own.
   var blocksOfPage: [MarkdownBlock] {
     guard case .paragraph(let words) = blocks.last, blocks.dropLast().last == .rule,
-      words.words.hasPrefix("Previous: ") || words.words.hasPrefix("Next: ")
+      Self.turns.contains(where: { words.words.hasPrefix($0) })
     else { return blocks }
     return Array(blocks.dropLast(2))
   }

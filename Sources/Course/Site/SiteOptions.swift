@@ -3,8 +3,11 @@ import Foundation
 
 /// How `swift run Course site DIR` was called.
 struct SiteOptions {
-  static let flags: Set<String> = ["--quick", "--no-lessons"]
+  static let flags: Set<String> = ["--quick", "--no-lessons", "--only-english", within]
   static let valued: Set<String> = ["--repository", "--base-path"]
+
+  /// Of the process that makes the pages of another language inside an English site.
+  static let within = "--within-english"
 
   /// Where the site belongs.
   var folder: URL
@@ -17,6 +20,10 @@ struct SiteOptions {
   var repository: String?
   /// The path of the site on its server, "/course": the API reference has to know it.
   var basePath = ""
+  /// Whether the pages in other languages are left out.
+  var isOnlyEnglish = false
+  /// Whether these pages lie in a folder of the English site.
+  var isWithinEnglish = false
 
   init(folder: URL) { self.folder = folder }
 
@@ -25,6 +32,8 @@ struct SiteOptions {
     folder = words.folder(0)
     isQuick = words.has("--quick")
     runsLessons = !words.has("--no-lessons")
+    isOnlyEnglish = words.has("--only-english")
+    isWithinEnglish = words.has(Self.within)
     if let address = words.value("--repository") {
       guard let url = URL(string: address), url.scheme == "https" || url.scheme == "http",
         url.host()?.isEmpty == false

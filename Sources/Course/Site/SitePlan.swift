@@ -1,6 +1,7 @@
 import Checks
 import ExerciseKit
 import Foundation
+import LessonKit
 
 /// Everything that the pages of a site have to know of each other.
 struct SitePlan {
@@ -13,35 +14,46 @@ struct SitePlan {
   /// The entry of the API reference; nil where there is none.
   var api: String?
 
+  /// The language of the pages: that of the process that makes them.
+  static var language: String { Phrasebook.chosen.language }
+
+  /// Where the documents of this language lie.
+  static var folder: String { "docs/\(language)/" }
+
+  /// The same pages in the other language.
+  let twins: Twins
+
   private let bySource: [String: SiteDocument]
   private let anchors: [String: Set<String>]
 
-  /// What one reads first of what is no chapter.
+  /// What one reads first of what is no chapter, by the names of the files.
   private static let order = [
-    "docs/en/swift-in-20-minutes.md", "docs/en/tensors.md", "docs/en/notation.md",
-    "docs/en/glossary.md", "docs/en/sources.md", "docs/en/where-to-go.md", "docs/en/workbench.md",
-    "docs/en/architecture.md", "docs/en/how-it-runs-fast.md", "docs/benchmarks.md",
-    "docs/en/site.md", "docs/en/instructors.md", "docs/en/writing-an-exercise.md",
-    "CONTRIBUTING.md", "CHANGELOG.md",
+    "swift-in-20-minutes.md", "tensors.md", "notation.md", "glossary.md", "sources.md",
+    "fuentes.md", "where-to-go.md", "workbench.md", "architecture.md", "how-it-runs-fast.md",
+    "benchmarks.md", "site.md", "instructors.md", "writing-an-exercise.md", "CONTRIBUTING.md",
+    "CHANGELOG.md",
   ]
 
   init(_ course: Place, _ options: SiteOptions) throws {
     self.course = course
     self.options = options
-    let all = try SiteDocument.sources(in: course).map { try SiteDocument($0, in: course) }
+    let all = try SiteDocument.sources(in: course, language: Self.language)
+      .map { try SiteDocument($0, in: course) }
+    twins = try Twins(options, in: course)
     documents = all.sorted { Self.rank($0) < Self.rank($1) }
     bySource = Dictionary(uniqueKeysWithValues: all.map { ($0.source, $0) })
     anchors = bySource.mapValues(\.anchors)
-    terms = Term.all(in: bySource["docs/en/glossary.md"]?.blocks ?? [])
+    terms = Term.all(in: bySource[Self.folder + "glossary.md"]?.blocks ?? [])
     lessons = CatalogueLesson.all
   }
 
   /// Compared in turn: the kind of document, its place in the list, its name.
   private static func rank(_ document: SiteDocument) -> (Int, Int, String) {
-    if document.source == "README.md" { return (0, 0, "") }
+    if document.page == "index.html" { return (0, 0, "") }
     if document.isChapter { return (1, 0, document.source) }
     let isClaims = document.source.hasPrefix("docs/en/claims/")
-    let place = order.firstIndex(of: document.source) ?? order.count
+    let name = document.source.split(separator: "/").last.map(String.init) ?? ""
+    let place = order.firstIndex(of: name) ?? order.count
     return (isClaims ? 3 : 2, place, document.source)
   }
 
@@ -84,6 +96,7 @@ struct SitePlan {
       let page = other.source == document.source && anchor != nil ? "" : way + other.page
       return page + (anchor.map { "#" + $0 } ?? "")
     }
+    if let other = try twins.address(path, anchor, way: way) { return other }
     let kind = SafeFile.kind(of: course.root.appendingPathComponent(path))
     guard kind != .nothing else { throw problem("the link \(target) leads to nothing") }
     let figures = "docs/en/figures/"

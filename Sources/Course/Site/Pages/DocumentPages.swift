@@ -18,8 +18,8 @@ struct DocumentPages {
       try plan.address(of: target, in: document, line: line)
     }
     writer.picture = { source in try picture(source, in: document) }
-    let isGlossary = document.source == "docs/en/glossary.md"
-    let isRead = document.source.hasPrefix("docs/en/") && !document.source.contains("/claims/")
+    let isGlossary = document.source == SitePlan.folder + "glossary.md"
+    let isRead = document.source.hasPrefix(SitePlan.folder) && !document.source.contains("/claims/")
     if isRead, !isGlossary {
       writer.terms = TermMarks(
         plan.terms, glossary: SitePlan.way(from: document.page) + "glossary.html")

@@ -39,7 +39,7 @@ struct ExercisePages {
   }
 
   private func chapterPage(_ lesson: CatalogueLesson) -> String {
-    "../" + SiteDocument.page(of: "docs/en/" + lesson.exercises[0].chapter)
+    "../" + SiteDocument.page(of: SitePlan.folder + lesson.exercises[0].chapter)
   }
 
   private func html(_ exercise: Exercise) throws -> [String] {
@@ -63,7 +63,7 @@ struct ExercisePages {
       rows.append("</ul>")
     }
     rows.append("<p>\(try reading(exercise))</p>")
-    let stub = try String(contentsOf: plan.course.stub(of: exercise), encoding: .utf8)
+    let stub = try stub(of: exercise)
     let summary: Text = "The file to fill in: \(exercise.path)"
     let code = MarkdownWriter.coloured(stub)
     rows += folded(
@@ -75,16 +75,23 @@ struct ExercisePages {
     return rows
   }
 
+  /// The file as it is handed out, with comments in the language of the page.
+  private func stub(of exercise: Exercise) throws -> String {
+    let stub = try Data(contentsOf: plan.course.stub(of: exercise))
+    let text = try StubComments.translated(stub, path: exercise.path, to: SitePlan.language)
+    return String(decoding: text, as: UTF8.self)
+  }
+
   private func folded(_ summary: Text, _ inside: String) -> [String] {
     ["<details>", "<summary>\(summary.words.escapedForHTML)</summary>", inside, "</details>"]
   }
 
   /// What to read: the section of the chapter, if it is found by its words.
   private func reading(_ exercise: Exercise) throws -> String {
-    let document = plan.document("docs/en/" + exercise.chapter)
+    let document = plan.document(SitePlan.folder + exercise.chapter)
     let section = document?.sections.first { $0.title == exercise.section.words }
     let anchor = section.map { "#" + $0.anchor } ?? ""
-    let address = "../" + SiteDocument.page(of: "docs/en/" + exercise.chapter) + anchor
+    let address = "../" + SiteDocument.page(of: SitePlan.folder + exercise.chapter) + anchor
     let words: Text = "Read \"\(exercise.section)\" in the chapter"
     return HTML.element("a", ["href": address], words.words.escapedForHTML)
   }

@@ -97,10 +97,11 @@ struct LessonPages {
   /// The page that the lesson made, with the site's header, search and looks.
   private func connected(_ page: String, _ lesson: CatalogueLesson, _ trouble: Trouble?) -> String {
     let chapter: Text = "Chapter \(lesson.name)"
-    let address = "../" + SiteDocument.page(of: "docs/en/" + lesson.exercises[0].chapter)
+    let address = "../" + SiteDocument.page(of: SitePlan.folder + lesson.exercises[0].chapter)
     let exercises: Text = "Exercises"
     var links = [
-      SiteFrame.header("../"), HTML.element("a", ["href": address], chapter.words.escapedForHTML),
+      SiteFrame(plan: plan).header(page),
+      HTML.element("a", ["href": address], chapter.words.escapedForHTML),
       HTML.element("a", ["href": "../" + ExercisePages.page(lesson)], exercises.words),
     ]
     if let trouble { links.append(warning(lesson, trouble)) }

@@ -13,7 +13,9 @@ struct SiteFrame {
     let course: Text = "Neuron to Diffusion"
     let heading = page == "index.html" ? course.words : "\(title) - \(course.words)"
     var frame = PageFrame(title: heading, main: main + turn(page))
-    frame.header = Self.header(SitePlan.way(from: page))
+    frame.language = SitePlan.language
+    frame.words = Self.words
+    frame.header = header(page)
     let contents: Text = "Contents"
     frame.contentsTitle = contents.words
     frame.contents = entries(page, sections, lesson)
@@ -26,8 +28,19 @@ struct SiteFrame {
     return frame.document
   }
 
-  /// The way home, and the search: without a script it leads to the index.
-  static func header(_ way: String) -> String {
+  /// The words of the frame itself.
+  private static var words: PageFrame.Words {
+    let (skip, appearance): (Text, Text) = ("To the text", "Appearance")
+    let (automatic, light, dark): (Text, Text, Text) = ("auto", "light", "dark")
+    return PageFrame.Words(
+      skip: skip.words, appearance: appearance.words, automatic: automatic.words,
+      light: light.words, dark: dark.words)
+  }
+
+  /// The way home, the search, which without a script leads to the index, and the same page in the
+  /// other language.
+  func header(_ page: String) -> String {
+    let way = SitePlan.way(from: page)
     let (course, search, index): (Text, Text, Text) =
       ("Neuron to Diffusion", "Search titles and terms", "Index")
     return """
@@ -37,7 +50,7 @@ struct SiteFrame {
       placeholder="\(search.words)" aria-label="\(search.words)"/>
       <ul id="found" aria-live="polite"></ul>
       </form>
-      <a href="\(way)words.html">\(index.words)</a>
+      <a href="\(way)words.html">\(index.words)</a>\(plan.twins.link(page))
       """
   }
 

@@ -48,6 +48,7 @@ struct SiteIndex {
   /// Headings of every chapter: nobody looks for them.
   private static let everywhere: Set<String> = [
     "The idea", "The history", "Exercises", "Review questions", "Further reading",
+    "La idea", "La historia", "Ejercicios", "Preguntas de repaso", "Para seguir leyendo",
   ]
 
   /// `search-index.js`, which the search loads when it is needed first.
