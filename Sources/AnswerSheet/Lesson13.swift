@@ -48,6 +48,11 @@ let answers13: [Offer] = [
     let a1: Int = try call.next()
     return Value(Exercises13.positionVectors(count: a0, size: a1))
   },
+  Offer("shiftMatrix(by:size:)") { call in
+    let a0: Int = try call.next()
+    let a1: Int = try call.next()
+    return Value(Exercises13.shiftMatrix(by: a0, size: a1))
+  },
   Offer("attentionShares(queries:keys:)") { call in
     let a0: Tensor = try call.next()
     let a1: Tensor = try call.next()
@@ -57,5 +62,10 @@ let answers13: [Offer] = [
     let a0: Tensor = try call.next()
     let a1: Tensor = try call.next()
     return Value(Exercises13.lookedUp(shares: a0, values: a1))
+  },
+  Offer("inductionHead(tokens:vocabularySize:)") { call in
+    let a0: [Int] = try call.next()
+    let a1: Int = try call.next()
+    return Value(Exercises13.inductionHead(tokens: a0, vocabularySize: a1))
   },
 ]
