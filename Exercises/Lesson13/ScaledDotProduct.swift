@@ -56,7 +56,7 @@ public func lookedUp(shares: Tensor, values: Tensor) -> Tensor {
 /// Nothing may be looked up beforehand. A query is made from the token at its place and nothing
 /// else, so equal tokens have equal queries. A key may be made from the token at its place and its
 /// two neighbours. The value of a place is the one-hot of its own token. It has to work for a
-/// thousand places and a vocabulary of four hundred.
+/// hundred places and a vocabulary of four hundred.
 ///
 /// - Parameters:
 ///   - tokens: at least one, each from 0 to `vocabularySize` - 1.

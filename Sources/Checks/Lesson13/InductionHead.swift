@@ -24,12 +24,16 @@ extension Checks13 {
     }
     // The root of so many numbers is 20.
     ask(judge, [399, 17, 250, 399, 3, 17, 250], 400)
+    // So many others want their share.
+    ask(
+      judge, Array(0..<60) + Array(0..<60), 60,
+      asked: "inductionHead(tokens: Array(0..<60) + Array(0..<60), vocabularySize: 60)")
   }
 
-  private static func ask(_ judge: Judge, _ tokens: [Int], _ size: Int) {
-    judge.ask("values", of: head, tokens, size) { $0.values }
+  private static func ask(_ judge: Judge, _ tokens: [Int], _ size: Int, asked: Code? = nil) {
+    if asked == nil { judge.ask("values", of: head, tokens, size) { $0.values } }
     judge.ask(
-      head, tokens, size,
+      head, tokens, size, asked: asked,
       expect: """
         queries that are alike for like tokens, keys that are alike for like tokens with like \
         neighbours, and at least 0.9 of each place's attention on what followed its token

@@ -30,10 +30,13 @@ extension Checks13 {
         for (count, size) in [(2, 2), (3, 4), (1, 6), (5, 8), random, (40, 10)] {
           judge.ask(vectors, count, size, tolerance: 1e-3)
         }
+        judge.ask("rows(5000..<5001)", of: vectors, 5001, 4, tolerance: 1e-3) {
+          $0.shape == [5001, 4] ? $0.rows(5000..<5001) : $0
+        }
       },
       Part("a shift as a matrix", points: 2) { judge in
         let random = (judge.generator.count(2...20), 2 * judge.generator.count(2...5))
-        for (steps, size) in [(1, 2), (3, 4), (0, 6), (-2, 4), random, (50, 8)] {
+        for (steps, size) in [(1, 2), (3, 4), (0, 6), (-2, 4), random, (50, 8), (5000, 8)] {
           judge.ask(shift, steps, size, tolerance: 1e-3)
         }
       },

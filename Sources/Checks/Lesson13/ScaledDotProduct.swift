@@ -21,7 +21,7 @@ extension Checks13 {
       """
       Write one-hots for tokens. Two different ones have the product 0, two equal ones 1, and the \
       root of d makes that smaller still: compute which factor brings a share of 0.9 among a \
-      thousand.
+      hundred.
       """,
     ],
     parts: [
