@@ -43,7 +43,7 @@ extension Checks13 {
           !fits($0, tokens)
         },
         "the head finds the token itself; what followed stands one place later": {
-          looks($0, tokens, places: { $0 })
+          looks($0, tokens, atItself: true)
         },
         "the right place has most of the attention, but not 0.9: the scores lie too close together":
           { looks($0, tokens, atLeast: 0.4) },
@@ -81,17 +81,18 @@ extension Checks13 {
     }
   }
 
-  /// Whether each place with an earlier twin gives so much attention to the places that belong to
-  /// its earlier twins; without a rule, to those right after them.
+  /// Whether each place with an earlier twin gives so much attention to the places right after its
+  /// earlier twins, or to these and itself.
   private static func looks(
-    _ head: Head, _ tokens: [Int], atLeast share: Float = 0.9, places: (Int) -> Int = { $0 + 1 }
+    _ head: Head, _ tokens: [Int], atLeast share: Float = 0.9, atItself: Bool = false
   ) -> Bool {
     guard fits(head, tokens) else { return false }
     let shares = causalShares(head)
     return tokens.indices.allSatisfy { i in
       let twins = tokens.indices.prefix(i).filter { tokens[$0] == tokens[i] }
       guard !twins.isEmpty else { return true }
-      return twins.reduce(0) { $0 + shares[i][places($1)] } >= share
+      let found = atItself ? twins + [i] : twins.map { $0 + 1 }
+      return found.reduce(0) { $0 + shares[i][$1] } >= share
     }
   }
 

@@ -15,8 +15,8 @@ extension Checks13 {
       g_j dz_j/dx_i over j, and what is left are sums over a row of g and of g times z.
       """,
       """
-      So the way back needs three means over a row, all of shape [rows, 1]: of x (for z), of g, and \
-      of g times z. The last one is multiplied by z before it is taken away.
+      So the way back needs three means over a row, all of shape [rows, 1]: of x (for z), of g, \
+      and of g times z. The last one is multiplied by z before it is taken away.
       """,
       """
       With a scale, ask for each of the three what it touches in y = scale z + shift, and in how \

@@ -15,8 +15,8 @@ extension Checks13 {
       of shares times the matrix of values.
       """,
       """
-      The head: a place is found when its key agrees with the query. So ask of the place that is to \
-      be found: what does it have to say of itself, in words of tokens, for this query to like it?
+      The head: a place is found when its key agrees with the query. Think of a place that is to \
+      be found: what does it have to say of itself, in terms of tokens, for this query to fit?
       """,
       """
       Write one-hots for tokens. Two different ones have the product 0, two equal ones 1, and the \

@@ -49,6 +49,7 @@ extension Checks15 {
   // MARK: - Questions
 
   static func askAtOnce(_ judge: Judge) {
+    judge.ask(simultaneous, 1, 0.5, 0.5, 1, 0)
     judge.ask(simultaneous, 1, 0, 0.5, 2, 0)
     judge.ask(simultaneous, 1.5, -0.75, 0.4, 4, 0)
     askRandomly(judge, penalty: 0)

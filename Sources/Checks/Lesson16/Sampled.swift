@@ -153,7 +153,7 @@ extension Checks16 {
     sampled.mistake("the first row is x_T: the first step has the second row for its noise") {
       noises, betas, predict in walked(noises, betas, row: { $0.row - 1 }) { predict($0, $1) }
     },
-    sampled.mistake("the last step adds no noise, and there is no row for it") {
+    sampled.mistake("that row of noise is not there: the last step, t = 1, adds none") {
       noises, betas, predict in
       _ = walked(noises, betas) { predict($0, $1) }
       throw Trap("Index out of range")

@@ -79,7 +79,7 @@ extension Checks16 {
   }
 
   static func askCosine(_ judge: Judge) {
-    for count in [1, 2, 5, judge.generator.count(6...12), 50] {
+    for count in [2, 1, 5, judge.generator.count(6...12), 50] {
       judge.ask(cosine, count, tolerance: 2e-5)
     }
   }
