@@ -54,8 +54,8 @@ public func lookedUp(shares: Tensor, values: Tensor) -> Tensor {
 ///     // place 3 holds a 0 like place 0, and looks at place 1: its answer is about [0, 1, 0]
 ///
 /// Nothing may be looked up beforehand. A query is made from the token at its place and nothing
-/// else, so equal tokens have equal queries. A key may be made from the token at its place and its
-/// two neighbours. The value of a place is the one-hot of its own token. It has to work for a
+/// else, so equal tokens have equal queries. A key may be made from the tokens at its place and
+/// right beside it. The value of a place is the one-hot of its own token. It has to work for a
 /// hundred places and a vocabulary of four hundred.
 ///
 /// - Parameters:
