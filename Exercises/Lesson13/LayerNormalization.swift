@@ -1,7 +1,7 @@
 import ExerciseKit
 import MiniTensor
 
-/// Exercise 13.5 - Layer normalisation, first half.                   *** 30 minutes
+/// Exercise 13.5 - Layer normalisation, first part.                   *** 40 minutes
 ///
 /// Bring the numbers of each row to mean 0 and variance 1, then stretch and shift each column. The
 /// variance is the mean squared distance from the mean (divide by the number of columns).
@@ -12,7 +12,7 @@ import MiniTensor
 ///     // [[-1, 11]]
 ///
 /// A row such as 10001, 10002, 10003 has a variance too: average the squares of x - mean, for the
-/// mean of x^2 has no digits left for it. A tensor's root is `squareRoot()`. Write both halves
+/// mean of x^2 has no digits left for it. A tensor's root is `squareRoot()`. Write all parts
 /// yourself: the library's `LayerNorm`, `Variable` and `backward` earn nothing here.
 ///
 /// - Parameters:
@@ -25,14 +25,14 @@ public func layerNorm(_ x: Tensor, scale: Tensor, shift: Tensor, epsilon: Float)
   todo()
 }
 
-/// Exercise 13.5 - Layer normalisation, second half.
+/// Exercise 13.5 - Layer normalisation, second part.
 ///
-/// The way back, for scale 1 and shift 0: from dL/dz to dL/dx. A number of x moves the mean and the
-/// variance of its row, and through them every number of the row. What remains is short:
+/// The way back, for scale 1 and shift 0: from dL/dz to dL/dx. A number of x reaches the row's z in
+/// three ways: its own z directly, and every z of its row through the mean and through the
+/// variance. Find the slope along each way, and add up what they bring. What remains is short.
 ///
-///     dx = (g - mean(g) - z mean(g z)) / sqrt(variance + epsilon)
-///
-/// where g = dL/dz, and both means are over the row.
+///     layerNormGradient(Tensor([[1, 0, 0]]), x: Tensor([[0, 1, 5]]), epsilon: 0)
+///     // [[0.1763, -0.2204, 0.0441]]: it adds up to 0, and no part of it lies along z
 ///
 /// - Parameters:
 ///   - gradient: dL/dz, `[rows, size]`.
@@ -40,5 +40,26 @@ public func layerNorm(_ x: Tensor, scale: Tensor, shift: Tensor, epsilon: Float)
 ///   - epsilon: as in the forward pass.
 /// - Returns: dL/dx, `[rows, size]`.
 public func layerNormGradient(_ gradient: Tensor, x: Tensor, epsilon: Float) -> Tensor {
+  todo()
+}
+
+/// Exercise 13.5 - Layer normalisation, third part.
+///
+/// The whole way back: from dL/dy to the gradients of all that can learn. All rows share one scale
+/// and one shift, and each column has its own.
+///
+///     layerNormBackward(
+///       Tensor([[1, 0, 0]]), x: Tensor([[0, 1, 5]]), scale: Tensor([2, 1, 1]), epsilon: 0)
+///     // x [[0.3527, -0.4409, 0.0882]], scale [-0.9258, 0, 0], shift [1, 0, 0]
+///
+/// - Parameters:
+///   - gradient: dL/dy, `[rows, size]`.
+///   - x: the input of the forward pass, `[rows, size]`.
+///   - scale: as in the forward pass, `[size]`.
+///   - epsilon: as in the forward pass.
+/// - Returns: dL/dx, `[rows, size]`; dL/dscale and dL/dshift, `[size]` each.
+public func layerNormBackward(
+  _ gradient: Tensor, x: Tensor, scale: Tensor, epsilon: Float
+) -> (x: Tensor, scale: Tensor, shift: Tensor) {
   todo()
 }

@@ -1,4 +1,4 @@
-/// Exercise 16.4 - One step back, first half.
+/// Exercise 16.4 - One step back, first part.
 public func reverseStep(
   _ x: [Float], t: Int, predictedNoise: [Float], betas: [Float], alphaBars: [Float], noise: [Float]
 ) -> [Float] {
@@ -11,7 +11,7 @@ public func reverseStep(
   }
 }
 
-/// Exercise 16.4 - One step back, second half.
+/// Exercise 16.4 - One step back, second part.
 public func ddimStep(
   _ x: [Float], predictedNoise: [Float], alphaBar: Float, earlierAlphaBar: Float
 ) -> [Float] {
@@ -19,4 +19,21 @@ public func ddimStep(
     let clean = (x - (1 - alphaBar).squareRoot() * noise) / alphaBar.squareRoot()
     return earlierAlphaBar.squareRoot() * clean + (1 - earlierAlphaBar).squareRoot() * noise
   }
+}
+
+/// Exercise 16.4 - One step back, third part.
+///
+/// The noise of the last step is multiplied by a sigma of 0: x itself does for it.
+public func sampled(
+  noises: [[Float]], betas: [Float], predictNoise: (_ x: [Float], _ t: Int) -> [Float]
+) -> [Float] {
+  var alphaBars: [Float] = []
+  for beta in betas { alphaBars.append((alphaBars.last ?? 1) * (1 - beta)) }
+  var x = noises[0]
+  for (index, t) in (1...betas.count).reversed().enumerated() {
+    x = reverseStep(
+      x, t: t, predictedNoise: predictNoise(x, t), betas: betas, alphaBars: alphaBars,
+      noise: t > 1 ? noises[index + 1] : x)
+  }
+  return x
 }

@@ -25,6 +25,13 @@ let answers13: [Offer] = [
     let a2: Float = try call.next()
     return Value(Exercises13.layerNormGradient(a0, x: a1, epsilon: a2))
   },
+  Offer("layerNormBackward(_:x:scale:epsilon:)") { call in
+    let a0: Tensor = try call.next()
+    let a1: Tensor = try call.next()
+    let a2: Tensor = try call.next()
+    let a3: Float = try call.next()
+    return Value(Exercises13.layerNormBackward(a0, x: a1, scale: a2, epsilon: a3))
+  },
   Offer("splitHeads(_:headCount:)") { call in
     let a0: Tensor = try call.next()
     let a1: Int = try call.next()
@@ -48,6 +55,11 @@ let answers13: [Offer] = [
     let a1: Int = try call.next()
     return Value(Exercises13.positionVectors(count: a0, size: a1))
   },
+  Offer("shiftMatrix(by:size:)") { call in
+    let a0: Int = try call.next()
+    let a1: Int = try call.next()
+    return Value(Exercises13.shiftMatrix(by: a0, size: a1))
+  },
   Offer("attentionShares(queries:keys:)") { call in
     let a0: Tensor = try call.next()
     let a1: Tensor = try call.next()
@@ -57,5 +69,10 @@ let answers13: [Offer] = [
     let a0: Tensor = try call.next()
     let a1: Tensor = try call.next()
     return Value(Exercises13.lookedUp(shares: a0, values: a1))
+  },
+  Offer("inductionHead(tokens:vocabularySize:)") { call in
+    let a0: [Int] = try call.next()
+    let a1: Int = try call.next()
+    return Value(Exercises13.inductionHead(tokens: a0, vocabularySize: a1))
   },
 ]

@@ -20,10 +20,24 @@ let answers15: [Offer] = [
     let a6: (Float, Float) -> Float = { b0, b1 in call.back(a6Number, [Value(b0), Value(b1)]) }
     return Value(Exercises15.alternateSteps(theta: a0, psi: a1, learningRate: a2, rounds: a3, discriminatorSteps: a4, discriminatorGradient: a5, generatorGradient: a6))
   },
+  Offer("simultaneousSteps(theta:psi:learningRate:rounds:penalty:)") { call in
+    let a0: Float = try call.next()
+    let a1: Float = try call.next()
+    let a2: Float = try call.next()
+    let a3: Int = try call.next()
+    let a4: Float = try call.next()
+    return Value(Exercises15.simultaneousSteps(theta: a0, psi: a1, learningRate: a2, rounds: a3, penalty: a4))
+  },
   Offer("discriminatorLoss(realLogits:forgedLogits:)") { call in
     let a0: [Float] = try call.next()
     let a1: [Float] = try call.next()
     return Value(Exercises15.discriminatorLoss(realLogits: a0, forgedLogits: a1))
+  },
+  Offer("discriminatorSlopes(realLogits:forgedLogits:realLabel:)") { call in
+    let a0: [Float] = try call.next()
+    let a1: [Float] = try call.next()
+    let a2: Float = try call.next()
+    return Value(Exercises15.discriminatorSlopes(realLogits: a0, forgedLogits: a1, realLabel: a2))
   },
   Offer("generatorLoss(forgedLogits:)") { call in
     let a0: [Float] = try call.next()

@@ -45,6 +45,14 @@ let answers16: [Offer] = [
     let a0: [Float] = try call.next()
     return Value(Exercises16.remainingSignal(betas: a0))
   },
+  Offer("betas(forSurvival:)") { call in
+    let a0: [Float] = try call.next()
+    return Value(Exercises16.betas(forSurvival: a0))
+  },
+  Offer("cosineSignal(stepCount:)") { call in
+    let a0: Int = try call.next()
+    return Value(Exercises16.cosineSignal(stepCount: a0))
+  },
   Offer("reverseStep(_:t:predictedNoise:betas:alphaBars:noise:)") { call in
     let a0: [Float] = try call.next()
     let a1: Int = try call.next()
@@ -60,6 +68,13 @@ let answers16: [Offer] = [
     let a2: Float = try call.next()
     let a3: Float = try call.next()
     return Value(Exercises16.ddimStep(a0, predictedNoise: a1, alphaBar: a2, earlierAlphaBar: a3))
+  },
+  Offer("sampled(noises:betas:predictNoise:)") { call in
+    let a0: [[Float]] = try call.next()
+    let a1: [Float] = try call.next()
+    let a2Number = try call.function()
+    let a2: ([Float], Int) -> [Float] = { b0, b1 in call.back(a2Number, [Value(b0), Value(b1)]) }
+    return Value(Exercises16.sampled(noises: a0, betas: a1, predictNoise: a2))
   },
   Offer("trainingPairs(clean:timeDraws:noise:alphaBars:)") { call in
     let a0: [Float] = try call.next()

@@ -1,7 +1,7 @@
 import ExerciseKit
 import Foundation
 
-/// Exercise 16.4 - One step back, first half.                          *** 30 minutes
+/// Exercise 16.4 - One step back, first part.                         *** 40 minutes
 ///
 /// From x_t to x_{t-1}, as DDPM does it: take away a little of the noise that the network hears,
 /// undo the shrinking, and add a little fresh noise.
@@ -31,7 +31,7 @@ public func reverseStep(
   todo()
 }
 
-/// Exercise 16.4 - One step back, second half.
+/// Exercise 16.4 - One step back, second part.
 ///
 /// From x_t to x_s for any earlier time s, as DDIM does it: guess the data, then put the same noise
 /// back, only less of it.
@@ -50,6 +50,31 @@ public func reverseStep(
 /// - Returns: x_s.
 public func ddimStep(
   _ x: [Float], predictedNoise: [Float], alphaBar: Float, earlierAlphaBar: Float
+) -> [Float] {
+  todo()
+}
+
+/// Exercise 16.4 - One step back, third part.
+///
+/// The whole way of DDPM: begin with pure noise, and walk back to data. All chance is handed over,
+/// so that the walk can be checked: one row for the beginning, and one for each step but the last,
+/// in the order in which they are needed. How much of the data is left after each step follows from
+/// the betas.
+///
+///     sampled(
+///       noises: [[1], [2]], betas: [0.36, 0.4375], predictNoise: { x, t in x.map { $0 / 2 } })
+///     // x_2 = 1, then x_1 = 0.9688 + 0.4961 * 2 = 1.9609, then [1.7158]
+///
+/// With the exact denoiser of two hills, 40 steps make 200 points out of 40 rows of normal noise.
+/// The check compares them with the hills: W1, the distance of the lesson, has to be below 0.4.
+///
+/// - Parameters:
+///   - noises: T rows, equally long. The first is x_T, the others are z of the steps after that.
+///   - betas: beta_1 to beta_T, at least one.
+///   - predictNoise: eps^ for x_t and the time t, from 1 to T.
+/// - Returns: x_0.
+public func sampled(
+  noises: [[Float]], betas: [Float], predictNoise: (_ x: [Float], _ t: Int) -> [Float]
 ) -> [Float] {
   todo()
 }

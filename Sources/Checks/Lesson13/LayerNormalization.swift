@@ -4,15 +4,23 @@ import MiniTensor
 extension Checks13 {
   /// Exercise 13.5.
   static let layerNormalization = Check(
-    "13.5", "Layer normalisation", difficulty: 3, minutes: 30,
+    "13.5", "Layer normalisation", difficulty: 3, minutes: 40,
     file: "LayerNormalization.swift", chapter: chapter, section: "The block",
     replaces: ["LayerNorm", "Variable", "backward"],
     hints: [
       "mean(axis: 1, keepingDimension: true) gives [rows, 1], which broadcasts over the columns.",
       "First x minus its mean; then the mean of its squares; then the root of that and epsilon.",
       """
-      The way back needs three means over a row, all of shape [rows, 1]: of x (for z), of g, and of \
-      g times z. The last one is multiplied by z before it is taken away.
+      The way back: dz_j/dx_i is a sum of three, and one of them is there for j = i only. Add up \
+      g_j dz_j/dx_i over j, and what is left are sums over a row of g and of g times z.
+      """,
+      """
+      So the way back needs three means over a row, all of shape [rows, 1]: of x (for z), of g, \
+      and of g times z. The last one is multiplied by z before it is taken away.
+      """,
+      """
+      With a scale, ask for each of the three what it touches in y = scale z + shift, and in how \
+      many rows. What reaches z has passed through the scale first.
       """,
     ],
     parts: [
@@ -32,7 +40,7 @@ extension Checks13 {
           norm, Tensor([[10001, 10002, 10003]]), Tensor([1, 1, 1]), Tensor([0, 0, 0]), 0.01,
           tolerance: 1e-3)
       },
-      Part("the way back", points: 2) { judge in
+      Part("the way back to x", points: 1) { judge in
         judge.ask(gradient, Tensor([[1, 0, -3]]), Tensor([[1, 2, 6]]), 0.25)
         judge.ask(
           gradient, Tensor([[2, -1, 0.5, 3], [1, 4, -2, 0]]),
@@ -44,8 +52,9 @@ extension Checks13 {
         }
         judge.ask(gradient, Tensor([[1, -2, 5]]), Tensor([[4, 4, 4]]), 0.25)
       },
+      Part("the way back to all three", points: 2) { judge in askBackward(judge) },
     ],
-    mistakes: normMistakes + gradientMistakes)
+    mistakes: normMistakes + gradientMistakes + backwardMistakes)
 
   private static let normMistakes: [Mistake] = [
     norm.mistake("the mean runs down the columns: each row is normalised alone") { x, a, b, e in
@@ -133,7 +142,7 @@ extension Checks13 {
     (g: Tensor, x: Tensor, epsilon: Float) -> Tensor in back(g, x, epsilon)
   }
 
-  private static func mean(_ x: Tensor) -> Tensor { x.mean(axis: 1, keepingDimension: true) }
+  static func mean(_ x: Tensor) -> Tensor { x.mean(axis: 1, keepingDimension: true) }
 
   /// What `divide` makes of the centred rows and their variance.
   private static func row(_ x: Tensor, _ divide: (Tensor, Tensor) -> Tensor) -> Tensor {
@@ -141,7 +150,7 @@ extension Checks13 {
     return divide(centred, mean(centred.squared()))
   }
 
-  private static func standardised(
+  static func standardised(
     _ x: Tensor, _ epsilon: Float
   ) -> (z: Tensor, deviation: Tensor) {
     let centred = x - mean(x)
@@ -149,12 +158,12 @@ extension Checks13 {
     return (centred / deviation, deviation)
   }
 
-  private static func back(_ g: Tensor, _ x: Tensor, _ epsilon: Float) -> Tensor {
+  static func back(_ g: Tensor, _ x: Tensor, _ epsilon: Float) -> Tensor {
     let (z, deviation) = standardised(x, epsilon)
     return (g - mean(g) - z * mean(g * z)) / deviation
   }
 
-  private static func shape(_ judge: Judge) -> (Int, Int) {
+  static func shape(_ judge: Judge) -> (Int, Int) {
     (judge.generator.count(2...4), judge.generator.count(5...7))
   }
 }

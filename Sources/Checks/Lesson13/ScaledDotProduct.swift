@@ -4,7 +4,7 @@ import MiniTensor
 extension Checks13 {
   /// Exercise 13.1.
   static let scaledDotProduct = Check(
-    "13.1", "Scaled dot-product attention", difficulty: 2, minutes: 20,
+    "13.1", "Scaled dot-product attention", difficulty: 3, minutes: 40,
     file: "ScaledDotProduct.swift", chapter: chapter, section: "A soft dictionary",
     replaces: ["attentionWeights", "scaledDotProductAttention", "MultiHeadAttention"],
     hints: [
@@ -13,6 +13,15 @@ extension Checks13 {
       """
       The root is that of the last extent of the queries. The answers are one matrix product: a row \
       of shares times the matrix of values.
+      """,
+      """
+      The head: a place is found when its key agrees with the query. Think of a place that is to \
+      be found: what does it have to say of itself, in terms of tokens, for this query to fit?
+      """,
+      """
+      Write one-hots for tokens. Two different ones have the product 0, two equal ones 1, and the \
+      root of d makes that smaller still: compute which factor brings a share of 0.9 among a \
+      hundred.
       """,
     ],
     parts: [
@@ -26,6 +35,7 @@ extension Checks13 {
         judge.ask(answer, shares, judge.generator.matrix(m, judge.generator.count(1...4)))
         judge.ask(answer, Tensor([[1], [1]]), Tensor([[3, -2, 5]]))
       },
+      Part("a head set by hand", points: 2) { judge in askHead(judge) },
     ],
     mistakes: [
       shares.mistake("the scores are not scaled: divide them by the square root of d") { q, k in
@@ -69,7 +79,7 @@ extension Checks13 {
       answer.mistake("that is the plain mean: each value has a share of its own") { w, v in
         Tensor.full(w.shape, 1 / Float(v.shape[0])).matmul(v)
       },
-    ])
+    ] + headMistakes)
 
   // MARK: - The functions
 

@@ -3,13 +3,17 @@ import ExerciseKit
 extension Checks16 {
   /// Exercise 16.4.
   static let reverseStep = Check(
-    "16.4", "One step back", difficulty: 3, minutes: 30,
+    "16.4", "One step back", difficulty: 3, minutes: 40,
     file: "ReverseStep.swift", chapter: chapter, section: "One step back",
     hints: [
       "First three numbers for the whole step: beta_t, alphaBar_t and alphaBar_{t-1}.",
       "alphaBar_{t-1} is 1 when t is 1; otherwise it stands at index t - 2.",
       "sigma is a square root. With alphaBar_0 = 1 it is 0 at t = 1 by itself.",
       "For DDIM first write x0^ into a constant of its own, then the second line of the formula.",
+      """
+      The whole way: T is the number of betas. Write down for T = 3 which row of noise and which \
+      index each of the three steps takes, before you write the loop.
+      """,
     ],
     parts: [
       Part("the last step, without noise", points: 1) { judge in
@@ -17,14 +21,14 @@ extension Checks16 {
         ask(judge, [2, -1.5], 1, [1.25, -0.5], [0.19], [3, -2])
         askRandomly(judge, steps: 1...1)
       },
-      Part("a step with fresh noise", points: 2) { judge in
+      Part("a step with fresh noise", points: 1) { judge in
         ask(judge, [1], 2, [0.5], [0.36, 0.4375], [2])
         ask(judge, [2, -1, 0.5], 3, [1, -2, 0.25], [0.1, 0.2, 0.3, 0.4], [-1, 2, 1.5])
         ask(judge, [], 2, [], [0.1, 0.2], [])
         askRandomly(judge, steps: 2...5)
         ask(judge, [0.5, 1], 4, [2, -1], [0.3, 0.1, 0.25, 0.05], [1, -3])
       },
-      Part("DDIM", points: 2) { judge in
+      Part("DDIM", points: 1) { judge in
         judge.ask(leap, [1], [0.5], 0.36, 0.64)
         judge.ask(leap, [2, -1.5, 0.25], [-0.5, 1, 2], 0.2, 0.7)
         judge.ask(leap, [1, -2], [0.25, 0.5], 0.81, 1)
@@ -36,8 +40,10 @@ extension Checks16 {
           leap, judge.generator.floats(count, in: -2...2), judge.generator.floats(count), now,
           earlier)
       },
+      Part("the whole way", points: 1) { judge in askWay(judge) },
+      Part("two hills", points: 1) { judge in askHills(judge) },
     ],
-    mistakes: stepMistakes + leapMistakes)
+    mistakes: stepMistakes + leapMistakes + wayMistakes)
 
   private static let stepMistakes: [Mistake] = [
     step.mistake("yours takes all the noise away at once: only beta_t / sqrt(1 - alphaBar_t) of it")

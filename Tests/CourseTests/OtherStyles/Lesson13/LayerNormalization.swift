@@ -39,3 +39,24 @@ public func layerNormGradient(_ gradient: Tensor, x: Tensor, epsilon: Float) -> 
   }
   return Tensor(backward)
 }
+
+/// The last part, with every slope dz_j/dx_i written down.
+public func layerNormBackward(
+  _ gradient: Tensor, x: Tensor, scale: Tensor, epsilon: Float
+) -> (x: Tensor, scale: Tensor, shift: Tensor) {
+  let size = x.shape[1]
+  var (toX, toScale, toShift) = (Tensor.zeros(x.shape), Tensor.zeros(size), Tensor.zeros(size))
+  for (r, numbers) in rows(x).enumerated() {
+    let row = Row(numbers, epsilon)
+    for j in 0..<size {
+      toScale[j] += gradient[r, j] * Float(row.z[j])
+      toShift[j] += gradient[r, j]
+      for i in 0..<size {
+        let direct = i == j ? 1.0 : 0
+        let slope = (direct - (1 + row.z[i] * row.z[j]) / Double(size)) / row.deviation
+        toX[r, i] += gradient[r, j] * scale[j] * Float(slope)
+      }
+    }
+  }
+  return (toX, toScale, toShift)
+}

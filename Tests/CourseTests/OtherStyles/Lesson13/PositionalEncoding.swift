@@ -17,3 +17,15 @@ public func positionVectors(count: Int, size: Int) -> Tensor {
   }
   return Tensor(flat, shape: [count, size])
 }
+
+/// The other half: place 0 is (0, 1) in each pair, so a vector says where it is turned to.
+public func shiftMatrix(by steps: Int, size: Int) -> Tensor {
+  let turned = positionVectors(count: abs(steps) + 1, size: size).rows(abs(steps)..<abs(steps) + 1)
+  var rows = [[Float]](repeating: [Float](repeating: 0, count: size), count: size)
+  for i in 0..<size / 2 {
+    let sine = turned[0, 2 * i] * (steps < 0 ? -1 : 1)
+    rows[2 * i + 1].replaceSubrange(2 * i...2 * i + 1, with: [sine, turned[0, 2 * i + 1]])
+    rows[2 * i].replaceSubrange(2 * i...2 * i + 1, with: [turned[0, 2 * i + 1], -sine])
+  }
+  return Tensor(rows)
+}

@@ -25,3 +25,15 @@ public func lookedUp(shares: Tensor, values: Tensor) -> Tensor {
   }
   return result
 }
+
+/// The third part: tokens as binary numbers with the digits 1 and -1, so that d is small.
+public func inductionHead(
+  tokens: [Int], vocabularySize: Int
+) -> (queries: Tensor, keys: Tensor, values: Tensor) {
+  let digits = Int(log2(Double(vocabularySize - 1))) + 1
+  func code(_ token: Int) -> [Float] { (0..<digits).map { token >> $0 & 1 == 1 ? 1 : -1 } }
+  let codes = tokens.map(code)
+  let nobody = [Float](repeating: 0, count: digits)
+  let values = tokens.map { token in (0..<vocabularySize).map { $0 == token ? Float(1) : 0 } }
+  return (60 * Tensor(codes), Tensor([nobody] + codes.dropLast()), Tensor(values))
+}

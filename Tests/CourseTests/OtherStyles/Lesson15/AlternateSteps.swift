@@ -1,3 +1,5 @@
+import Foundation
+
 /// A round is a call of itself.
 public func alternateSteps(
   theta: Float, psi: Float, learningRate: Float, rounds: Int, discriminatorSteps: Int,
@@ -14,4 +16,18 @@ public func alternateSteps(
     discriminatorSteps: discriminatorSteps, discriminatorGradient: discriminatorGradient,
     generatorGradient: generatorGradient)
   return ([theta] + rest.theta, [psi] + rest.psi)
+}
+
+/// The other half, in Double: D by the hyperbolic tangent, and both slopes in one line.
+public func simultaneousSteps(
+  theta: Float, psi: Float, learningRate: Float, rounds: Int, penalty: Float
+) -> (theta: [Float], psi: [Float]) {
+  let (h, gamma) = (Double(learningRate), Double(penalty))
+  var path = [(theta: Double(theta), psi: Double(psi))]
+  while path.count <= rounds {
+    let (t, p) = path[path.count - 1]
+    let d = (1 + tanh(t * p / 2)) / 2
+    path += [(t + h * p * (1 - d), p * (1 - h * gamma) - h * t * d)]
+  }
+  return (path.map { Float($0.theta) }, path.map { Float($0.psi) })
 }

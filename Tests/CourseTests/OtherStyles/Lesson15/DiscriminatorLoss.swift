@@ -16,3 +16,19 @@ extension Array where Element == Float {
 public func discriminatorLoss(realLogits: [Float], forgedLogits: [Float]) -> Float {
   Float(realLogits.binaryCrossEntropy(sign: -1) + forgedLogits.binaryCrossEntropy(sign: 1))
 }
+
+/// The other half: 1 - D is e to the power of minus the loss of a forgery.
+public func discriminatorSlopes(
+  realLogits: [Float], forgedLogits: [Float], realLabel: Float
+) -> (real: [Float], forged: [Float]) {
+  func share(_ logit: Float, sign: Double) -> Float {
+    Float(exp(-Double([logit].binaryCrossEntropy(sign: sign))))
+  }
+  var real = realLogits
+  for (i, s) in realLogits.enumerated() {
+    let (isReal, isForged) = (share(s, sign: -1), share(s, sign: 1))
+    real[i] = isReal * (1 - realLabel) / Float(real.count)
+    real[i] -= isForged * realLabel / Float(real.count)
+  }
+  return (real, forgedLogits.map { share($0, sign: -1) / Float(forgedLogits.count) })
+}

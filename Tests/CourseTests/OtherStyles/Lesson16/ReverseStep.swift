@@ -26,3 +26,18 @@ public func ddimStep(
   let share = (1 - earlierAlphaBar).squareRoot() - stretch * (1 - alphaBar).squareRoot()
   return x.enumerated().map { stretch * $1 + share * predictedNoise[$0] }
 }
+
+/// The last part: the walk is a call of itself, with the later betas and the used row left out.
+public func sampled(
+  noises: [[Float]], betas: [Float], predictNoise: (_ x: [Float], _ t: Int) -> [Float]
+) -> [Float] {
+  guard let x = noises.first, !betas.isEmpty else { return noises.first ?? [] }
+  let t = betas.count
+  let alphaBars = (1...t).map { betas.prefix($0).reduce(1) { $0 * (1 - $1) } }
+  let isLast = t == 1
+  let next = reverseStep(
+    x, t: t, predictedNoise: predictNoise(x, t), betas: betas, alphaBars: alphaBars,
+    noise: isLast ? Array(repeating: 0, count: x.count) : noises[1])
+  return sampled(
+    noises: [next] + noises.dropFirst(2), betas: betas.dropLast(), predictNoise: predictNoise)
+}
