@@ -69,8 +69,11 @@ struct CatalogueLesson: Sendable {
 
   /// The title that its chapter bears: "Backpropagation".
   func title(in place: Place) -> String {
-    let file = place.root.appendingPathComponent("docs/en/\(exercises[0].chapter)")
-    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    let chapters = [exercises[0].chapterPath, "docs/en/\(exercises[0].chapter)"]
+    let text =
+      chapters.lazy.compactMap {
+        try? String(contentsOf: place.root.appendingPathComponent($0), encoding: .utf8)
+      }.first ?? ""
     let heading = text.prefix { !$0.isNewline }
     return heading.range(of: ". ").map { String(heading[$0.upperBound...]) } ?? folder
   }

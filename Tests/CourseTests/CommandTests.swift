@@ -21,6 +21,19 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: made.folder.path + "/class-grades/grades.csv"))
   }
 
+  @Test func theLanguageIsChosenByTheOption() throws {
+    let made = try MadeUpClass()
+    defer { made.remove() }
+    var (status, text) = try made.course(["list", "--language", "es"])
+    #expect(status == 0 && text.contains("docs/es/01-mcculloch-pitts-neuron.md"), "\(text)")
+    (status, text) = try made.course(["--language=en", "list"])
+    #expect(status == 0 && text.contains("docs/en/01-mcculloch-pitts-neuron.md"), "\(text)")
+    (status, text) = try made.course(["list", "--language", "xx"])
+    #expect(status == 64 && text.contains("no texts in the language \"xx\""), "\(text)")
+    (status, text) = try made.course(["list", "--language"])
+    #expect(status == 64 && text.contains("--language needs a language's code"), "\(text)")
+  }
+
   @Test func aFailedGradingLeavesNothingBehind() throws {
     let made = try MadeUpClass()
     defer { made.remove() }

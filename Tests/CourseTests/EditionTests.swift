@@ -35,6 +35,25 @@ import Testing
     #expect(Self.brokenLinks(in: folder, files.keys) == [])
   }
 
+  @Test func anUpdateKeepsTheLanguageOfTheComments() throws {
+    let made = try MadeUpClass()
+    defer { made.remove() }
+    let folder = made.folder.appendingPathComponent("edition")
+    for words in [["student-edition", "--language", "es", "edition"], ["update", "edition"]] {
+      let (status, text) = try made.course(words)
+      #expect(status == 0, "\(text)")
+      let record = try #require(try EditionRecord.read(from: folder))
+      #expect(record.language == "es")
+    }
+    for exercise in Catalogue.exercises {
+      let stub = try String(contentsOf: Place.course.stub(of: exercise), encoding: .utf8)
+      let path = "Exercises/.stubs/\(exercise.folder)/\(exercise.file)"
+      let translated = try StubComments.translated(Data(stub.utf8), path: path, to: "es")
+      #expect(try document(folder, path) == String(decoding: translated, as: UTF8.self))
+      #expect(try document(folder, exercise.path) == document(folder, path))
+    }
+  }
+
   private func document(_ folder: URL, _ path: String) throws -> String {
     try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
   }

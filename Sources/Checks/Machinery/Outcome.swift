@@ -1,4 +1,5 @@
 import ExerciseKit
+import LessonKit
 
 /// How an exercise went: what the learner reads and the grader stores.
 public struct Outcome: Codable, Sendable {
@@ -95,5 +96,8 @@ public struct Outcome: Codable, Sendable {
 
 extension Exercise {
   /// Where to read about it: the file and the heading.
-  public var reading: String { "docs/en/\(chapter), \"\(section.words)\"" }
+  public var reading: String { "\(chapterPath), \"\(section.words)\"" }
+
+  /// The chapter in the learner's language: "docs/es/05-backpropagation.md".
+  public var chapterPath: String { "docs/\(Phrasebook.chosen.language)/\(chapter)" }
 }

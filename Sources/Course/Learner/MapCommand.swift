@@ -98,7 +98,7 @@ struct MapCommand {
     let margin = String(repeating: " ", count: label.words.count + 3)
     return [
       " \(Console.styled(label.words, .strong))  \(title), \(effort.words)",
-      margin + "docs/en/\(exercise.chapter), \"\(exercise.section.words)\"",
+      margin + exercise.reading,
       margin + exercise.path,
       margin + "swift run Course check \(exercise.number)",
     ]
@@ -110,7 +110,7 @@ struct MapCommand {
   var list: String {
     var rows: [String] = []
     for (lesson, outcomes) in marks {
-      rows.append("\n \(lesson.name)  \(lesson.title(in: place))   docs/en/\(lesson.chapter)")
+      rows.append("\n \(lesson.name)  \(lesson.title(in: place))   \(lesson.chapterPath)")
       for (exercise, outcome) in zip(lesson.exercises, outcomes) {
         let effort: Text = "\(exercise.minutes, width: 2) minutes, \(exercise.points) points"
         rows.append(
@@ -151,5 +151,5 @@ struct MapCommand {
 }
 
 extension CatalogueLesson {
-  var chapter: String { exercises[0].chapter }
+  var chapterPath: String { exercises[0].chapterPath }
 }

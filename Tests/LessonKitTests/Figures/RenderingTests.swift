@@ -174,7 +174,9 @@ import Testing
         SVGFigure(figure, phrasebook: book).document,
       ]
     }
-    let lines = Figure("F", y: "loss") { Lines(y: [1, 2], name: "loss") }
+    let lines = Figure("F", y: Axis("loss", ticks: [1, 1.5, 2])) {
+      Lines(y: [1, 2], name: "loss")
+    }
     for picture in pictures(lines) {
       #expect(picture.contains("pérdida"))
       #expect(picture.contains("1,5") && !picture.contains(">1.5<"))

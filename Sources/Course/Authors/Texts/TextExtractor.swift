@@ -31,8 +31,8 @@ struct TextExtractor {
     defer { try? FileManager.default.removeItem(at: dump) }
     let sources = list.split(whereSeparator: \.isNewline).map(String.init)
     try compile(sources, into: dump)
-    return try Self.trees(in: Data(contentsOf: dump)).flatMap { try texts(in: $0) }
-      .sorted { ($0.path, $0.line) < ($1.path, $1.line) }
+    return try Self.trees(in: Data(contentsOf: dump)).sorted { Self.file($0) < Self.file($1) }
+      .flatMap { try texts(in: $0) }
   }
 
   private func compile(_ sources: [String], into dump: URL) throws {
@@ -74,14 +74,17 @@ struct TextExtractor {
     }
   }
 
+  private static func file(_ tree: [String: Any]) -> String { tree["filename"] as? String ?? "" }
+
   private func texts(in tree: [String: Any]) throws -> [Found] {
-    guard let file = tree["filename"] as? String else { return [] }
+    let file = Self.file(tree)
     let source = try Array(Data(contentsOf: URL(fileURLWithPath: file)))
     let root = place.root.path + "/"
     let path = file.hasPrefix(root) ? String(file.dropFirst(root.count)) : file
     var templates: [Int: String] = [:]
     Self.collect(tree, into: &templates)
-    return templates.filter { $0.value.contains(where: \.isLetter) }.map { offset, template in
+    let words = templates.filter { $0.value.contains(where: \.isLetter) }
+    return words.sorted { $0.key < $1.key }.map { offset, template in
       let line = 1 + source.prefix(offset).count { $0 == UInt8(ascii: "\n") }
       return Found(template: template, path: path, line: line)
     }
