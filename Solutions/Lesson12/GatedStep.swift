@@ -19,9 +19,9 @@ public func gatedStep(
 
 /// Exercise 12.3 - The GRU cell, last part: weights by hand.
 ///
-/// The update gate keeps unless there is a mark. The candidate is always the tanh of the value: most
-/// of the time nobody asks for it. The reset gate has nothing to say, since the candidate hears no
-/// past.
+/// The update gate keeps unless there is a mark. The candidate is always the tanh of the value:
+/// most of the time nobody asks for it. The reset gate has nothing to say, since the candidate
+/// hears no past.
 public func lastMarked() -> (
   inputWeights: Tensor, stateWeights: Tensor, bias: Tensor, stateBias: Tensor
 ) {
