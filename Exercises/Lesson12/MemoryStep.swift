@@ -1,7 +1,7 @@
 import ExerciseKit
 import MiniTensor
 
-/// Exercise 12.1 - The LSTM cell.                                      ** 25 minutes
+/// Exercise 12.1 - The LSTM cell, first part.                          ** 40 minutes
 ///
 /// One moment of a long short-term memory. All four sums are computed at once and lie side by side:
 /// the first `hidden` columns belong to the input gate i, the next to the forget gate f, then the
@@ -35,5 +35,25 @@ public func memoryStep(
   input: Tensor, hidden: Tensor, cell: Tensor, inputWeights: Tensor, stateWeights: Tensor,
   bias: Tensor
 ) -> (hidden: Tensor, cell: Tensor) {
+  todo()
+}
+
+/// Exercise 12.1 - The LSTM cell, last part: weights by hand.
+///
+/// Usually gradient descent finds the weights of a cell. Here you do. Build a latch, the memory of
+/// one bit: a single cell that hears two numbers, [set, reset], each of them 0 or 1 and never both
+/// 1. It begins with cell and output 0. Then
+///
+/// - after a step with set the cell is 1, and after a step with reset it is 0, whatever it was;
+/// - in silence, [0, 0], it stays as it is, up to 200 steps in a row.
+///
+/// All this within 0.1; what the output shows does not matter. The cell works as above, and the
+/// check has a right one: your `memoryStep` need not be finished.
+///
+///     // heard         [1, 0], 200 times [0, 0], [1, 0], [0, 1], 200 times [0, 0]
+///     // cell after    1       1                 1       0       0
+///
+/// - Returns: W `[2, 4]`, U `[1, 4]` and b `[4]`.
+public func latch() -> (inputWeights: Tensor, stateWeights: Tensor, bias: Tensor) {
   todo()
 }

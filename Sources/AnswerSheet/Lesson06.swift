@@ -19,6 +19,11 @@ let answers06: [Offer] = [
     let a2: [[Double]] = try call.next()
     return Value(Exercises06.gradients(order: a0, parents: a1, slopes: a2))
   },
+  Offer("squareRootByAveraging(_:steps:)") { call in
+    let a0: Double = try call.next()
+    let a1: Int = try call.next()
+    return Value(Exercises06.squareRootByAveraging(a0, steps: a1))
+  },
   Offer("Dual") { call in
     let program: NumberProgram = try call.next()
     return Value(program.run(with: Exercises06.Dual.self))
@@ -60,6 +65,11 @@ let answers06: [Offer] = [
     let a0: Double = try call.next()
     let a1: Double = try call.next()
     return Value(Exercises06.quotient(a0, a1))
+  },
+  Offer("smoothMaximum(_:_:)") { call in
+    let a0: Double = try call.next()
+    let a1: Double = try call.next()
+    return Value(Exercises06.smoothMaximum(a0, a1))
   },
   Offer("Scalar") { call in
     let program: NumberProgram = try call.next()

@@ -30,6 +30,13 @@ let answers08: [Offer] = [
     let a2: [Float] = try call.next()
     return Value(Exercises08.dropoutGradient(a0, rate: a1, draws: a2))
   },
+  Offer("expectedSquaredError(inputs:weights:target:rate:)") { call in
+    let a0: [Float] = try call.next()
+    let a1: [Float] = try call.next()
+    let a2: Float = try call.next()
+    let a3: Float = try call.next()
+    return Value(Exercises08.expectedSquaredError(inputs: a0, weights: a1, target: a2, rate: a3))
+  },
   Offer("normalised(training:test:)") { call in
     let a0: [[Float]] = try call.next()
     let a1: [[Float]] = try call.next()
@@ -61,5 +68,17 @@ let answers08: [Offer] = [
     let a5: Float = try call.next()
     let a6: Int = try call.next()
     return Value(Exercises08.l2Step(weights: a0, bias: a1, weightGradient: a2, biasGradient: a3, learningRate: a4, lambda: a5, exampleCount: a6))
+  },
+  Offer("restingWeight(target:curvature:decay:)") { call in
+    let a0: Float = try call.next()
+    let a1: Float = try call.next()
+    let a2: Float = try call.next()
+    return Value(Exercises08.restingWeight(target: a0, curvature: a1, decay: a2))
+  },
+  Offer("decayLike(stoppingAfter:learningRate:curvature:)") { call in
+    let a0: Int = try call.next()
+    let a1: Float = try call.next()
+    let a2: Float = try call.next()
+    return Value(Exercises08.decayLike(stoppingAfter: a0, learningRate: a1, curvature: a2))
   },
 ]

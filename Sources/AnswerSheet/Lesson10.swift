@@ -16,6 +16,14 @@ let answers10: [Offer] = [
     let a4: Float = try call.next()
     return Value(Exercises10.batchNormGradients(normalized: a0, variance: a1, scale: a2, gradient: a3, epsilon: a4))
   },
+  Offer("layerNormBackward(normalized:variance:scale:gradient:epsilon:)") { call in
+    let a0: Tensor = try call.next()
+    let a1: Tensor = try call.next()
+    let a2: Tensor = try call.next()
+    let a3: Tensor = try call.next()
+    let a4: Float = try call.next()
+    return Value(Exercises10.layerNormBackward(normalized: a0, variance: a1, scale: a2, gradient: a3, epsilon: a4))
+  },
   Offer("batchNormalized(_:scale:shift:epsilon:)") { call in
     let a0: Tensor = try call.next()
     let a1: Tensor = try call.next()
@@ -40,6 +48,16 @@ let answers10: [Offer] = [
     let a4: Tensor = try call.next()
     let a5: Float = try call.next()
     return Value(Exercises10.normalizedInUse(a0, mean: a1, variance: a2, scale: a3, shift: a4, epsilon: a5))
+  },
+  Offer("folded(weights:bias:mean:variance:scale:shift:epsilon:)") { call in
+    let a0: Tensor = try call.next()
+    let a1: Tensor = try call.next()
+    let a2: Tensor = try call.next()
+    let a3: Tensor = try call.next()
+    let a4: Tensor = try call.next()
+    let a5: Tensor = try call.next()
+    let a6: Float = try call.next()
+    return Value(Exercises10.folded(weights: a0, bias: a1, mean: a2, variance: a3, scale: a4, shift: a5, epsilon: a6))
   },
   Offer("residualBlock(_:first:firstBias:second:secondBias:shortcut:)") { call in
     let a0: Tensor = try call.next()

@@ -17,6 +17,9 @@ let answers12: [Offer] = [
     let a5: Tensor = try call.next()
     return Value(Exercises12.gatedStep(input: a0, state: a1, inputWeights: a2, stateWeights: a3, bias: a4, stateBias: a5))
   },
+  Offer("lastMarked()") { call in
+    return Value(Exercises12.lastMarked())
+  },
   Offer("memoryStep(input:hidden:cell:inputWeights:stateWeights:bias:)") { call in
     let a0: Tensor = try call.next()
     let a1: Tensor = try call.next()
@@ -25,6 +28,9 @@ let answers12: [Offer] = [
     let a4: Tensor = try call.next()
     let a5: Tensor = try call.next()
     return Value(Exercises12.memoryStep(input: a0, hidden: a1, cell: a2, inputWeights: a3, stateWeights: a4, bias: a5))
+  },
+  Offer("latch()") { call in
+    return Value(Exercises12.latch())
   },
   Offer("memoryStepBackward(gates:oldCell:newCell:hiddenGradient:cellGradient:)") { call in
     let a0: Tensor = try call.next()

@@ -1,7 +1,7 @@
 import ExerciseKit
 import Foundation
 
-/// Exercise 6.4 - Dual numbers.                                        ** 25 minutes
+/// Exercise 6.4 - Dual numbers.                                        ** 35 minutes
 ///
 /// A number that carries its derivative along. Start the input you derive by with derivative 1,
 /// the others with 0, and compute: the result's derivative is the answer.
@@ -14,7 +14,7 @@ import Foundation
 ///     (u + v)' = u' + v'        (u v)' = u' v + u v'        (u / v)' = (u' v - u v') / v^2
 ///     f(u)' = f'(u) u'
 ///
-/// You write the four operations and three functions.
+/// You write the four operations and three functions, and then a loop that uses them.
 public struct Dual: DualNumber {
   /// The number.
   public var value: Double
@@ -62,4 +62,23 @@ public struct Dual: DualNumber {
   public func sine() -> Dual {
     todo()
   }
+}
+
+/// Exercise 6.4 - Dual numbers, last part: through a loop.
+///
+/// The square root of x by averaging, and how fast what comes out changes with x. Begin with the
+/// guess 1; in each step the mean of the guess g and of x / g becomes the new guess.
+///
+///     squareRootByAveraging(4, steps: 1)     // value 2.5, derivative 0.5
+///     squareRootByAveraging(4, steps: 2)     // value 2.05, derivative 0.29
+///
+/// The derivative is that of the guess after just so many steps, not that of the exact root. As a
+/// formula it becomes longer with every step, and nobody needs it: carry the loop out in `Dual`.
+///
+/// - Parameters:
+///   - x: what the root is taken of, more than 0.
+///   - steps: how many, 0 or more.
+/// - Returns: the last guess and its derivative by x.
+public func squareRootByAveraging(_ x: Double, steps: Int) -> (value: Double, derivative: Double) {
+  todo()
 }

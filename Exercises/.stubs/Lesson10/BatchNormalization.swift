@@ -2,7 +2,7 @@ import ExerciseKit
 import Foundation
 import MiniTensor
 
-/// Exercise 10.1 - Batch normalisation, first third: while the network learns.       ** 25 minutes
+/// Exercise 10.1 - Batch normalisation, first part: while the network learns.        ** 35 minutes
 ///
 /// Rows are examples, columns are features. Give every column mean 0 and variance 1 over the batch;
 /// then let the network stretch and move it as it likes.
@@ -31,7 +31,7 @@ public func batchNormalized(
   todo()
 }
 
-/// Exercise 10.1 - Batch normalisation, second third: remember.
+/// Exercise 10.1 - Batch normalisation, second part: remember.
 ///
 /// In use one picture may come alone, and a single example has no variance. So while the network
 /// learns, running values follow those of the batches:
@@ -62,7 +62,7 @@ public func movedRunningValues(
   todo()
 }
 
-/// Exercise 10.1 - Batch normalisation, last third: in use.
+/// Exercise 10.1 - Batch normalisation, third part: in use.
 ///
 /// The same formula as while the network learns, with the running values in place of those of the
 /// batch. What comes out for one example then does not depend on who else is in the batch.
@@ -82,5 +82,36 @@ public func movedRunningValues(
 public func normalizedInUse(
   _ x: Tensor, mean: Tensor, variance: Tensor, scale: Tensor, shift: Tensor, epsilon: Float
 ) -> Tensor {
+  todo()
+}
+
+/// Exercise 10.1 - Batch normalisation, last part: fold it away.
+///
+/// In use the running values stand still. A linear layer with the normalisation behind it then is
+/// nothing but another linear layer, and a network in use need not normalise at all. Which layer is
+/// it? For every x it must say the same as the two of them:
+///
+///     y     = x.matmul(weights) + bias
+///     both  = normalizedInUse(y, mean: ..., variance: ..., scale: ..., shift: ..., epsilon: ...)
+///     one   = x.matmul(folded.weights) + folded.bias
+///
+///     folded(
+///       weights: Tensor([[2], [1]]), bias: Tensor([1]), mean: Tensor([3]), variance: Tensor([4]),
+///       scale: Tensor([6]), shift: Tensor([5]), epsilon: 0)
+///     // weights [[6], [3]], bias [-1]
+///
+/// - Parameters:
+///   - weights: of the linear layer, `[inputs, features]`.
+///   - bias: of the linear layer, `[features]`.
+///   - mean: the running mean of what the linear layer says, `[features]`.
+///   - variance: its running variance, `[features]`.
+///   - scale: a factor for each feature, `[features]`.
+///   - shift: what is added to each feature, `[features]`.
+///   - epsilon: as while the network learned.
+/// - Returns: weights `[inputs, features]` and bias `[features]` of the one layer.
+public func folded(
+  weights: Tensor, bias: Tensor, mean: Tensor, variance: Tensor, scale: Tensor, shift: Tensor,
+  epsilon: Float
+) -> (weights: Tensor, bias: Tensor) {
   todo()
 }

@@ -5,7 +5,7 @@ import Foundation
 extension Checks06 {
   /// Exercise 6.4.
   static let dualNumbers = Check(
-    "6.4", "Dual numbers", difficulty: 2, minutes: 25,
+    "6.4", "Dual numbers", difficulty: 2, minutes: 35,
     file: "Dual.swift", chapter: chapter, section: "Forwards: dual numbers",
     hints: [
       """
@@ -20,13 +20,20 @@ extension Checks06 {
       A function of a function: the slope of the function at `value`, times `derivative`. For the \
       sine that slope is the cosine, for the logarithm one over the value.
       """,
+      """
+      Three numbers stand in the loop: x, the first guess, and the 2 of the mean. Which of them \
+      change when x changes, and how fast? After that the loop is written as for plain numbers.
+      """,
     ],
     parts: [
-      Part("sum and difference", points: 1, sums),
-      Part("product", points: 1, products),
+      Part("sum, difference and product", points: 1) { judge in
+        sums(judge)
+        products(judge)
+      },
       Part("quotient", points: 1, quotients),
       Part("functions", points: 1, functions),
       Part("a whole formula", points: 1, formula),
+      Part("a loop", points: 1, askLoop),
     ],
     mistakes: [
       dual.mistake(
@@ -56,7 +63,7 @@ extension Checks06 {
       dual.mistake(
         "the derivative of the sine is the cosine, without a minus: that belongs to the cosine's own"
       ) { $0.run(with: RuledDual<MinusCosine>.self) },
-    ])
+    ] + mistakesOfLoop)
 
   // MARK: - Questions
 

@@ -4,7 +4,7 @@ import Foundation
 extension Checks06 {
   /// Exercise 6.3.
   static let moreFunctions = Check(
-    "6.3", "More functions", difficulty: 1, minutes: 20,
+    "6.3", "More functions", difficulty: 2, minutes: 30,
     file: "MoreFunctions.swift", chapter: chapter, section: "One rule beside each operation",
     hints: [
       """
@@ -19,15 +19,23 @@ extension Checks06 {
       The power n of x grows like n times the power n - 1. For n = 0 answer before you compute: \
       0 times infinity is not a number.
       """,
+      """
+      For the smooth maximum write larger + log(...) with the larger of both taken out of the sum: \
+      what is left in the exponentials is never above 0. For a slope go through the formula from \
+      outside, logarithm first, and then ask whether the value itself can help.
+      """,
     ],
     parts: [
-      Part("exponential", points: 1, askExponential),
-      Part("tanh", points: 1, askTanh),
-      Part("ReLU", points: 1, askReLU),
+      Part("exponential, tanh and ReLU", points: 1) { judge in
+        askExponential(judge)
+        askTanh(judge)
+        askReLU(judge)
+      },
       Part("power", points: 1, askPower),
       Part("quotient", points: 1, askQuotient),
+      Part("smooth maximum", points: 2, askSmoothMaximum),
     ],
-    mistakes: mistakesOfOne + mistakesOfTwo)
+    mistakes: mistakesOfOne + mistakesOfTwo + mistakesOfSmooth)
 
   @Sendable private static func askExponential(_ judge: Judge) {
     for x in [0, 1, -2, 3, random(judge)] { judge.ask(exponential, x) }
@@ -53,6 +61,15 @@ extension Checks06 {
     for (a, b) in cases + [(random(judge), random(judge))] { judge.ask(quotient, a, b) }
   }
 
+  @Sendable private static func askSmoothMaximum(_ judge: Judge) {
+    let cases: [(Double, Double)] = [
+      (0, 0), (1, 3), (2.5, 1), (-2, -0.5), (1000, 1000), (-1000, -1000), (998, 1000),
+      (1000, -1000), (-1000, 1000), (-1000, -999),
+    ]
+    for (a, b) in cases + [(random(judge), random(judge))] { judge.ask(smoothMaximum, a, b) }
+    judge.ask(smoothMaximum, 1000 + random(judge), 1000 + random(judge))
+  }
+
   /// A number between -3 and 3 with one decimal, not 0.
   private static func random(_ judge: Judge) -> Double {
     let size = Double(judge.generator.count(1...30)) / 10
@@ -76,6 +93,13 @@ extension Checks06 {
   }
   private static let quotient = Function("quotient(_:_:)") { (a: Double, b: Double) -> Slopes in
     (a / b, 1 / b, -a / (b * b))
+  }
+  private static let smoothMaximum = Function("smoothMaximum(_:_:)") {
+    (a: Double, b: Double) -> Slopes in (smooth(a, b), exp(a - smooth(a, b)), exp(b - smooth(a, b)))
+  }
+
+  private static func smooth(_ a: Double, _ b: Double) -> Double {
+    max(a, b) + log(1 + exp(-abs(a - b)))
   }
 
   // MARK: - Mistakes
@@ -129,5 +153,53 @@ extension Checks06 {
     quotient.mistake(
       "the two slopes of the quotient are exchanged"
     ) { (a: Double, b: Double) -> Slopes in (a / b, -a / (b * b), 1 / b) },
+  ]
+
+  private static let mistakesOfSmooth: [Mistake] = [
+    smoothMaximum.mistake(
+      "e^1000 is infinite and e^-1000 is 0 in a Double: take the larger number out of the sum first"
+    ) { (a: Double, b: Double) -> Slopes in
+      let sum = exp(a) + exp(b)
+      return (log(sum), exp(a) / sum, exp(b) / sum)
+    },
+    smoothMaximum.mistake(
+      "your value holds at 1000, your slopes do not: they still divide infinity by infinity"
+    ) { (a: Double, b: Double) -> Slopes in
+      let sum = exp(a) + exp(b)
+      return (smooth(a, b), exp(a) / sum, exp(b) / sum)
+    },
+    smoothMaximum.mistake(
+      "take the larger of both out of the sum: yours always takes a, and b may be far above it"
+    ) { (a: Double, b: Double) -> Slopes in
+      let sum = 1 + exp(b - a)
+      return (a + log(sum), 1 / sum, exp(b - a) / sum)
+    },
+    smoothMaximum.mistake(
+      "yours is the maximum with its corner: the smaller number has a part in value and slopes too"
+    ) { (a: Double, b: Double) -> Slopes in (max(a, b), a >= b ? 1 : 0, a >= b ? 0 : 1) },
+    smoothMaximum.mistake(
+      "the value is smooth, the slopes are those of the corner: they go from 0 to 1 gradually"
+    ) { (a: Double, b: Double) -> Slopes in (smooth(a, b), a >= b ? 1 : 0, a >= b ? 0 : 1) },
+    smoothMaximum.mistake(
+      "the slope of the logarithm is 1 over what stands in it, the sum, not 1 over the value"
+    ) { (a: Double, b: Double) -> Slopes in
+      (smooth(a, b), exp(a) / smooth(a, b), exp(b) / smooth(a, b))
+    },
+    smoothMaximum.mistake(
+      "the slope of the logarithm is missing: divide by what stands in it"
+    ) { (a: Double, b: Double) -> Slopes in (smooth(a, b), exp(a), exp(b)) },
+    smoothMaximum.mistake(
+      "what stands in the logarithm has a slope of its own: e^a by a, e^b by b"
+    ) { (a: Double, b: Double) -> Slopes in
+      (smooth(a, b), exp(-smooth(a, b)), exp(-smooth(a, b)))
+    },
+    smoothMaximum.mistake(
+      "the two slopes are exchanged: the larger number has the larger slope"
+    ) { (a: Double, b: Double) -> Slopes in
+      (smooth(a, b), exp(b - smooth(a, b)), exp(a - smooth(a, b)))
+    },
+    smoothMaximum.mistake(
+      "half and half is right only where a and b are equal"
+    ) { (a: Double, b: Double) -> Slopes in (smooth(a, b), 0.5, 0.5) },
   ]
 }

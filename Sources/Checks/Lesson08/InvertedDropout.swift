@@ -3,18 +3,27 @@ import ExerciseKit
 extension Checks08 {
   /// Exercise 8.4.
   static let invertedDropout = Check(
-    "8.4", "Inverted dropout", difficulty: 2, minutes: 20,
+    "8.4", "Inverted dropout", difficulty: 2, minutes: 35,
     file: "InvertedDropout.swift", chapter: "08-generalization.md", section: "Dropout",
     replaces: ["Dropout"],
     hints: [
       "When the network is used, dropout returns what it was given.",
       "Each unit is multiplied by one of two numbers. Which two, and who decides?",
       "On the way back the gradient is multiplied by the very same number: that is all.",
+      """
+      The mean of a square is the square of the mean, plus the variance. Inverted dropout was made \
+      so that the mean is easy to say. And masks are drawn one by one: variances add up.
+      """,
+      """
+      For the variance take one product p = w x alone: it is p / (1 - rate) or 0. Write down the \
+      mean of its square, and take away the square of its mean.
+      """,
     ],
     parts: [
-      Part("while the network learns", points: 2, whileLearning),
+      Part("while the network learns", points: 1, whileLearning),
       Part("when it is used", points: 1, whenUsed),
       Part("the gradient", points: 1, gradients),
+      Part("what it adds to the loss", points: 2, askExpectedError),
     ],
     mistakes: [
       dropout.mistake("the units that stay are not made louder: divide them by 1 - rate") {
@@ -82,7 +91,7 @@ extension Checks08 {
         gradient, _, _ in
         gradient
       },
-    ])
+    ] + mistakesOfExpectedError)
 
   private static let dropout = Function("dropout(_:rate:draws:isTraining:)", rightForward)
   private static let dropoutGradient = Function("dropoutGradient(_:rate:draws:)", rightBackward)

@@ -17,16 +17,27 @@ extension Checks08 {
 
   /// Exercise 8.3.
   static let weightDecay = Check(
-    "8.3", "The L2 step", difficulty: 1, minutes: 15,
+    "8.3", "The L2 step", difficulty: 2, minutes: 35,
     file: "WeightDecay.swift", chapter: "08-generalization.md", section: "Small weights",
     hints: [
       "What is the derivative of lambda w^2 / (2 n)? Compare it with the formula of the step.",
       "All weights shrink by the same factor, 1 - eta lambda / n. Their gradients do not.",
       "The bias moves as it always did: its gradient times eta, nothing else.",
+      """
+      A weight is at rest where nothing moves it: there the slope of the loss and the slope of the \
+      penalty add up to 0. Solve that for w.
+      """,
+      """
+      Watch what is missing to the target, step after step, without decay: by which factor does \
+      one step change it? Then compare the share of the target that is reached with the share \
+      that a decay leaves.
+      """,
     ],
     parts: [
       Part("the penalty", points: 1, penalties),
-      Part("the step", points: 2, steps),
+      Part("the step", points: 1, steps),
+      Part("where decay ends", points: 1, askRest),
+      Part("to stop is to decay", points: 2, askStop),
     ],
     mistakes: [
       l2Penalty.mistake("the 2 is missing below the line: lambda / (2 n)") { w, lambda, n in
@@ -86,7 +97,7 @@ extension Checks08 {
         return (d.w.map { factor * $0 }, d.b - d.eta * d.gb)
       },
       stepMistake("nothing shrinks: that is the step without a penalty") { d in moved(d, 1) },
-    ])
+    ] + mistakesOfRest + mistakesOfStopping)
 
   private static let l2Penalty = Function("l2Penalty(weights:lambda:exampleCount:)", rightPenalty)
   private static let l2Step = Function(

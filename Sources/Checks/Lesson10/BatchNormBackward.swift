@@ -6,25 +6,40 @@ extension Checks10 {
   private typealias BatchNormSlopes = (x: Tensor, scale: Tensor, shift: Tensor)
   /// Exercise 10.2.
   static let batchNormBackward = Check(
-    "10.2", "Back through batch normalisation", difficulty: 3, minutes: 35,
+    "10.2", "Back through batch normalisation", difficulty: 3, minutes: 40,
     file: "BatchNormBackward.swift", chapter: chapter,
     section: "The way back through a batch",
-    replaces: ["BatchNorm", "Variable", "backward", "gradientCheck"],
+    replaces: ["BatchNorm", "LayerNorm", "Variable", "backward", "gradientCheck"],
     hints: [
       """
       g z is a product of two matrices of the same shape, number by number. Its sum down the \
       columns is the slope of scale.
       """,
-      "Two means down the columns: of g, and of g z. Each is [features] and broadcasts.",
       """
-      What is left of g: g, without its mean, without z times the mean of g z. Then one factor for \
-      every column: scale over the root of variance and epsilon.
+      Through the mean: when one x grows by a little, every x - mean of its column becomes smaller \
+      by 1/n of that, and each of them brings its own g. So a sum of g comes in, divided by n.
+      """,
+      """
+      Through the variance: write s for the root. It grows by z / n for each step of x, and a z \
+      shrinks by z / s for each step of s. The first z is that of the x you ask about, the second \
+      one that of each example in turn.
+      """,
+      """
+      In the end there are two means down the columns: of g, and of g z. Each is [features] and \
+      broadcasts; and one factor, with scale and root, stands before all three ways.
+      """,
+      """
+      In a row of a layer normalisation every number has its own scale, so no factor can stand \
+      before a mean: call scale g by a name of its own, and begin with that.
       """,
     ],
     parts: [
-      Part("the shift", points: 1) { judge in ask(judge, "shift") { $0.shift } },
-      Part("the scale", points: 1) { judge in ask(judge, "scale") { $0.scale } },
-      Part("the input", points: 3) { judge in ask(judge, "x") { $0.x } },
+      Part("the shift and the scale", points: 1) { judge in
+        ask(judge, "shift") { $0.shift }
+        ask(judge, "scale") { $0.scale }
+      },
+      Part("the input", points: 2) { judge in ask(judge, "x") { $0.x } },
+      Part("a layer normalisation", points: 2, askLayerNorm),
     ],
     mistakes: [
       mistake("the slope of the shift adds up over the batch: yours takes the mean") {
@@ -84,7 +99,7 @@ extension Checks10 {
       mistake("epsilon belongs under the root on the way back as well") { n, slopes in
         slopes.x = slopes.x * (1 + n.epsilon / n.variance).squareRoot()
       },
-    ])
+    ] + mistakesOfLayerNorm)
 
   private static let batchNormGradients = Function(
     "batchNormGradients(normalized:variance:scale:gradient:epsilon:)",

@@ -9,7 +9,7 @@ extension Checks10 {
 
   /// Exercise 10.1.
   static let batchNormalization = Check(
-    "10.1", "Batch normalisation", difficulty: 2, minutes: 25,
+    "10.1", "Batch normalisation", difficulty: 2, minutes: 35,
     file: "BatchNormalization.swift", chapter: chapter, section: "Batch normalisation",
     replaces: ["BatchNorm", "LayerNorm", "Variable"],
     hints: [
@@ -22,12 +22,17 @@ extension Checks10 {
       The running values go a part of the way: old + momentum * (new - old). For the variance the \
       new one is larger than that of the batch: n / (n - 1), in numbers with a decimal point.
       """,
+      """
+      To fold, write x W + b in place of x into the formula "in use", and multiply out. What \
+      stands beside x is the new W, what stands alone is the new b.
+      """,
     ],
     parts: [
       Part("while the network learns", points: 2, learning),
-      Part("the running values", points: 2, running), Part("in use", points: 1, inUse),
+      Part("the running values", points: 1, running), Part("in use", points: 1, inUse),
+      Part("folded away", points: 1, askFolded),
     ],
-    mistakes: learningMistakes + runningMistakes + inUseMistakes)
+    mistakes: learningMistakes + runningMistakes + inUseMistakes + mistakesOfFolding)
 
   private static let batchNormalized = Function("batchNormalized(_:scale:shift:epsilon:)", right)
   private static let normalizedInUse = Function(

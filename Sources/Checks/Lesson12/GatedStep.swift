@@ -4,7 +4,7 @@ import MiniTensor
 extension Checks12 {
   /// Exercise 12.3.
   static let gatedStep = Check(
-    "12.3", "The GRU cell", difficulty: 2, minutes: 20,
+    "12.3", "The GRU cell", difficulty: 2, minutes: 35,
     file: "GatedStep.swift", chapter: chapter, section: "Two gates are enough",
     replaces: ["GRU", "Variable"],
     hints: [
@@ -17,6 +17,15 @@ extension Checks12 {
       before the block of p is added.
       """,
       "h' mixes two things: what is not kept is overwritten. The shares are z and 1 - z.",
+      """
+      For the last marked number decide first what z must be with a mark and without one, and \
+      what the candidate must be. Then choose the bias of z for no mark, and the weight of the \
+      mark so that it wins over that bias.
+      """,
+      """
+      The candidate may be there all the time: it counts only where z is 0. Take care that nothing \
+      but the value comes into it. And 0.99 to the power of 200 is 0.13.
+      """,
     ],
     parts: [
       Part("one sequence", points: 1) { judge in
@@ -39,6 +48,7 @@ extension Checks12 {
         let (inputs, size) = (judge.generator.count(1...4), judge.generator.count(2...4))
         ask(judge, batch: judge.generator.count(2...4), inputs, size)
       },
+      Part("the last marked number", points: 2, askLastMarked),
     ],
     mistakes: [
       step.mistake("z keeps: in yours z overwrites, and 1 - z keeps") {
@@ -80,7 +90,7 @@ extension Checks12 {
       step.mistake("e^a / (1 + e^a) is infinity by infinity for a large sum a: use sigmoid") {
         Unit($0, $1, $2, $3, $4, $5, sigmoid: { $0.exp() / (1 + $0.exp()) }).step()
       },
-    ])
+    ] + mistakesOfLastMarked)
 
   // MARK: - The function
 

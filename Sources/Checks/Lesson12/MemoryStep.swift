@@ -4,7 +4,7 @@ import MiniTensor
 extension Checks12 {
   /// Exercise 12.1.
   static let memoryStep = Check(
-    "12.1", "The LSTM cell", difficulty: 2, minutes: 25,
+    "12.1", "The LSTM cell", difficulty: 2, minutes: 40,
     file: "MemoryStep.swift", chapter: chapter, section: "The cell and its gates",
     replaces: ["LSTM", "Variable"],
     hints: [
@@ -20,10 +20,20 @@ extension Checks12 {
       Compute the new cell first and keep it under a name of its own: the output is its tanh times \
       the output gate. Return the new cell itself, without tanh.
       """,
+      """
+      For the latch make a table first: in silence, at a set and at a reset, which gates are open, \
+      which are shut, and what is the candidate? Only then look for weights. The bias is what \
+      counts in silence.
+      """,
+      """
+      A set may come when the cell is 1 already, and 1 and 1 must not make 2. And a gate that is \
+      0.99 open is not open: what is 0.99 to the power of 200?
+      """,
     ],
     parts: [
       Part("the cell", points: 2) { judge in ask(judge, "cell") { $0.cell } },
-      Part("the output", points: 2) { judge in ask(judge, "hidden") { $0.hidden } },
+      Part("the output", points: 1) { judge in ask(judge, "hidden") { $0.hidden } },
+      Part("a latch", points: 2, askLatch),
     ],
     mistakes: [
       step.mistake("the old output is not heard: add h U to the sums") {
@@ -68,7 +78,7 @@ extension Checks12 {
       step.mistake("e^a / (1 + e^a) is infinity by infinity for a large sum a: use sigmoid") {
         Moment($0, $1, $2, $3, $4, $5).step(gate: { $0.exp() / (1 + $0.exp()) })
       },
-    ])
+    ] + mistakesOfLatch)
 
   // MARK: - The function
 

@@ -36,3 +36,13 @@ public func quotient(_ a: Double, _ b: Double) -> (
   let turned = power(b, exponent: -1)
   return (a * turned.value, turned.value, a * turned.slope)
 }
+
+/// By the distance of the two, and the sigmoid of it as a tanh.
+public func smoothMaximum(_ a: Double, _ b: Double) -> (
+  value: Double, slopeByA: Double, slopeByB: Double
+) {
+  let half = (a - b) / 2
+  return (
+    (a + b) / 2 + abs(half) + log1p(exp(-2 * abs(half))), (1 + tanh(half)) / 2, (1 - tanh(half)) / 2
+  )
+}

@@ -23,3 +23,14 @@ public func batchNormGradients(
   }
   return (backward, Tensor(scales), Tensor(shifts))
 }
+
+/// A layer normalisation is a batch normalisation on its side, with the scale taken care of before.
+public func layerNormBackward(
+  normalized: Tensor, variance: Tensor, scale: Tensor, gradient: Tensor, epsilon: Float
+) -> Tensor {
+  let examples = normalized.shape[0]
+  return batchNormGradients(
+    normalized: normalized.transposed(), variance: variance.reshaped(examples),
+    scale: Tensor.ones([examples]), gradient: (gradient * scale).transposed(), epsilon: epsilon
+  ).x.transposed()
+}

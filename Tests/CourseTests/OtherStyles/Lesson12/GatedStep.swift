@@ -27,3 +27,15 @@ public func gatedStep(
   let candidate = (gates[0] * remembered[2] + heard[2]).tanh()
   return (state <~> candidate)(gates[1])
 }
+
+/// The reset gate is shut, so that the candidate's other weights do not matter; the gate opens by U
+/// and both biases.
+public func lastMarked() -> (
+  inputWeights: Tensor, stateWeights: Tensor, bias: Tensor, stateBias: Tensor
+) {
+  var (heard, remembered) = (Tensor.zeros(2, 3), Tensor.ones(1, 3))
+  heard[1, 1] = -50
+  heard[0, 2] = 1
+  remembered[0, 2] = 7
+  return (heard, remembered, Tensor([-30, 10, 0]), Tensor([-30, 10, 2]))
+}
