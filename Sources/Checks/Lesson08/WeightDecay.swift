@@ -48,12 +48,14 @@ extension Checks08 {
       },
       l2Penalty.mistake("that is L1: the weights are squared, not taken without their sign") {
         w, lambda, n in
-        lambda / Float(2 * n) * w.reduce(0) { $0 + abs($1) }
+        let sum = w.reduce(0) { $0 + abs($1) }
+        return lambda * sum / Float(2 * n)
       },
       l2Penalty.mistake("that is the length of the weights: its square is wanted, without the root")
       {
         w, lambda, n in
-        lambda / Float(2 * n) * w.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        let sum = w.reduce(0) { $0 + $1 * $1 }
+        return lambda * sum.squareRoot() / Float(2 * n)
       },
       stepMistake("the bias shrinks too: L2 spares it") { d in
         let factor = 1 - d.eta * d.lambda / Float(d.n)

@@ -151,13 +151,15 @@ extension Checks15 {
 
   /// The Dirac-GAN with the non-saturating loss.
   private static var dirac: Game {
-    let generator = Slope("{ theta, psi in theta / (1 + exp(-theta * psi)) }") { theta, psi in
-      theta / (1 + exp(-theta * psi))
+    let discriminator = Slope("{ theta, psi in theta / (1 + exp(-theta * psi)) }") { theta, psi in
+      let product: Float = theta * psi
+      return theta / (1 + exp(-product))
     }
-    let discriminator = Slope("{ theta, psi in -psi / (1 + exp(theta * psi)) }") { theta, psi in
-      -psi / (1 + exp(theta * psi))
+    let generator = Slope("{ theta, psi in -psi / (1 + exp(theta * psi)) }") { theta, psi in
+      let product: Float = theta * psi
+      return -psi / (1 + exp(product))
     }
-    return (generator, discriminator)
+    return (discriminator, generator)
   }
 
   private static func ask(
