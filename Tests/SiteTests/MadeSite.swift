@@ -26,6 +26,9 @@ enum MadeSite {
 
   static let course = Place(root: Repository.root)
 
+  /// The lessons' numbers: "05".
+  static let lessons = CatalogueLesson.all.map(\.name)
+
   /// Takes away what the tests have made.
   static func remove() {
     guard ProcessInfo.processInfo.environment["COURSE_SITE"] == nil,

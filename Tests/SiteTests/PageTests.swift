@@ -53,6 +53,34 @@ import Testing
     #expect(links > 3000)
   }
 
+  /// Every Spanish document has its page, in Spanish to the last button, and the two languages lead
+  /// to each other.
+  @Test func spanishPagesStandBesideTheEnglish() throws {
+    let pages = Set(try MadeSite.pages())
+    let sources = SiteDocument.sources(in: MadeSite.course, language: "es")
+    #expect(sources.count > 30)
+    for source in sources {
+      let name = SiteDocument.page(of: source)
+      let page = "es/" + name
+      #expect(pages.contains(page), "\(source) has no page")
+      let text = try MadeSite.text(page)
+      #expect(text.contains("<html lang=\"es\""), "\(page)")
+      for words in ["To the text", "Appearance", "Search titles", "Contents", "Previous:", "Next:"] {
+        #expect(!text.contains(words), "\(page) says \"\(words)\"")
+      }
+      let twin = name == "fuentes.html" ? "sources.html" : name
+      #expect(text.contains("<a href=\"../\(twin)\" hreflang=\"en\" lang=\"en\">English</a>"))
+      #expect(
+        try MadeSite.text(twin).contains(
+          "<a href=\"es/\(name)\" hreflang=\"es\" lang=\"es\">Español</a>"), "\(twin)")
+    }
+    for lesson in MadeSite.lessons {
+      let text = try MadeSite.text("es/exercises/\(lesson).html")
+      #expect(text.contains("<html lang=\"es\"") && text.contains("Ejercicio"), "\(lesson)")
+      #expect(!text.contains("Write it yourself"), "\(lesson)")
+    }
+  }
+
   /// No page has two elements of one name, and each has one heading of the first level.
   @Test func namesAreUsedOnce() throws {
     for page in try MadeSite.pages() {

@@ -140,8 +140,9 @@ import Testing
     try program("Lesson01", "printf '%s' '\(page)\(links)' > \"$2\"")
     try program("Lesson02", "printf '%s' '\(page)' > \"$2\"; exit 3")
     try program("Lesson03", "echo 'Fatal error: no <data>' >&2; exit 1")
-    var command = SiteCommand(
-      course: MadeSite.course, options: SiteOptions(folder: room.appendingPathComponent("site")))
+    var options = SiteOptions(folder: room.appendingPathComponent("site"))
+    options.isOnlyEnglish = true
+    var command = SiteCommand(course: MadeSite.course, options: options)
     command.makesReference = false
     command.programs = room.appendingPathComponent("programs")
     let heard = Heard()
