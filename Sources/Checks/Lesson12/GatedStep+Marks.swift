@@ -24,8 +24,10 @@ extension Checks12 {
   }
 
   /// The weights of the unit, with some of the ways to get them wrong.
+  ///
+  /// So large that the gate is open and shut to the last digit.
   private static func weights(
-    update: Sum = Sum(mark: -24, bias: 12), candidate: Sum = Sum(value: 1),
+    update: Sum = Sum(mark: -200, bias: 100), candidate: Sum = Sum(value: 1),
     order: [Int] = [0, 1, 2]
   ) -> Weights {
     let all = [Sum(), update, candidate]

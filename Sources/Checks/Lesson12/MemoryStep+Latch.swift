@@ -19,8 +19,11 @@ extension Checks12 {
   }
 
   /// The weights of a latch, with some of the ways to get them wrong.
+  ///
+  /// So large that gates are open and shut to the last digit, and what is expected reads 0 and 1.
   private static func weights(
-    input: Sum = Sum(set: 24, bias: -12), forget: Sum = Sum(set: -24, reset: -24, bias: 12),
+    input: Sum = Sum(set: 200, bias: -100),
+    forget: Sum = Sum(set: -200, reset: -200, bias: 100),
     candidate: Sum = Sum(set: 12)
   ) -> Weights {
     let sums = [input, forget, Sum(), candidate]
