@@ -8,7 +8,7 @@ import LessonKit
 /// What each command does stands in the file named after it.
 @main struct Tool {
   /// The course's version; CHANGELOG.md tells what each one brought.
-  static let version = "1.3.0"
+  static let version = "2.0.0"
 
   static let usage: Text = """
     usage: swift run Course                    the map of the lessons, and the next step

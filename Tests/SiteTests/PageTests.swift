@@ -65,7 +65,8 @@ import Testing
       #expect(pages.contains(page), "\(source) has no page")
       let text = try MadeSite.text(page)
       #expect(text.contains("<html lang=\"es\""), "\(page)")
-      for words in ["To the text", "Appearance", "Search titles", "Contents", "Previous:", "Next:"] {
+      for words in ["To the text", "Appearance", "Search titles", "Contents", "Previous:", "Next:"]
+      {
         #expect(!text.contains(words), "\(page) says \"\(words)\"")
       }
       let twin = name == "fuentes.html" ? "sources.html" : name
