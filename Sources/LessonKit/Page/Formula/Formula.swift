@@ -66,7 +66,10 @@ package struct Formula {
     let letters = name.prefix { $0.isLetter }
     if letters.count == 1, name.dropFirst(letters.count).allSatisfy(\.isNumber) { return true }
     return FormulaNames.greek[name] != nil || FormulaNames.functions.contains(name)
-      || ["sqrt", "sum", "mean", "alphaBar", "given", "if", "dL", "dW", "dU", "dh", "Var"].contains(
+      || [
+        "sqrt", "sum", "mean", "alphaBar", "given", "dado", "if", "si", "dL", "dW", "dU", "dh",
+        "Var",
+      ].contains(
         name)
   }
 

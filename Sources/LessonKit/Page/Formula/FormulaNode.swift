@@ -68,5 +68,9 @@ enum FormulaNames {
     "in", "is", "over", "by", "at", "as", "the", "an", "where", "then", "so", "becomes", "until",
     "against", "xor", "times", "but", "without", "towards", "on", "than", "row", "are", "each",
     "all", "when", "between", "above", "below", "no", "be", "it", "its",
+    // In Spanish; its "y", "o" and "a" could not be told from variables.
+    "si", "para", "de", "del", "con", "sin", "por", "en", "es", "son", "que", "hasta", "desde",
+    "entre", "sobre", "dado", "dada", "dados", "dadas", "cada", "cuando", "donde", "como", "al",
+    "el", "la", "los", "las", "un", "una", "ni", "su", "sus", "contra", "todo", "todos", "todas",
   ]
 }
