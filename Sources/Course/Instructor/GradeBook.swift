@@ -136,8 +136,9 @@ extension GradeBook {
       .sorted { $0.key < $1.key }
     let building = grades.projects.isEmpty ? nil : ("bench" as Text).words
     func row(_ name: String, _ total: String, _ cells: [String], _ flag: String) -> String {
-      " " + name.fitted(to: 18) + total.flushRight(9) + "  "
-        + cells.map { $0.flushRight(5) }.joined() + "  " + flag
+      let widths = lessons.map { _ in 5 } + [max(5, (building ?? "").count + 2)]
+      return " " + name.fitted(to: 18) + total.flushRight(9) + "  "
+        + zip(cells, widths).map { $0.flushRight($1) }.joined() + "  " + flag
     }
     let names =
       lessons.map { $0.key < 10 ? "0\($0.key)" : "\($0.key)" } + (building.map { [$0] } ?? [])

@@ -103,7 +103,7 @@ struct SiteCommand {
   }
 
   private func copyFigures(to folder: SiteFolder) throws -> Int {
-    let place = course.root.appendingPathComponent("docs/en/figures")
+    let place = course.root.appendingPathComponent(SitePlan.figures(in: course))
     let names = try FileManager.default.contentsOfDirectory(atPath: place.path)
       .filter { $0.hasSuffix(".svg") || $0.hasSuffix(".png") }
     for name in names {

@@ -20,6 +20,13 @@ struct SitePlan {
   /// Where the documents of this language lie.
   static var folder: String { "docs/\(language)/" }
 
+  /// Where the pictures of its documents lie.
+  static func figures(in course: Place) -> String {
+    let own = folder + "figures"
+    let isThere = SafeFile.kind(of: course.root.appendingPathComponent(own)) == .folder
+    return isThere ? own : "docs/en/figures"
+  }
+
   /// The same pages in the other language.
   let twins: Twins
 
@@ -99,7 +106,7 @@ struct SitePlan {
     if let other = try twins.address(path, anchor, way: way) { return other }
     let kind = SafeFile.kind(of: course.root.appendingPathComponent(path))
     guard kind != .nothing else { throw problem("the link \(target) leads to nothing") }
-    let figures = "docs/en/figures/"
+    let figures = Self.figures(in: course) + "/"
     if path.hasPrefix(figures) { return way + "figures/" + path.dropFirst(figures.count) }
     guard let repository = options.repository else { return nil }
     return "\(repository)/\(kind == .folder ? "tree" : "blob")/main/\(path)"
