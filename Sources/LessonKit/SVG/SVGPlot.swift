@@ -121,8 +121,8 @@ struct SVGPlot {
   }
 
   private func draw(_ contours: Contours, on drawing: inout SVGDrawing) {
-    let columns = 160
-    let rows = max(20, min(160, Int(Double(columns) * height / width)))
+    let columns = brush.isFrame ? 80 : 160
+    let rows = max(20, min(columns, Int(Double(columns) * height / width)))
     let field = Field(x: plot.x, y: plot.y, columns: columns, rows: rows, contours.function)
     let levels = field.levels(of: contours)
     for (index, level) in levels.enumerated() {
