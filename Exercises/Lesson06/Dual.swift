@@ -3,8 +3,8 @@ import Foundation
 
 /// Exercise 6.4 - Dual numbers.                                        ** 35 minutes
 ///
-/// A number that carries its derivative along. Start the input you derive by with derivative 1,
-/// the others with 0, and compute: the result's derivative is the answer.
+/// A number that carries its derivative along. Choose the input by which to derive, and start it
+/// with derivative 1, the others with 0. Then compute: the result's derivative is the answer.
 ///
 ///     let x = Dual(3, derivative: 1)
 ///     let y = x * x + Dual(2, derivative: 0)        // value 11, derivative 6

@@ -34,7 +34,8 @@ public func relu(_ x: Double) -> (value: Double, slope: Double) {
 
 /// The power x^n for a constant n.
 ///
-/// A power of 0 is 1 everywhere, also at x = 0: the slope is 0 there, and not "not a number".
+/// With the exponent 0 it is 1 everywhere, also at x = 0: the slope is 0 there, and not "not a
+/// number".
 /// - Parameters:
 ///   - x: the base.
 ///   - exponent: n, any number, also negative; with x = 0 at least 1, or 0.

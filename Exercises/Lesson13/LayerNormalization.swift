@@ -32,7 +32,7 @@ public func layerNorm(_ x: Tensor, scale: Tensor, shift: Tensor, epsilon: Float)
 /// variance. Find the slope along each way, and add up what they bring. What remains is short.
 ///
 ///     layerNormGradient(Tensor([[1, 0, 0]]), x: Tensor([[0, 1, 5]]), epsilon: 0)
-///     // [[0.1763, -0.2204, 0.0441]]: it adds up to 0, and no part of it lies along z
+///     // [[0.1763, -0.2204, 0.0441]]: it adds up to 0, and so do its products with z
 ///
 /// - Parameters:
 ///   - gradient: dL/dz, `[rows, size]`.

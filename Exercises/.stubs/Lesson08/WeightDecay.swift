@@ -42,8 +42,8 @@ public func l2Step(
 
 /// Exercise 8.3 - The L2 step, third part: where decay ends.
 ///
-/// A single weight w has the loss curvature / 2 (w - target)^2, and in addition the penalty of the
-/// first part, with decay for lambda / n. After many small steps it stands still. Where?
+/// A single weight w has the loss (curvature / 2) (w - target)^2, and in addition the penalty of
+/// the first part, with decay for lambda / n. After many small steps it stands still. Where?
 ///
 ///     restingWeight(target: 3, curvature: 2, decay: 1)     // 2
 ///

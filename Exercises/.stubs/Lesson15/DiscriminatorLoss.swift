@@ -30,11 +30,12 @@ public func discriminatorLoss(realLogits: [Float], forgedLogits: [Float]) -> Flo
 /// Exercise 15.1 - The discriminator's loss, second half.
 ///
 /// What the network learns from: how fast the loss above changes with each logit. Derive it, and
-/// write it so that it is exact for logits of any size. A slope may be tiny, but it does not end
-/// too early: with s = 30 for the only real example it is -9.4e-14, not 0.
+/// write it so that it is exact for logits of any size. A slope may be tiny, but it must not round
+/// to 0 too early: with s = 30 for the only real example it is -9.4e-14, not 0.
 ///
 /// And a detective can be too sure. With *one-sided label smoothing* it is told "real" only with
-/// the share a of `realLabel`; the rest of the label says "forged". A real example then costs
+/// the share a, which is `realLabel`; the rest of the label says "forged". A real example then
+/// costs
 ///
 ///     a (-log D) + (1 - a) (-log(1 - D))
 ///
