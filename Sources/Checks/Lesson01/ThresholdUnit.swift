@@ -114,6 +114,8 @@ extension Checks01 {
     judge.ask(firing, [true, true], [true, false], 1)
     judge.ask(firing, [true, true, true], [false, false, true], 1)
     judge.ask(firing, [], [true], 0)
+    // Silent for both reasons: who fires when inhibited errs here, who ignores it does not.
+    judge.ask(firing, [true, false], [true], 2)
     for _ in 0..<4 {
       judge.ask(firing, [true, true, true], judge.generator.flags(3), 2)
     }

@@ -20,10 +20,10 @@ extension Checks17 {
         judge.ask(place, [2, 1, 1], 0.9)
         judge.ask(place, [1, 3], 0.1)
         judge.ask(place, [5], 0.75)
-        judge.ask(place, [2, 1, 1], 0.5)
-        judge.ask(place, [1, 3], 0.25)
         judge.ask(place, [0, 2, 0, 2], 0)
         judge.ask(place, [0, 2, 0, 2], 0.5)
+        judge.ask(place, [2, 1, 1], 0.5)
+        judge.ask(place, [1, 3], 0.25)
         for _ in 0..<3 { askPlace(judge) }
       },
       Part("the record in the evening", points: 1) { judge in

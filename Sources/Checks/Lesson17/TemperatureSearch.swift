@@ -33,6 +33,8 @@ extension Checks17 {
       Part("large logits", points: 1) { judge in
         judge.ask(loss, [[300, 310, 290]], [0], 4)
         judge.ask(loss, [[-500, -501], [800, 799]], [0, 1], 0.5)
+        // The largest stands first or last, far above the others.
+        judge.ask(loss, [[400, 0], [0, 300]], [1, 1], 2)
         judge.ask(loss, [judge.generator.floats(4, in: 900...910)], [2], 2)
       },
       Part("the search", points: 1, askSearch),
@@ -151,6 +153,7 @@ extension Checks17 {
   @Sendable private static func askSearch(_ judge: Judge) {
     search(judge, [0.5, 1, 2, 8], "{ T in (T - 3) * (T - 3) }") { ($0 - 3) * ($0 - 3) }
     search(judge, [8, 4, 2.75, 1], "{ T in (T - 3) * (T - 3) }") { ($0 - 3) * ($0 - 3) }
+    search(judge, [6, 2.5, 1], "{ T in (T - 3) * (T - 3) }") { ($0 - 3) * ($0 - 3) }
     search(judge, [9, 6, 3.5], "{ T in (T - 3) * (T - 3) }") { ($0 - 3) * ($0 - 3) }
     search(judge, [2], "{ T in T }") { $0 }
     search(judge, [5, 3, 7, 1], "{ T in -T }") { -$0 }

@@ -38,6 +38,11 @@ extension Checks18 {
         // A number that is just the chance: not below it.
         judge.ask(step, [0], [[1]], [0], [0], [0.5], [0.25])
         judge.ask(step, [1], [[-3]], [0], [0], [0.75], [0.5])
+        // A unit that is hardly ever on, and would then say much.
+        judge.ask(step, [0], [[4]], [-2], [-4], [0.5], [0.5])
+        // Each unit has a bias of its own.
+        judge.ask(
+          step, [0, 0], [[1, 0.5], [1, -0.5]], [2, -2], [-2, 2], [0.5, 0.5], [0.5, 0.5])
         for _ in 0..<8 { askStep(judge) }
       },
     ],

@@ -15,10 +15,11 @@ extension Checks20 {
         judge.ask(choose, [0.5, 2, 1], 0.1, 0.7, 0.9)
         judge.ask(choose, [-3, -2.5, -4, -2.75], 0.2, 0.9, 0.1)
         judge.ask(choose, [1, 4, 4, 2, 4], 0.1, 0.5, 0.99)
+        judge.ask(choose, [0.5, 1, 2], 0.1, 0.7, 0.25)
         judge.ask(choose, [7], 0, 0.5, 0.5)
         // Once the other way: who never explores errs here alone, and who exchanges the two errs
-        // everywhere.
-        judge.ask(choose, [9, 1, 2, 0, 3], 0.5, 0.25, 0.7)
+        // everywhere. Each way to explore wrongly gets a place of its own.
+        judge.ask(choose, [1, 9, 2, 0, 3, 5, 4, 6], 0.4, 0.3, 0.7)
         for _ in 0..<3 {
           let values = judge.generator.floats(judge.generator.count(3...8), in: -5...5)
           let chance = judge.generator.floats(2, in: 0.4...0.99)
