@@ -31,7 +31,7 @@ import LessonKit
     """
 
   private static let flags: [String: Set<String>] = [
-    "map": ["--json", "--help", "--version"], "list": ["--json"], "check": ["--json"],
+    "map": ["--json", "--version"], "list": ["--json"], "check": ["--json"],
     "hint": ["--json"],
     "reset": ["--json"], "watch": ["--json"], "seal": [], "help": [], "grade": [],
     "student-edition": [], "update": [], "site": SiteOptions.flags,
@@ -64,6 +64,10 @@ import LessonKit
     do {
       let common = try CommonWords(Array(CommandLine.arguments.dropFirst()))
       try choose(common)
+      if common.rest.contains("--help") || common.rest.contains("-h") {
+        Console.say(usage.words)
+        exit(0)
+      }
       let words = try CommandWords(
         common.rest, flags: flags.merging(ofAuthors) { first, _ in first }, valued: valued)
       exit(try run(words, language: common.language))
@@ -94,10 +98,6 @@ import LessonKit
     switch words.command {
     case "map", "list":
       try words.expect(0...0, "no exercise")
-      if words.has("--help") {
-        Console.say(usage.words)
-        return 0
-      }
       if words.has("--version") {
         Console.say("Neuron to Diffusion \(version)")
         return 0

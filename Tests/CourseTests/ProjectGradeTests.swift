@@ -64,6 +64,25 @@ import Testing
     #expect(try !made.feedback("anna").contains("workbench"))
   }
 
+  /// Who names the folder of one student meant that of the class.
+  @Test func oneSubmissionIsNoClass() throws {
+    let made = try MadeUpClass()
+    defer { made.remove() }
+    try made.handIn("anna", from: "Solutions", lessons: ["01"])
+    let (status, text) = try made.course(["grade", made.student("anna").path])
+    #expect(status == 1 && text.contains("is one submission"), "\(text)")
+    let left = try FileManager.default.contentsOfDirectory(atPath: made.submissions.path)
+    #expect(left == ["anna"])
+  }
+
+  @Test(arguments: ["map", "check", "hint", "grade", "site", "student-edition"])
+  func everyCommandHelps(_ command: String) throws {
+    let made = try MadeUpClass()
+    defer { made.remove() }
+    let (status, text) = try made.course([command, "--help"])
+    #expect(status == 0 && text.contains("usage: swift run Course"), "\(text)")
+  }
+
   @Test(arguments: ["-1", "many", "nan", ""])
   func pointsMustBeANumber(_ points: String) throws {
     let made = try MadeUpClass()

@@ -45,6 +45,10 @@ extension Checks13 {
         "the head finds the token itself; what followed stands one place later": {
           looks($0, tokens, atItself: true)
         },
+        """
+        the attention is right, but it was looked up: a row of the queries may follow from its own \
+        token only, one of the keys from its token and its neighbours
+        """: { looks($0, tokens) },
         "the right place has most of the attention, but not 0.9: the scores lie too close together":
           { looks($0, tokens, atLeast: 0.4) },
       ],

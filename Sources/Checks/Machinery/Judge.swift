@@ -68,13 +68,25 @@ public final class Judge {
   /// - Parameters:
   ///   - asked: the question, as code where that is possible.
   ///   - tolerance: how far a number may be off.
+  ///   - shows: causes that a wrong answer shows by what it does, where no listed mistake agrees
+  ///     with it; asked only of wrong ones.
   ///   - likely: wrong answers, each with what causes it.
   ///   - question: makes the calls, with `answers.call(...)`; it may run several times.
   public func ask<Output>(
     _ asked: Code, tolerance: Double = 1e-4, likely: KeyValuePairs<Text, Output> = [:],
+    shows: KeyValuePairs<Text, (Output) -> Bool> = [:],
     _ question: @escaping (Answers) throws -> Output
   ) {
-    ask(verbatim: asked.text, tolerance, likely: likely) { Value(try question($0)) }
+    var last: Output?
+    let shown = shows.map { cause in
+      (likely: cause.key, isShown: { (_: Value) in last.map(cause.value) ?? false })
+    }
+    ask(verbatim: asked.text, tolerance, likely: likely, shown: shown) { answers in
+      last = nil
+      let output = try question(answers)
+      last = output
+      return Value(output)
+    }
   }
 
   /// Puts a call of which only a piece is compared: `judge.ask("bias", of: slopes, x, g) { $0.bias
@@ -151,7 +163,8 @@ public final class Judge {
 
   private func ask<Output>(
     verbatim asked: String, _ tolerance: Double, likely: KeyValuePairs<Text, Output>,
-    inputs: [Survey.Input] = [], _ respond: @escaping (Answers) throws -> Value
+    shown: [(likely: Text, isShown: (Value) -> Bool)] = [], inputs: [Survey.Input] = [],
+    _ respond: @escaping (Answers) throws -> Value
   ) {
     let expected: Value
     do { expected = try respond(.right) } catch { preconditionFailure("\(asked): \(error)") }
@@ -169,7 +182,7 @@ public final class Judge {
     }
     compare(
       Question(
-        asked: asked, tolerance: tolerance, expected: expected, put: put, causes: causes,
+        asked: asked, tolerance: tolerance, expected: expected, put: put, causes: causes + shown,
         inputs: inputs),
       wanted: expected.shown)
   }

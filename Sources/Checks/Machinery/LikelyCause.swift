@@ -33,7 +33,8 @@ extension Judge {
     guard let failed, case .value(let value) = failed.response,
       let expected = questions[failed.place].expected
     else { return nil }
-    return value.striking(beside: expected)?.words.words
+    let tolerance = questions[failed.place].tolerance
+    return value.settled(on: expected, tolerance).striking(beside: expected)?.words.words
   }
 
   /// What the wrong value shows by itself, and what all answers show; only the one where that is
@@ -41,12 +42,14 @@ extension Judge {
   private func whatStrikes(_ value: Value, _ question: Question, _ others: [(Int, Response?)])
     -> String?
   {
-    let striking = question.expected.flatMap { value.striking(beside: $0) }
+    let striking = question.expected.flatMap {
+      value.settled(on: $0, question.tolerance).striking(beside: $0)
+    }
     var answers = others.map { place, response in
       let question = questions[place]
       var given = question.expected
       if case .value(let value)? = response {
-        given = value
+        given = question.expected.map { value.settled(on: $0, question.tolerance) } ?? value
       } else if response != nil {
         given = nil
       }
@@ -56,7 +59,9 @@ extension Judge {
     }
     answers.append(
       Survey.Answer(
-        inputs: question.inputs, expected: question.expected, given: value, isRight: false))
+        inputs: question.inputs, expected: question.expected,
+        given: question.expected.map { value.settled(on: $0, question.tolerance) } ?? value,
+        isRight: false))
     let survey = Survey(answers: answers)
     if let relation = survey.relation { return relation.words }
     // What a single number has in common with another one may be an accident, a whole answer

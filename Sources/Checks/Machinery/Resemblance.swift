@@ -153,7 +153,8 @@ extension Value {
   /// The same factor everywhere, zeros apart.
   private static func factor(_ given: [Float], _ wanted: [Float]) -> Float? {
     let factors = zip(given, wanted).filter { $0.1 != 0 }.map { $0.0 / $0.1 }
-    guard let first = factors.first, factors.count > 1,
+    // A factor of nearly 1 would be told as 1.
+    guard let first = factors.first, factors.count > 1, abs(first - 1) > 5e-3,
       zip(given, wanted).allSatisfy({ $0.1 != 0 || abs($0.0) < 1e-6 }),
       factors.allSatisfy({ abs($0 - first) <= 1e-3 * max(1e-3, abs(first)) })
     else { return nil }

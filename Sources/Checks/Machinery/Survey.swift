@@ -75,7 +75,7 @@ struct Survey {
         "all \(all - 1) other questions of this part are answered well: look at what is special in this one"
     }
     if wrong == all { return "none of the \(all) questions of this part is answered well" }
-    return "of the \(all) questions of this part, yours answers \(all - wrong) well"
+    return "of the \(all) questions of this part, \(all - wrong) of your answers are right"
   }
 
   // MARK: - Flags

@@ -59,6 +59,28 @@ extension Value {
     }
   }
 
+  /// The same with the expected number wherever one is near enough to it: what is right within the
+  /// tolerance of a question is no part of what strikes about a wrong answer.
+  func settled(on expected: Value, _ tolerance: Double) -> Value {
+    switch (self, expected) {
+    case (.number(let yours), .number(let right)):
+      return near(right, yours, tolerance) ? expected : self
+    case (.numbers(let yours, let shape), .numbers(let right, let wanted)) where shape == wanted:
+      let settled = zip(yours, right).map {
+        near(Double($1), Double($0), tolerance) ? $1 : $0
+      }
+      return .numbers(settled, shape: shape)
+    case (.list(let yours), .list(let right)) where yours.count == right.count:
+      return .list(zip(yours, right).map { $0.settled(on: $1, tolerance) })
+    case (.record(let yours), .record(let right)) where yours.count == right.count:
+      return .record(
+        zip(yours, right).map {
+          Field(name: $0.name, value: $0.value.settled(on: $1.value, tolerance))
+        })
+    default: return self
+    }
+  }
+
   /// A tuple without labels fits one with labels.
   private static func haveSameNames(_ a: [Field], _ b: [Field]) -> Bool {
     guard a.count == b.count else { return false }

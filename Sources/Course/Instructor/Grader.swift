@@ -28,6 +28,10 @@ struct Grader: Sendable {
     guard !submissions.entries.isEmpty else {
       throw ToolError("\(options.folder.path) is empty: there is nothing to grade")
     }
+    guard !submissions.entries.contains(where: { $0.name == "Exercises" }) else {
+      throw ToolError(
+        "\(options.folder.path) is one submission: expected the folder in which all of them lie")
+    }
     let work = options.out.appendingPathComponent(Self.workFolder)
     let state = options.out.appendingPathComponent(Self.stateFolder)
     for folder in [work, state] {

@@ -82,7 +82,7 @@ package func zip<F: Formula>(_ a: [Float], _ b: [Float], by f: F) -> [Float] {
 
 /// The same as pointers: only then the compiler works on whole registers.
 @inlinable @inline(__always)
-@usableFromInline func zip<F: Formula>(
+func zip<F: Formula>(
   _ n: Int, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>,
   into target: UnsafeMutablePointer<Float>, by f: F
 ) {

@@ -74,7 +74,7 @@ package func update<Rule: UpdateRule>(
 
 /// The same as pointers: only then the compiler works on whole registers.
 @inlinable @inline(__always)
-@usableFromInline func update<Rule: UpdateRule>(
+func update<Rule: UpdateRule>(
   _ n: Int, _ w: UnsafeMutablePointer<Float>, _ g: UnsafePointer<Float>,
   _ a: UnsafeMutablePointer<Float>, _ b: UnsafeMutablePointer<Float>, _ rule: Rule
 ) {

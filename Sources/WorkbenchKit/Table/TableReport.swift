@@ -26,7 +26,11 @@ struct TableReport {
     try program.write()
     let path = program.shownPath
     board.section("To go on from")
-    board.say("\(path) does the same in a few lines, and is yours to change. \(program.advice)")
+    board.say(
+      """
+      \(path) begins the same in a few lines: one hidden layer, and it does not stop early. It is yours \
+      to change. \(program.advice)
+      """)
   }
 
   // MARK: - Looking
