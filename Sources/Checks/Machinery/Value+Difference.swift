@@ -75,7 +75,7 @@ extension Value {
     case (.record(let yours), .record(let right)) where yours.count == right.count:
       return .record(
         zip(yours, right).map {
-          Field(name: $0.name, value: $0.value.settled(on: $1.value, tolerance))
+          Field($0.name, $0.value.settled(on: $1.value, tolerance))
         })
     default: return self
     }
