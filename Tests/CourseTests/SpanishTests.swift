@@ -22,14 +22,16 @@ import Testing
   ]
 
   /// Code, and what a learner types: back quotes, brackets, options, paths, calls with labels.
-  private static let code = #/`[^`]*`|\[[^\]]*\]|--\S+|\S+\.(?:md|swift)\b|\w+\([^)]*:[^)]*\)|for t in|\{ [a-z, ]+ in/#
+  private static var code: Regex<Substring> {
+    #/`[^`]*`|\[[^\]]*\]|--\S+|\S+\.(?:md|swift)\b|\w+\([^)]*:[^)]*\)|for t in|\{ [a-z, ]+ in/#
+  }
 
   /// The English words of a text.
   private static func leftovers(in text: String) -> [String] {
     var rest = text.replacing(code, with: " ")
     for words in allowed { rest = rest.replacingOccurrences(of: words, with: " ") }
-    let words = rest.lowercased().matches(of: #/(?<![\p{L}\p{N}'’_-])[a-z]+(?![\p{L}\p{N}'’_-])/#)
-    return words.map { String($0.output) }.filter(english.contains)
+    let words = rest.lowercased().split { !$0.isLetter && !$0.isNumber && !"'’_-".contains($0) }
+    return words.map(String.init).filter(english.contains)
   }
 
   @Test func englishIsFound() {
@@ -52,7 +54,9 @@ import Testing
   }
 
   /// A work with its year: `Nielsen, Neural Networks and Deep Learning (2015), cap. 3`.
-  private static let source = #/^[^.:]*(?:, |\. ).*\b(?:18|19|20)\d\d\b.*$|A000609/#
+  private static var source: Regex<Substring> {
+    #/^[^.:]*(?:, |\. ).*\b(?:18|19|20)\d\d\b.*$|A000609/#
+  }
 
   // MARK: - The lessons
 
