@@ -98,7 +98,7 @@ extension Lesson01 {
       let firing = rows.indices.filter { function.answer(toRow: $0) }.map { row in
         rows[row].map { $0 ? "1" : "0" }.joined()
       }
-      return "one fires for \(firing.joined(separator: " and "))"
+      return "one fires for \(firing.dropLast().joined(separator: ", ")) and \(firing.last ?? "")"
     }
     board.say(
       """

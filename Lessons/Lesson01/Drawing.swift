@@ -3,18 +3,20 @@ import LessonKit
 extension Network {
   /// The net as a picture: at each neuron its threshold, on inhibitory synapses the word "forbids".
   ///
-  /// - Parameter layers: the cells from left to right, by name, if they are not to find their own
+  /// - Parameter layers: the cells from left to right, by their English names, if they are not to find their own
   ///   places.
   func graph(layers: [[String]]? = nil) -> Graph {
     let nodes = names.enumerated().map { cell, name in
       let neuron = cell < receptorCount ? nil : neurons[cell - receptorCount]
-      return Graph.Node(name, neuron.map { "\($0.threshold)" })
+      return Graph.Node(name.english, neuron.map { "\($0.threshold)" }, label: name)
     }
     var edges: [Graph.Edge] = []
     for (index, neuron) in neurons.enumerated() {
-      let target = names[receptorCount + index]
-      for source in neuron.excitatory { edges.append(Graph.Edge(names[source], target)) }
-      for source in neuron.inhibitory { edges.append(Graph.Edge(names[source], target, "forbids")) }
+      let target = names[receptorCount + index].english
+      for source in neuron.excitatory { edges.append(Graph.Edge(names[source].english, target)) }
+      for source in neuron.inhibitory {
+        edges.append(Graph.Edge(names[source].english, target, "forbids"))
+      }
     }
     return Graph(nodes: nodes, edges: edges, layers: layers)
   }
@@ -28,7 +30,7 @@ extension Network {
     let cells = cells ?? Array(names.indices)
     return SpikeRaster(
       cells.map { cell in history.map { $0[cell] } },
-      names: cells.map { Text(verbatim: names[$0]) })
+      names: cells.map { names[$0] })
   }
 }
 

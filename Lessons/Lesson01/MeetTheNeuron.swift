@@ -22,14 +22,14 @@ extension Lesson01 {
       logic:
       """)
 
-    let gates: [(name: String, neuron: Neuron)] = [
+    let gates: [(name: Text, neuron: Neuron)] = [
       ("a and b", Neuron(excitatory: [0, 1], threshold: 2)),
       ("a or b", Neuron(excitatory: [0, 1], threshold: 1)),
       ("a but not b", Neuron(excitatory: [0], inhibitory: [1], threshold: 1)),
       ("not a", Neuron(inhibitory: [0], threshold: 0)),
     ]
     board.table(
-      ["a", "b"] + gates.map { Text(verbatim: $0.name) },
+      ["a", "b"] + gates.map(\.name),
       truthTableRows(inputs: 2).map { row in
         (row + gates.map { $0.neuron.fires(on: row) }).map { $0 ? "1" : "0" }
       })
@@ -39,7 +39,7 @@ extension Lesson01 {
         caption: "The number at the neuron is its threshold."
       ) {
         for gate in gates {
-          Panel(Text(verbatim: gate.name)) { picture(of: gate.neuron, named: "neuron") }
+          Panel(gate.name) { picture(of: gate.neuron) }
         }
       })
     board.note(
@@ -50,11 +50,12 @@ extension Lesson01 {
   }
 
   /// One neuron and the inputs a and b, as far as it listens to them.
-  private static func picture(of neuron: Neuron, named name: String) -> Graph {
+  private static func picture(of neuron: Neuron) -> Graph {
+    let name = "neuron"
     let inputs = ["a", "b"]
     let edges =
       neuron.excitatory.map { Graph.Edge(inputs[$0], name) }
       + neuron.inhibitory.map { Graph.Edge(inputs[$0], name, "forbids") }
-    return Graph(nodes: [Graph.Node(name, "\(neuron.threshold)")], edges: edges)
+    return Graph(nodes: [Graph.Node(name, "\(neuron.threshold)", label: "neuron")], edges: edges)
   }
 }

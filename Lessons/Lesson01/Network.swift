@@ -1,3 +1,5 @@
+import LessonKit
+
 /// Neurons wired together, with a clock.
 ///
 /// A synapse takes one tick. So what a neuron does at time t depends on what the others did
@@ -7,13 +9,13 @@
 ///
 /// Receptors are the cells that the world excites. They come first.
 struct Network {
-  private(set) var names: [String] = []
+  private(set) var names: [Text] = []
   private(set) var neurons: [Neuron] = []
 
   var receptorCount: Int { names.count - neurons.count }
 
   /// Adds a cell that only the world excites.
-  mutating func receptor(_ name: String) -> Cell {
+  mutating func receptor(_ name: Text) -> Cell {
     precondition(neurons.isEmpty, "Network.receptor(\(name)): add the receptors before the neurons")
     names.append(name)
     return names.count - 1
@@ -21,14 +23,14 @@ struct Network {
 
   /// Adds a neuron and its synapses, and returns its place, for others to connect to.
   mutating func neuron(
-    _ name: String, excitedBy excitatory: Cell..., inhibitedBy inhibitory: [Cell] = [],
+    _ name: Text, excitedBy excitatory: Cell..., inhibitedBy inhibitory: [Cell] = [],
     threshold: Int = 1
   ) -> Cell {
     add(name, Neuron(excitatory: excitatory, inhibitory: inhibitory, threshold: threshold))
   }
 
   /// Adds a neuron that is already made.
-  mutating func add(_ name: String, _ neuron: Neuron) -> Cell {
+  mutating func add(_ name: Text, _ neuron: Neuron) -> Cell {
     names.append(name)
     neurons.append(neuron)
     return names.count - 1

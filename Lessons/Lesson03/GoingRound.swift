@@ -18,8 +18,9 @@ extension Lesson03 {
     let cycle = try Self.cycle(of: .xor, from: [0, 0, 0])
     board.table(
       ["case", "w1", "w2", "b"],
-      zip(["before", "00", "01", "10", "11"], [[0, 0, 0]] + cycle.path).map { name, weights in
-        [Text(verbatim: name)] + weights.map { "\($0)" }
+      zip(["before", "00", "01", "10", "11"] as [Text], [[0, 0, 0]] + cycle.path).map {
+        name, weights in
+        [name] + weights.map { "\($0)" }
       }, title: "One epoch: every case is answered wrongly, every case corrects")
     board.say(
       """

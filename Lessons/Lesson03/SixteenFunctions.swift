@@ -15,7 +15,7 @@ extension Lesson03 {
       so XOR demands four things:
       """)
     let xor = TruthTable.xor.demands
-    board.formula(Text(verbatim: listing(of: xor)))
+    board.formula(listing(of: xor))
     board.say(
       """
       (Why "at least 1" and not just "above 0"? Multiply all weights by 1,000 and it is the same \
@@ -64,13 +64,13 @@ extension Lesson03 {
   }
 
   /// The demands, one a line, each with the case it comes from.
-  private static func listing(of demands: [Demand]) -> String {
+  private static func listing(of demands: [Demand]) -> Text {
     let width = demands.map(\.inequality.count).max() ?? 0
-    return demands.map { demand in
+    return demands.map { demand -> Text in
       let inputs = demand.inputs.map(String.init).joined()
       let answer = demand.label == 1 ? "1" : "0"
       let padding = String(repeating: " ", count: width - demand.inequality.count)
       return "\(padding)\(demand.inequality)      for \(inputs) -> \(answer)"
-    }.joined(separator: "\n")
+    }.lines
   }
 }

@@ -75,13 +75,14 @@ extension Lesson06 {
 
     let right = Derivatives(value: 72, byA: 9, byB: 33)
     let isExact = [reverse, forward, numeric].allSatisfy { $0 == right }
+    let verdict: Text = isExact ? "3 ways agree" : "the ways differ"
     board.claim(
       "slide-graph", "f = (a + b) * 3b: f, df/da, df/db; df/du, df/dv",
       source: "the computational graph of the course's slides",
       published: "72, 9, 33; 9, 8",
       measured: """
         \([reverse.value, reverse.byA, reverse.byB].list); \([u.gradient, v.gradient].list); \
-        \(isExact ? "3 ways agree" : "the ways differ")
+        \(verdict)
         """,
       gate: "exact: numeric, forward, reverse",
       holds: isExact && u.gradient == 9 && v.gradient == 8)

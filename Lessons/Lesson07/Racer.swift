@@ -3,7 +3,7 @@ import MiniTensor
 
 /// One entry of the race: a rule of this lesson, and its twin in the library.
 struct Racer: Sendable {
-  let name: String
+  let name: Text
   /// The rates that it may choose from; none when the rule knows no rate.
   let rates: [Float]
   let rule: @Sendable (_ learningRate: Float) -> any UpdateRule

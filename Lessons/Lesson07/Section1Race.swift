@@ -32,9 +32,9 @@ extension Lesson07 {
     for (surface, runs) in zip(surfaces, runs).prefix(3) { draw(surface, runs, board) }
     board.draw(film(surfaces[0], runs[0]))
     board.table(
-      ["rule"] + surfaces.map { "\($0.title)" },
+      ["rule"] + surfaces.map(\.title),
       Racer.all.indices.map { place -> [Text] in
-        ["\(Racer.all[place].name)"] + runs.map { Racer.all[place].result($0[place]) }
+        [Racer.all[place].name] + runs.map { Racer.all[place].result($0[place]) }
       },
       title: """
         Steps until the point stays within 0.05 of the valley, each rule with the best of \
@@ -69,7 +69,7 @@ extension Lesson07 {
         for racer in racers {
           Lines(
             path: Array(runs[racer].path.prefix(shown)),
-            name: Text(verbatim: Racer.all[racer].name))
+            name: Racer.all[racer].name)
         }
         Points(
           [surface.start] + surface.valleys,
@@ -79,7 +79,7 @@ extension Lesson07 {
     board.draw(
       Figure(
         "The race: \(surface.title)", caption: "The first \(shown) steps on the level lines.",
-        name: "race-\(surface.title)"
+        name: "race-\(surface.title.english)"
       ) {
         panel("no memory of steepness", 0..<3)
         panel("divided by steepness", 3..<8)
@@ -104,7 +104,7 @@ extension Lesson07 {
       for (hue, racer) in racers.enumerated() {
         Lines(
           path: Array(runs[racer].path.prefix(step + 1)),
-          name: Text(verbatim: Racer.all[racer].name), colour: hue)
+          name: Racer.all[racer].name, colour: hue)
       }
       Points(
         surface.valleys, group: surface.valleys.map { _ in 6 },

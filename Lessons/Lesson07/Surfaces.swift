@@ -1,8 +1,9 @@
+import LessonKit
 import MiniTensor
 
 /// A landscape over two weights, with its slopes worked out by hand.
 struct Surface: Sendable {
-  let title: String
+  let title: Text
   /// Where every rule begins.
   let start: [Float]
   /// The lowest points.

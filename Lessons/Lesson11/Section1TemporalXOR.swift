@@ -89,8 +89,8 @@ extension Lesson11 {
       })
     board.table(
       ["guessed rightly", "first bit", "second bit", "third bit, the XOR"],
-      [("with memory", memory), ("without", forgetful)].map { name, thirds in
-        [Text(stringLiteral: name)] + thirds.accuracy.map { "\($0, percent: 1)" }
+      [("with memory" as Text, memory), ("without", forgetful)].map { name, thirds in
+        [name] + thirds.accuracy.map { "\($0, percent: 1)" }
       })
     board.say(
       """

@@ -52,11 +52,12 @@ extension Lesson12 {
       ride from B to E, then the same T or P again, then E. Locally everything looks alike; who \
       wants to know the last letter but one must remember the second.
       """)
-    let stations = ReberGrammar.tracks.enumerated().map { number, tracks in
-      "station \(number)    "
-        + tracks.map { "\(ReberGrammar.letters[$0.letter]) to \($0.to)" }.joined(separator: ",  ")
+    let stations = ReberGrammar.tracks.enumerated().map { number, tracks -> Text in
+      let ways = tracks.map { way -> Text in "\(ReberGrammar.letters[way.letter]) to \(way.to)" }
+      return ways.count == 1
+        ? "station \(number)    \(ways[0])" : "station \(number)    \(ways[0]),  \(ways[1])"
     }
-    board.listing(Text(verbatim: stations.joined(separator: "\n")))
+    board.listing(stations.lines)
     var generator = RandomGenerator(seed: board.seed)
     let shown = (0..<4).map { _ in ReberGrammar.example(using: &generator).text }
     board.say("Four rides: \(shown).")

@@ -22,7 +22,7 @@ extension Lesson13 {
     let model = gpt.model
     board.table(
       ["part", "numbers"],
-      model.parts.map { [Text(verbatim: $0.name), "\($0.count, grouped: true)"] }
+      model.parts.map { [$0.name, "\($0.count, grouped: true)"] }
         + [["together", "\(model.parts.reduce(0) { $0 + $1.count }, grouped: true)"]])
     let (unigram, bigram) = (entropy(coded, seen: 0), entropy(coded, seen: 1))
     let blocks = stride(from: 0, through: gpt.losses.count - 50, by: 50).map { start in

@@ -1,4 +1,5 @@
 import Foundation
+import LessonKit
 import MiniTensor
 
 /// A generative pretrained transformer of 4,192 numbers that writes first names.
@@ -47,14 +48,15 @@ struct TinyGPT {
   }
 
   /// The parts and how many numbers each holds.
-  var parts: [(name: String, count: Int)] {
-    [
+  var parts: [(name: Text, count: Int)] {
+    let parts: [(Text, [Variable])] = [
       ("a vector for each of 27 symbols", symbols.parameters),
       ("a vector for each of 16 places", places.parameters),
       ("attention: queries, keys, values, output", attention.parameters),
       ("two layers, 16 to 64 to 16", widen.parameters + narrow.parameters),
       ("scores for the next symbol", readout.parameters),
-    ].map { ($0.0, $0.1.reduce(0) { $0 + $1.value.count }) }
+    ]
+    return parts.map { ($0.0, $0.1.reduce(0) { $0 + $1.value.count }) }
   }
 
   var parameters: [Variable] {

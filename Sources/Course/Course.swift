@@ -88,7 +88,7 @@ import LessonKit
   private static func choose(_ words: CommonWords) throws {
     let isEnglish = words.rest.contains("--json") || words.rest.first == "site"
     guard let language = words.language ?? (isEnglish ? "en" : nil) else { return }
-    do { try Phrasebook.choose(language) } catch { throw UsageError("--language: \(error)") }
+    do { try Phrasebook.choose(language) } catch { throw UsageError("--language: \(error.text)") }
   }
 
   /// Carries out a command; the exit status is 1 when something that was attempted fails.

@@ -50,6 +50,13 @@ import Testing
     #expect(update.file.messages.count == 3)
   }
 
+  @Test func whatSeveralFilesHaveLostIsKeptOnceInEach() {
+    let gone = file([("one", "uno")])
+    let once = TranslationUpdate(gone, to: [], moved: gone.messages + gone.messages).file
+    #expect(TranslationUpdate(once, to: [], moved: once.messages + gone.messages).file == once)
+    #expect(once.messages.count == 1)
+  }
+
   @Test func whatComesBackHasItsTranslation() throws {
     var update = TranslationUpdate(file([("one", "uno")]), to: [])
     #expect(update.file.messages.map(\.isObsolete) == [true])

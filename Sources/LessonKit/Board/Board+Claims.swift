@@ -152,9 +152,14 @@ extension Board {
         + words("\(figuresWritten) files in \(folder)"))
   }
 
+  /// What follows in the folder of the run.
+  var next: String? {
+    card.next(in: FileManager.default.currentDirectoryPath, language: phrasebook.language)
+  }
+
   /// Names what follows: the command that begins the next lesson, or the page after the last one.
   private func writeNext() {
-    guard let next = card.next(in: FileManager.default.currentDirectoryPath) else { return }
+    guard let next else { return }
     print(" " + page.styled(words("next"), .heading) + "   " + next)
     print()
   }

@@ -4,7 +4,6 @@ extension Board {
   /// With `--page FILE`: writes the file, and says so.
   func writePage() {
     guard let path = options.page else { return }
-    let next = card.next(in: FileManager.default.currentDirectoryPath)
     onSheet { $0.yourTurn(card, turn: yourTurn, next: next) }
     guard let sheet else { return }
     do {

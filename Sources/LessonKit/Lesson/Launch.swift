@@ -52,9 +52,10 @@ struct Launch {
       options = try parser.parse(arguments)
       phrasebook = try chosenPhrasebook(options)
     } catch {
-      let usage = Usage(card: card, phrasebook: .english)
+      let words = phrasebookOfMistakes
+      let usage = Usage(card: card, phrasebook: words)
       let page = makePage(Options())
-      page.writeError("\(card.name): \(error.message)\n\(usage.line)\n")
+      page.writeError("\(card.name): \(error.message.rendered(in: words))\n\(usage.line)\n")
       return .ended(ExitStatus.usage)
     }
     guard options.isHelp else { return .begins(options, phrasebook) }
@@ -65,15 +66,29 @@ struct Launch {
 
   /// The language of the option must exist; one of the surroundings falls back to English.
   private func chosenPhrasebook(_ options: Options) throws(UsageError) -> Phrasebook {
-    let part: Phrasebook.Part = card.number > 0 ? .lesson(card.number) : .tools
     if let language = options.language {
       do {
         return try Phrasebook.bundled(language, part)
       } catch {
-        throw UsageError(message: "--language: \(error)")
+        let trouble = (error as? PhrasebookError)?.text ?? Text(verbatim: "\(error)")
+        throw UsageError(message: "--language: \(trouble)")
       }
     }
-    let language = Phrasebook.language(in: environment)
-    return (try? Phrasebook.bundled(language, part)) ?? .english
+    return phrasebookOfSurroundings
+  }
+
+  private var part: Phrasebook.Part { card.number > 0 ? .lesson(card.number) : .tools }
+
+  private var phrasebookOfSurroundings: Phrasebook {
+    (try? Phrasebook.bundled(Phrasebook.language(in: environment), part)) ?? .english
+  }
+
+  /// A command line with a mistake in it was not read to its end, so the option is looked for.
+  private var phrasebookOfMistakes: Phrasebook {
+    let name = "--language"
+    let named = zip(arguments, arguments.dropFirst() + [""]).compactMap { word, next in
+      word == name ? next : word.hasPrefix(name + "=") ? String(word.dropFirst(name.count + 1)) : nil
+    }
+    return named.last.flatMap { try? Phrasebook.bundled($0, part) } ?? phrasebookOfSurroundings
   }
 }

@@ -48,7 +48,7 @@ extension LessonCard {
     _ arguments: [String], prepare: (Options) throws -> Void = { _ in },
     teach: (Board) throws -> Void
   ) -> Int32 {
-    if let trouble = CallingConvention.trouble() ?? Processor.trouble() {
+    if let trouble = CallingConvention.trouble() ?? Processor.trouble()?.rendered(in: .chosen) {
       _ = Terminal.write("\(name): \(trouble)\n", to: 2)
       return ExitStatus.unavailable
     }

@@ -74,15 +74,14 @@ public struct LessonCard: Sendable {
 
   /// What follows in the course that lies in this folder: the command that begins the next lesson,
   /// or the page to read after the last one.
-  func next(in folder: String) -> String? {
+  func next(in folder: String, language: String = "en") -> String? {
     guard program == nil else { return nil }
     func exists(_ path: String) -> Bool {
       FileManager.default.fileExists(atPath: folder + "/" + path)
     }
     let name = Self.name(number + 1)
-    let afterTheLast = "docs/en/where-to-go.md"
     if exists("Lessons/" + name) { return "swift run " + name }
-    return exists(afterTheLast) ? afterTheLast : nil
+    return ["docs/\(language)/where-to-go.md", "docs/en/where-to-go.md"].first(where: exists)
   }
 
   private static func name(_ number: Int) -> String {

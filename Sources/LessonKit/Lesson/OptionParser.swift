@@ -96,7 +96,7 @@ struct OptionParser {
     let name = option.name
     switch option.kind {
     case .flag: return .flag(true)
-    case .text: return .text(try next(name, option.placeholder, attached))
+    case .text: return .text(try next(name, Text(verbatim: option.placeholder), attached))
     case .integer(_, let range):
       let words = try next(name, "a whole number", attached)
       return try Self.integer(words, in: range, of: "--\(name)")
@@ -119,8 +119,10 @@ struct OptionParser {
     let parts = words.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let names = settings.map(\.name).joined(separator: ", ")
     guard let setting = settings.first(where: { $0.name == parts[0] }) else {
-      let known = names.isEmpty ? "this lesson has none" : "there are \(names)"
-      throw UsageError(message: "--set: there is no setting \"\(parts[0])\"; \(known)")
+      throw UsageError(
+        message: names.isEmpty
+          ? "--set: there is no setting \"\(parts[0])\"; this lesson has none"
+          : "--set: there is no setting \"\(parts[0])\"; there are \(names)")
     }
     guard parts.count > 1 else {
       throw UsageError(
@@ -138,10 +140,16 @@ struct OptionParser {
     throws(UsageError) -> OptionValue
   {
     guard let number = Int(words), range.contains(number) else {
-      let limits = limits(
-        range.lowerBound == .min ? nil : "\(range.lowerBound)",
-        range.upperBound == .max ? nil : "\(range.upperBound)")
-      throw UsageError(message: "\(name) needs a whole number\(limits), not \"\(words)\"")
+      let lowest = range.lowerBound == .min ? nil : "\(range.lowerBound)"
+      let highest = range.upperBound == .max ? nil : "\(range.upperBound)"
+      let wanted: Text =
+        switch (lowest, highest) {
+        case (let lowest?, let highest?): "a whole number from \(lowest) to \(highest)"
+        case (let lowest?, nil): "a whole number of at least \(lowest)"
+        case (nil, let highest?): "a whole number of at most \(highest)"
+        case (nil, nil): "a whole number"
+        }
+      throw UsageError(message: "\(name) needs \(wanted), not \"\(words)\"")
     }
     return .integer(number)
   }
@@ -151,16 +159,23 @@ struct OptionParser {
   {
     guard let number = Double(words), number.isFinite, range.contains(number) else {
       let largest = Double.greatestFiniteMagnitude
-      let limits = limits(
-        range.lowerBound <= -largest ? nil : Numbers.short(range.lowerBound),
-        range.upperBound >= largest ? nil : Numbers.short(range.upperBound))
-      throw UsageError(message: "\(name) needs a number\(limits), not \"\(words)\"")
+      // As they are typed, in every language.
+      let lowest = range.lowerBound <= -largest ? nil : Numbers.short(range.lowerBound)
+      let highest = range.upperBound >= largest ? nil : Numbers.short(range.upperBound)
+      let wanted: Text =
+        switch (lowest, highest) {
+        case (let lowest?, let highest?): "a number from \(lowest) to \(highest)"
+        case (let lowest?, nil): "a number of at least \(lowest)"
+        case (nil, let highest?): "a number of at most \(highest)"
+        case (nil, nil): "a number"
+        }
+      throw UsageError(message: "\(name) needs \(wanted), not \"\(words)\"")
     }
     return .number(number)
   }
 
   /// The value after an option, or behind its `=`.
-  private mutating func next(_ name: String, _ what: String, _ attached: String?)
+  private mutating func next(_ name: String, _ what: Text, _ attached: String?)
     throws(UsageError) -> String
   {
     if let attached, !attached.isEmpty { return attached }
@@ -175,15 +190,6 @@ struct OptionParser {
 
   private func valueless(_ written: String, _ value: String) -> UsageError {
     UsageError(message: "\(written) takes no value, but was given \"\(value)\"")
-  }
-
-  private static func limits(_ lowest: String?, _ highest: String?) -> String {
-    switch (lowest, highest) {
-    case (let lowest?, let highest?): " from \(lowest) to \(highest)"
-    case (let lowest?, nil): " of at least \(lowest)"
-    case (nil, let highest?): " of at most \(highest)"
-    case (nil, nil): ""
-    }
   }
 }
 

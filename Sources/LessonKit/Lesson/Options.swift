@@ -75,5 +75,5 @@ enum OptionValue: Sendable, Equatable {
 
 /// A command line that no lesson understands.
 struct UsageError: Error, Equatable {
-  let message: String
+  let message: Text
 }

@@ -7,7 +7,8 @@ struct Usage {
   var line: String {
     let common = commonOptions.map { Self.bracketed($0.rawValue, $0.placeholder) }
     let own = card.options.map { Self.bracketed($0.name, $0.placeholder) }
-    return "usage: \(command) " + (common + own).joined(separator: " ")
+    let words: Text = "usage: \(command) \((common + own).joined(separator: " "))"
+    return words.rendered(in: phrasebook)
   }
 
   /// The answer to `--help`.
@@ -18,7 +19,8 @@ struct Usage {
       "",
     ]
     lines += Wrapping.lines(card.summary.rendered(in: phrasebook), width: width)
-    lines += ["", "usage: \(command) [options]", ""]
+    let usage: Text = "usage: \(command) [options]"
+    lines += ["", usage.rendered(in: phrasebook), ""]
     let common = commonOptions.map { ($0.rawValue, $0.placeholder, $0.help) }
     let own = card.options.map { ($0.name, $0.placeholder, $0.helpWithDefault) }
     lines += columns(

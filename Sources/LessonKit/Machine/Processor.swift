@@ -23,16 +23,18 @@ enum Processor {
   }
 
   /// One sentence for the learner when this machine cannot run the program.
-  static func trouble() -> String? {
+  static func trouble() -> Text? {
     needed.isEmpty ? nil : trouble(needed: needed, present: present())
   }
 
   /// The decision itself; an empty `present` means that the machine did not tell.
-  static func trouble(needed: Set<String>, present: Set<String>) -> String? {
+  static func trouble(needed: Set<String>, present: Set<String>) -> Text? {
     let missing = needed.subtracting(present).sorted()
     guard !present.isEmpty, !missing.isEmpty else { return nil }
-    return "this processor has no \(missing.joined(separator: ", ")), which the course was built "
-      + "for on another machine; remove .build and build here, or build with COURSE_PORTABLE=1"
+    return """
+      this processor has no \(missing), which the course was built for on another machine; \
+      remove .build and build here, or build with COURSE_PORTABLE=1
+      """
   }
 
   /// What the processor reports.

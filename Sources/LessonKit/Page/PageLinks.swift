@@ -7,7 +7,7 @@ struct PageLinks {
 
   /// Looks from the folder that the lesson was started in.
   init(
-    _ card: LessonCard, beside path: String,
+    _ card: LessonCard, _ language: String, beside path: String,
     course: String = FileManager.default.currentDirectoryPath
   ) {
     func link(_ place: String) -> String? {
@@ -17,7 +17,9 @@ struct PageLinks {
         fileURLWithPath: path, relativeTo: URL(fileURLWithPath: course, isDirectory: true))
       return Self.relative(to: file.path, from: page.standardizedFileURL.path)
     }
-    chapter = card.chapter.isEmpty ? nil : link("docs/en/\(card.chapter)")
+    chapter =
+      card.chapter.isEmpty
+      ? nil : link("docs/\(language)/\(card.chapter)") ?? link("docs/en/\(card.chapter)")
     code = card.program == nil ? link("Lessons/\(card.name)/\(card.name).swift") : nil
   }
 

@@ -30,7 +30,7 @@ struct PageSheet {
 
   /// The title and what the lesson is about.
   mutating func open(_ card: LessonCard, kind: Text, beside path: String) {
-    links = PageLinks(card, beside: path)
+    links = PageLinks(card, phrasebook.language, beside: path)
     add(
       "<h1><span class=\"kind\">\(escaped(kind))</span> \(escaped(card.title))"
         + (card.years.isEmpty ? "" : " <span class=\"years\">\(HTML.escaped(card.years))</span>")

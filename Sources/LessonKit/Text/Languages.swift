@@ -6,7 +6,7 @@ import Foundation
 /// gets it as far as it is translated; the locale chooses among the offered ones only.
 extension Phrasebook {
   /// The languages that learners are offered, English first: those that have every text.
-  public static let offered = ["en"]
+  public static let offered = ["en", "es"]
 
   /// The languages that have any text, English first.
   public static var available: [String] {
@@ -78,7 +78,7 @@ extension Phrasebook {
     guard available.contains(language) else {
       let known = offered.joined(separator: ", ")
       throw PhrasebookError(
-        message: "no texts in the language \"\(language)\" (there is: \(known))")
+        "no texts in the language \"\(language)\" (there is: \(known))")
     }
   }
 

@@ -48,14 +48,15 @@ public struct Phrasebook: Sendable, Equatable {
 
 /// What is wrong with a phrasebook.
 public struct PhrasebookError: Error, CustomStringConvertible, Equatable {
-  let message: String
+  /// The sentence for the learner.
+  public let text: Text
 
-  init(message: String) { self.message = message }
+  init(_ text: Text) { self.text = text }
 
   init(file: String, line: Int, _ trouble: String) {
-    message = "\(file): line \(line): \(trouble)"
+    text = "\(file): line \(line): \(trouble)"
   }
 
   /// One line that names the file, the line and the trouble.
-  public var description: String { message }
+  public var description: String { text.english }
 }

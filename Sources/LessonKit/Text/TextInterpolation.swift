@@ -129,10 +129,15 @@ extension Sequence where Element: Plottable {
 }
 
 extension Sequence where Element == Text {
+  /// The texts one under the other, for a listing.
+  public var lines: Text { joined(by: "\n") }
+
   /// The texts with commas between.
-  public var list: Text {
+  public var list: Text { joined(by: ", ") }
+
+  private func joined(by separator: String) -> Text {
     let texts = Array(self)
-    let gaps = texts.indices.map { "%\($0 + 1)" }.joined(separator: ", ")
+    let gaps = texts.indices.map { "%\($0 + 1)" }.joined(separator: separator)
     return Text(template: gaps, values: texts.map { .text($0) })
   }
 }

@@ -25,8 +25,7 @@ public struct Bench {
 
   /// Does what the command line says, and ends the process.
   public func main() -> Never {
-    let words = Array(CommandLine.arguments.dropFirst())
-    Self.choose(words)
+    let words = Self.choosingLanguage(Array(CommandLine.arguments.dropFirst()))
     switch words.first {
     case Self.judge where words.count == 1: JudgeProcess.run()
     case Self.host where words.count == 2: serve()
@@ -44,16 +43,28 @@ public struct Bench {
     }
   }
 
-  /// The language of an option holds for all that this program says and starts; one that there is
-  /// not is refused where the other options are read.
-  private static func choose(_ words: [String]) {
+  /// Takes the option `--language` out, which may stand anywhere: it holds for all that this program
+  /// says and starts.
+  private static func choosingLanguage(_ words: [String]) -> [String] {
     let option = "--language"
-    for (word, next) in zip(words, words.dropFirst() + [""]) {
-      if word == option { try? Phrasebook.choose(next) }
-      if word.hasPrefix(option + "=") {
-        try? Phrasebook.choose(String(word.dropFirst(option.count + 1)))
+    var rest = words[...]
+    var others: [String] = []
+    while let word = rest.popFirst() {
+      let attached = word.hasPrefix(option + "=") ? String(word.dropFirst(option.count + 1)) : nil
+      guard word == option || attached != nil else {
+        others.append(word)
+        continue
+      }
+      // Without a value it is left where the other options are read, and refused there.
+      guard let language = attached ?? rest.popFirst() else { return others + [option] }
+      do {
+        try Phrasebook.choose(language)
+      } catch {
+        complain("Workbench: --language: \(error.text)")
+        exit(64)
       }
     }
+    return others
   }
 
   private func program(_ name: String) -> (any BenchProgram.Type)? {

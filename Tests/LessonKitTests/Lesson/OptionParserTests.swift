@@ -16,7 +16,7 @@ import Testing
       _ = try parser.parse(arguments)
       return nil
     } catch {
-      return error.message
+      return error.message.english
     }
   }
 

@@ -11,7 +11,7 @@ import Testing
 
   @Test func whatIsMissingIsNamedWithTheRemedy() throws {
     let trouble = try #require(
-      Processor.trouble(needed: ["avx2", "fma", "avx512f"], present: ["avx2", "sse2"]))
+      Processor.trouble(needed: ["avx2", "fma", "avx512f"], present: ["avx2", "sse2"])?.english)
     #expect(trouble.contains("no avx512f, fma"))
     #expect(!trouble.contains("avx2"))
     #expect(trouble.contains("COURSE_PORTABLE=1"))

@@ -15,7 +15,10 @@ struct TranslationReview {
     let names = (try? String(contentsOf: same, encoding: .utf8)) ?? ""
     try self.init(
       files, language: folder.language,
-      sameInBoth: Set(names.split(whereSeparator: \.isNewline).map(String.init)))
+      sameInBoth: Set(
+        names.split(whereSeparator: \.isNewline).map {
+          $0.replacingOccurrences(of: "\\n", with: "\n")
+        }))
   }
 
   /// - Parameter sameInBoth: the texts that may be as in English, such as names.
@@ -61,8 +64,9 @@ struct TranslationReview {
     return nil
   }
 
-  /// Whether something could be translated: formulas have letters, but no words.
+  /// Whether something could be translated: formulas have letters, but no words; code and shapes, as
+  /// in `[batch, hidden]`, stay.
   static func hasWords(_ template: String) -> Bool {
-    template.contains(/[a-z]{4}/)
+    template.replacing(/`[^`]*`|\[[^\]]*\]/, with: "").contains(/[a-z]{4}/)
   }
 }

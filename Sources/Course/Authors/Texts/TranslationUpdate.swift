@@ -45,8 +45,9 @@ struct TranslationUpdate {
       }
       return message
     }
-    let own = Set(old.messages.map(\.english))
-    file.messages += gone.filter { own.contains($0.english) }.map {
+    // Each once, though other files may have lost the same text.
+    var own = Set(old.messages.map(\.english))
+    file.messages += gone.filter { own.remove($0.english) != nil }.map {
       var message = $0
       message.isObsolete = true
       message.references = []

@@ -1,0 +1,109 @@
+import Checks
+import Foundation
+import LessonKit
+import Testing
+
+@testable import Course
+
+/// What is read in Spanish is Spanish: no sentence was left in English, neither one that no phrasebook
+/// knows nor one that a program joins from pieces, which no phrasebook can know.
+@Suite struct SpanishTests {
+  /// Words that hardly a sentence of English does without, and that Spanish does not have.
+  private static let english = [
+    "the", "and", "of", "is", "with", "for", "that", "this", "from", "which", "are", "was", "not",
+    "by", "it", "its", "at", "to", "on", "or", "but", "in", "an", "be", "than", "when", "what",
+    "how", "each", "every", "all", "your", "yours", "their", "there", "they", "where", "who", "does",
+    "have", "only", "into",
+  ]
+
+  /// What may stay English: titles of works, and names of logic with the Spanish word beside them.
+  private static let allowed = [
+    "Attention is all you need", "and (y)", "or (o)", "«and»", "nor con and", "in 't veld",
+  ]
+
+  /// Code, and what a learner types: back quotes, brackets, options, paths, calls with labels.
+  private static var code: Regex<Substring> {
+    #/`[^`]*`|\[[^\]]*\]|--\S+|\S+\.(?:md|swift)\b|\w+\([^)]*:[^)]*\)|for t in|\{ [a-z, ]+ in/#
+  }
+
+  /// The English words of a text.
+  private static func leftovers(in text: String) -> [String] {
+    var rest = text.replacing(code, with: " ")
+    for words in allowed { rest = rest.replacingOccurrences(of: words, with: " ") }
+    let words = rest.lowercased().split { !$0.isLetter && !$0.isNumber && !"'’_-".contains($0) }
+    return words.map(String.init).filter(english.contains)
+  }
+
+  @Test func englishIsFound() {
+    #expect(Self.leftovers(in: "una para 01 and 10, según `and`, [for], --not, and (y)") == ["and"])
+    #expect(Self.leftovers(in: "Has visto lo que no se ve: the end") == ["the"])
+  }
+
+  // MARK: - The messages
+
+  /// Those that only a mistake or an unusual option shows are looked at as well.
+  @Test func noMessageHasEnglishInIt() throws {
+    for (name, file) in try TranslationFolder(.course, language: "es").files() {
+      // A source is named as it is.
+      for message in file.messages where message.isInUse && message.english != message.translation {
+        let text = message.translation.replacing(Self.source, with: " ")
+        let found = Self.leftovers(in: text)
+        #expect(found.isEmpty, "es/\(name).po: \(found) in: \(message.translation)")
+      }
+    }
+  }
+
+  /// A work with its year: `Nielsen, Neural Networks and Deep Learning (2015), cap. 3`.
+  private static var source: Regex<Substring> {
+    #/^[^.:]*(?:, |\. ).*\b(?:18|19|20)\d\d\b.*$|A000609/#
+  }
+
+  // MARK: - The lessons
+
+  /// Where a lesson shows English that is data, or was written by a network that read English: the
+  /// words that stand before it, and those that follow it.
+  private static let data: [String: [(from: String, to: String)]] = [
+    "Lesson06": [("a * b     Scalar", "cos a.value")],
+    "Lesson11": [("Así escribe, en inglés:", "Con un texto")],
+    "Lesson12": [("mientras lee: símbolo", "puerta"), ("Temperatura 0,3:", "Temperatura 1,5:")],
+    "Lesson19": [("más próximas, por coseno", "al final")],
+  ]
+
+  /// What every lesson prints with `--quick`, and how wide it is.
+  @Test(.enabled(if: isLong), arguments: try lessons())
+  func noLessonPrintsEnglish(lesson: String) throws {
+    let program = Bundle.main.bundleURL.deletingLastPathComponent().appendingPathComponent(lesson)
+    let words = [program.path, "--quick", "--plain", "--language", "es"]
+    let run = try Program(arguments: words, folder: Repository.root.path).run(atMost: 120)
+    try #require(run.status == 0, "\(lesson): \(String(decoding: run.output, as: UTF8.self))")
+    var text = String(decoding: run.output, as: UTF8.self)
+    // The sources, at the end, are titles.
+    if let sources = text.range(of: "\n [1] ") {
+      let end = text.range(of: "\n\n", range: sources.upperBound..<text.endIndex)
+      text.removeSubrange(sources.lowerBound..<(end?.lowerBound ?? text.endIndex))
+    }
+    for (from, to) in Self.data[lesson] ?? [] {
+      var start = text.startIndex
+      while let begin = text.range(of: from, range: start..<text.endIndex),
+        let end = text.range(of: to, range: begin.upperBound..<text.endIndex)
+      {
+        let place = text.distance(from: text.startIndex, to: begin.upperBound)
+        text.removeSubrange(begin.upperBound..<end.lowerBound)
+        start = text.index(text.startIndex, offsetBy: place)
+      }
+    }
+    for line in text.split(separator: "\n") {
+      let found = Self.leftovers(in: String(line))
+      #expect(found.isEmpty, "\(lesson): \(found) in: \(line)")
+      #expect(line.count <= 80, "\(lesson): wider than 80 columns: \(line)")
+    }
+  }
+
+  private static let isLong = ProcessInfo.processInfo.environment["COURSE_LONG_TESTS"] != nil
+
+  private static func lessons() throws -> [String] {
+    let folder = Repository.root.appendingPathComponent("Lessons").path
+    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+      .filter { $0.hasPrefix("Lesson") }
+  }
+}
