@@ -3,6 +3,8 @@ import MiniTensor
 
 /// Exercise 5.1 - Back through a layer.                                       ** 25 minutes
 ///
+/// `Tensor` in ten minutes: docs/en/tensors.md.
+///
 /// A layer computes z = x W + b. Somebody above tells it the blame D: the derivative of the loss
 /// with respect to every number of z. Pass it on.
 ///

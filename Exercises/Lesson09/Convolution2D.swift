@@ -3,6 +3,8 @@ import MiniTensor
 
 /// Exercise 9.3 - Convolution in two dimensions.                           *** 35 minutes
 ///
+/// `Tensor` in ten minutes: docs/en/tensors.md.
+///
 /// The window of exercise 9.2 is now a rectangle that slides over a picture, right and down,
 /// `stride` pixels at a time. Around the picture lie `padding` rows and columns of zeros. A picture
 /// may have several channels, and there may be several kernels; each makes one channel of the

@@ -3,6 +3,8 @@ import MiniTensor
 
 /// Exercise 14.2 - The tied autoencoder, first half.                  *** 35 minutes
 ///
+/// `Tensor` in ten minutes: docs/en/tensors.md.
+///
 /// An autoencoder whose decoder has the encoder's weights, transposed: half as many numbers to
 /// learn.
 ///

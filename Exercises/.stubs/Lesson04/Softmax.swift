@@ -3,6 +3,8 @@ import MiniTensor
 
 /// Exercise 4.3 - Softmax that never overflows.                               ** 20 minutes
 ///
+/// `Tensor` in ten minutes: docs/en/tensors.md.
+///
 /// Turn the scores of a network ("logits") into probabilities, each row by itself.
 ///
 ///     p_k = e^(z_k) / (e^(z_0) + e^(z_1) + ...)

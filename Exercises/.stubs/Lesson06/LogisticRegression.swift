@@ -3,6 +3,8 @@ import MiniTensor
 
 // Exercise 6.5 - Logistic regression as a graph.                            *** 35 minutes
 //
+// `Tensor` in ten minutes: docs/en/tensors.md.
+//
 // One neuron answers with a probability, sigmoid(z) with z = x W + b. You write its loss as a
 // formula of MiniTensor's `Variable`, so that `backward()` derives it, and the loop that makes the
 // loss small. The library's cross-entropy and optimizers are what you replace.

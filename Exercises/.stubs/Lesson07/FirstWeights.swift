@@ -4,6 +4,8 @@ import MiniTensor
 
 // Exercise 7.4 - The first weights.                                          ** 20 minutes
 //
+// `Tensor` in ten minutes: docs/en/tensors.md.
+//
 // Draw the weights of a layer before it has learned anything. The two rules are marked one by one.
 // Take all chance from the generator that you are given, with `Tensor.normal` or `Tensor.uniform`.
 //

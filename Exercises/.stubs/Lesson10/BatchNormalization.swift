@@ -4,6 +4,8 @@ import MiniTensor
 
 /// Exercise 10.1 - Batch normalisation, first part: while the network learns.        ** 35 minutes
 ///
+/// `Tensor` in ten minutes: docs/en/tensors.md.
+///
 /// Rows are examples, columns are features. Give every column mean 0 and variance 1 over the batch;
 /// then let the network stretch and move it as it likes.
 ///

@@ -3,6 +3,8 @@ import MiniTensor
 
 /// Exercise 11.1 - The recurrent step.                                 * 15 minutes
 ///
+/// `Tensor` in ten minutes: docs/en/tensors.md.
+///
 /// One moment of a recurrent network: the new state from the input of this moment and from the old
 /// state. A batch of sequences goes side by side, one a row.
 ///

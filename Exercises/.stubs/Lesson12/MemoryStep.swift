@@ -3,6 +3,8 @@ import MiniTensor
 
 /// Exercise 12.1 - The LSTM cell, first part.                          ** 40 minutes
 ///
+/// `Tensor` in ten minutes: docs/en/tensors.md.
+///
 /// One moment of a long short-term memory. All four sums are computed at once and lie side by side:
 /// the first `hidden` columns belong to the input gate i, the next to the forget gate f, then the
 /// output gate o, then the candidate g.

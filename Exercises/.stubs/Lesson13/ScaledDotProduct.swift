@@ -4,6 +4,8 @@ import MiniTensor
 
 /// Exercise 13.1 - Scaled dot-product attention, first part.          *** 40 minutes
 ///
+/// `Tensor` in ten minutes: docs/en/tensors.md.
+///
 /// How much does each query look at each key? Compare every query with every key, divide by the
 /// square root of d, and turn each query's scores into shares that add up to 1.
 ///
