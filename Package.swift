@@ -103,7 +103,8 @@ let package = Package(
       name: "Datasets", dependencies: ["MiniTensor"], exclude: ["Scripts"],
       resources: [.copy("Resources")], swiftSettings: optimised),
     .target(
-      // Not optimised: a lesson would run a tenth of a second faster, and its first build waits 20 s.
+      // Not optimised: a lesson would run a tenth of a second faster, and its first build waits 20
+      // s.
       name: "LessonKit", dependencies: ["Loops"], resources: [.copy("Languages")],
       swiftSettings: instructions),
     .target(name: "Experiments", dependencies: ["MiniTensor"], swiftSettings: optimised),

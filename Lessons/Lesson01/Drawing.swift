@@ -3,8 +3,8 @@ import LessonKit
 extension Network {
   /// The net as a picture: at each neuron its threshold, on inhibitory synapses the word "forbids".
   ///
-  /// - Parameter layers: the cells from left to right, by their English names, if they are not to find their own
-  ///   places.
+  /// - Parameter layers: the cells from left to right, by their English names, if they are not to
+  ///   find their own places.
   func graph(layers: [[String]]? = nil) -> Graph {
     let nodes = names.enumerated().map { cell, name in
       let neuron = cell < receptorCount ? nil : neurons[cell - receptorCount]

@@ -5,8 +5,8 @@ import Testing
 
 @testable import Course
 
-/// What is read in Spanish is Spanish: no sentence was left in English, neither one that no phrasebook
-/// knows nor one that a program joins from pieces, which no phrasebook can know.
+/// What is read in Spanish is Spanish: no sentence was left in English, neither one that no
+/// phrasebook knows nor one that a program joins from pieces, which no phrasebook can know.
 @Suite struct SpanishTests {
   /// Words that hardly a sentence of English does without, and that Spanish does not have.
   private static let english = [

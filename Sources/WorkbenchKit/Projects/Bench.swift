@@ -43,8 +43,8 @@ public struct Bench {
     }
   }
 
-  /// Takes the option `--language` out, which may stand anywhere: it holds for all that this program
-  /// says and starts.
+  /// Takes the option `--language` out, which may stand anywhere: it holds for all that this
+  /// program says and starts.
   private static func choosingLanguage(_ words: [String]) -> [String] {
     let option = "--language"
     var rest = words[...]

@@ -64,8 +64,8 @@ struct TranslationReview {
     return nil
   }
 
-  /// Whether something could be translated: formulas have letters, but no words; code and shapes, as
-  /// in `[batch, hidden]`, stay.
+  /// Whether something could be translated: formulas have letters, but no words; code and shapes,
+  /// as in `[batch, hidden]`, stay.
   static func hasWords(_ template: String) -> Bool {
     template.replacing(/`[^`]*`|\[[^\]]*\]/, with: "").contains(/[a-z]{4}/)
   }
