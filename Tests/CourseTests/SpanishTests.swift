@@ -12,8 +12,15 @@ import Testing
   private static let english: Set = [
     "the", "and", "of", "is", "with", "for", "that", "this", "from", "which", "are", "was", "not",
     "by", "it", "its", "at", "to", "on", "or", "but", "in", "an", "be", "than", "when", "what",
-    "how", "each", "every", "all", "your", "yours", "their", "there", "they", "where", "who", "does",
-    "have", "only", "into",
+    "how", "each", "every", "all", "your", "yours", "their", "there", "they", "where", "who",
+    "does", "have", "only", "into",
+  ]
+
+  /// Words of the labels in figures and tables; in messages they are names of parameters.
+  private static let labels: Set = [
+    "neuron", "neurons", "layer", "layers", "loss", "step", "steps",
+    "epoch", "epochs", "network",
+    "networks", "training", "before", "after", "number", "numbers", "none", "subsampling",
   ]
 
   /// What may stay English: titles of works, and names of logic with the Spanish word beside them.
@@ -24,21 +31,21 @@ import Testing
 
   /// Code, and what a learner types: back quotes, brackets, options, paths, calls with labels.
   private static var code: Regex<Substring> {
-    #/`[^`]*`|\[[^\]]*\]|--\S+|\S+\.(?:md|swift)\b|\w+\([^)]*:[^)]*\)|for t in|\{ [a-z, ]+ in/#
+    #/`[^`]*`|\[[^\]]*\]|--\S+(?: [A-Z]+\b)?|\S+\.(?:md|swift)\b|\w+\([^)]*:[^)]*\)|for t in|\{ [a-z, ]+ in/#
   }
 
   /// The English words of a text.
-  private static func leftovers(in text: String) -> [String] {
+  private static func leftovers(in text: String, of words: Set<String> = english) -> [String] {
     // Most texts have none: the expression would take its time.
-    guard !found(in: text).isEmpty else { return [] }
+    guard !found(words, in: text).isEmpty else { return [] }
     var rest = text.replacing(code, with: " ")
-    for words in allowed { rest = rest.replacingOccurrences(of: words, with: " ") }
-    return found(in: rest)
+    for title in allowed { rest = rest.replacingOccurrences(of: title, with: " ") }
+    return found(words, in: rest)
   }
 
-  private static func found(in text: String) -> [String] {
-    let words = text.split { !$0.isLetter && !$0.isNumber && !"'’_-".contains($0) }
-    return words.map { $0.lowercased() }.filter(english.contains)
+  private static func found(_ words: Set<String>, in text: String) -> [String] {
+    let all = text.split { !$0.isLetter && !$0.isNumber && !"'’_-".contains($0) }
+    return all.map { $0.lowercased() }.filter(words.contains)
   }
 
   @Test func englishIsFound() {
@@ -53,9 +60,10 @@ import Testing
     for (name, file) in try TranslationFolder(.course, language: "es").files() {
       // A source is named as it is.
       for message in file.messages where message.isInUse && message.english != message.translation {
-        let found = Self.leftovers(in: message.translation)
-        guard !found.isEmpty, message.translation.firstMatch(of: Self.source) == nil else { continue }
-        Issue.record("es/\(name).po: \(found) in: \(message.translation)")
+        let text = message.translation
+        let found = Self.leftovers(in: text)
+        guard !found.isEmpty, text.firstMatch(of: Self.source) == nil else { continue }
+        Issue.record("es/\(name).po: \(found) in: \(text)")
       }
     }
   }
@@ -76,14 +84,19 @@ import Testing
     "Lesson19": [("más próximas, por coseno", "al final")],
   ]
 
-  /// What every lesson prints with `--quick`, and how wide it is.
+  /// What every lesson prints with `--quick` and with `--help`, and how wide it is.
   @Test(.enabled(if: isLong), arguments: try lessons())
   func noLessonPrintsEnglish(lesson: String) throws {
     let program = Tool.executable.deletingLastPathComponent().appendingPathComponent(lesson)
-    let words = [program.path, "--quick", "--plain", "--language", "es"]
-    let run = try Program(arguments: words, folder: Repository.root.path).run(atMost: 120)
-    try #require(run.status == 0, "\(lesson): \(String(decoding: run.output, as: UTF8.self))")
-    var text = String(decoding: run.output, as: UTF8.self)
+    func printed(_ option: String) throws -> String {
+      let words = [program.path, option, "--plain", "--language", "es"]
+      let run = try Program(arguments: words, folder: Repository.root.path).run(atMost: 120)
+      let output = String(decoding: run.output, as: UTF8.self)
+      try #require(run.status == 0, "\(lesson): \(output)")
+      return output
+    }
+    let help = try printed("--help")
+    var text = try printed("--quick")
     // The sources, at the end, are titles.
     if let sources = text.range(of: "\n [1] ") {
       let end = text.range(of: "\n\n", range: sources.upperBound..<text.endIndex)
@@ -99,8 +112,9 @@ import Testing
         start = text.index(text.startIndex, offsetBy: place)
       }
     }
+    #expect(Self.leftovers(in: help) == [], "\(lesson) --help")
     for line in text.split(separator: "\n") {
-      let found = Self.leftovers(in: String(line))
+      let found = Self.leftovers(in: String(line), of: Self.english.union(Self.labels))
       #expect(found.isEmpty, "\(lesson): \(found) in: \(line)")
       #expect(line.count <= 80, "\(lesson): wider than 80 columns: \(line)")
     }
