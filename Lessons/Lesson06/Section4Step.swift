@@ -75,16 +75,20 @@ extension Lesson06 {
       has no h to choose, and keeps all. Note the Float column: with the numbers of MiniTensor a \
       step of 1e-7, good advice for Double, would measure nothing but rounding.
       """)
-    claimStep(board, "forward", "sqrt(eps)", doubles.bestForward, doubles.forwardRule)
-    claimStep(board, "central", "eps^(1/3)", doubles.bestCentral, doubles.centralRule)
+    claimStep(
+      board, "forward", "best step, forward differences: near sqrt(eps)", doubles.bestForward,
+      doubles.forwardRule)
+    claimStep(
+      board, "central", "best step, central differences: near eps^(1/3)", doubles.bestCentral,
+      doubles.centralRule)
   }
 
   private static func claimStep(
-    _ board: Board, _ name: String, _ rule: String, _ best: Double, _ expected: Double
+    _ board: Board, _ name: String, _ title: Text, _ best: Double, _ expected: Double
   ) {
     board.claim(
-      "best-step-\(name)", "best step, \(name) differences: near \(rule)",
-      source: "Numerical Recipes, section 5.7", published: "\(expected, significant: 2)",
+      "best-step-\(name)", title, source: "Numerical Recipes, section 5.7",
+      published: "\(expected, significant: 2)",
       measured: "\(best, significant: 2)", gate: "within one decade",
       holds: abs(log10(best / expected)) <= 1)
   }

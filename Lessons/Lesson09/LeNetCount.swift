@@ -1,3 +1,5 @@
+import LessonKit
+
 /// The layers of LeNet-5 as the paper describes them, and how many weights and connections each
 /// has.
 ///
@@ -5,7 +7,7 @@
 /// that it works at many places.
 struct LeNetCount {
   struct Layer {
-    let name: String
+    let name: Text
     let maps: Int
     /// The height and the width of each map.
     let size: Int
@@ -26,7 +28,7 @@ struct LeNetCount {
     var size = 32
 
     /// - Parameter readers: for each map of this layer, how many maps it reads.
-    func convolution(_ name: String, readers: [Int]) {
+    func convolution(_ name: Text, readers: [Int]) {
       size = Convolution.places(on: size, kernelSize: 5, stride: 1, padding: 0)
       let weights = readers.reduce(0) { $0 + 25 * $1 + 1 }
       layers.append(
@@ -36,7 +38,7 @@ struct LeNetCount {
     }
 
     /// The mean of 2 x 2 numbers, times a weight, plus a bias.
-    func subsampling(_ name: String, maps: Int) {
+    func subsampling(_ name: Text, maps: Int) {
       size = Convolution.places(on: size, kernelSize: 2, stride: 2, padding: 0)
       layers.append(
         Layer(

@@ -90,7 +90,7 @@ extension Lesson09 {
       ["layer", "maps", "size", "weights", "connections"],
       count.layers.map { layer in
         [
-          "\(layer.name)", "\(layer.maps)", "\(layer.size) x \(layer.size)",
+          layer.name, "\(layer.maps)", "\(layer.size) x \(layer.size)",
           "\(layer.weights, grouped: true)", "\(layer.connections, grouped: true)",
         ]
       })

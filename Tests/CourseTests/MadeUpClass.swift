@@ -118,7 +118,10 @@ enum Tool {
     process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = place
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    // Whatever the locale of this machine.
+    let english = ["COURSE_LANGUAGE": "en"]
+    process.environment = ProcessInfo.processInfo.environment.merging(english) { $1 }
+      .merging(environment) { $1 }
     var output = FileHandle.nullDevice
     if let log {
       _ = FileManager.default.createFile(atPath: log.path, contents: nil)

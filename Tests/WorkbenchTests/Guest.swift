@@ -26,6 +26,8 @@ struct Guest {
     let path = Self.products.appendingPathComponent(program).path
     var environment = ProcessInfo.processInfo.environment
     environment["COURSE_ROOT"] = folder.path
+    // Whatever the locale of this machine.
+    environment["COURSE_LANGUAGE"] = "en"
     let end = try Program(
       arguments: [path] + arguments, environment: environment, folder: folder.path
     ).run(atMost: 300)

@@ -113,7 +113,7 @@ import Testing
     #expect(status == 0 && text.contains("table FILE.csv"), "\(text)")
     for project in Catalogue.projects {
       let (status, usage) = try guest.run(project.name, "--help", program: "Workbench")
-      #expect(status == 0 && usage.contains(project.title.words), "\(usage)")
+      #expect(status == 0 && usage.contains(project.title.english), "\(usage)")
     }
   }
 

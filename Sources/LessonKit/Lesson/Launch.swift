@@ -86,8 +86,10 @@ struct Launch {
   /// A command line with a mistake in it was not read to its end, so the option is looked for.
   private var phrasebookOfMistakes: Phrasebook {
     let name = "--language"
-    let named = zip(arguments, arguments.dropFirst() + [""]).compactMap { word, next in
-      word == name ? next : word.hasPrefix(name + "=") ? String(word.dropFirst(name.count + 1)) : nil
+    let named = zip(arguments, arguments.dropFirst() + [""]).compactMap {
+      word, next -> String? in
+      if word == name { return next }
+      return word.hasPrefix(name + "=") ? String(word.dropFirst(name.count + 1)) : nil
     }
     return named.last.flatMap { try? Phrasebook.bundled($0, part) } ?? phrasebookOfSurroundings
   }
