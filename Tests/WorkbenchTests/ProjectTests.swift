@@ -92,6 +92,16 @@ import Testing
     #expect(help == 0 && usage.contains("usage: swift run Workbench fine"), "\(usage)")
   }
 
+  @Test(arguments: [["--language", "es"], ["--language=es", "list"]])
+  func theListIsInTheLanguageOfTheOption(_ arguments: [String]) throws {
+    let guest = try Guest()
+    defer { guest.remove() }
+    let (status, text) = try guest.run(arguments)
+    #expect(status == 0 && text.contains("Tu banco de trabajo"), "\(text)")
+    let (unknown, why) = try guest.run("--language", "xx")
+    #expect(unknown == 64 && why.contains("no texts in the language \"xx\""), "\(why)")
+  }
+
   @Test func jsonIsNothingButJSON() throws {
     let guest = try Guest()
     defer { guest.remove() }

@@ -70,6 +70,12 @@ import Testing
     try Data().write(to: page)
     try FileManager.default.removeItem(at: folder.appendingPathComponent("Lessons"))
     #expect(LessonCard.sample.next(in: folder.path) == "docs/en/where-to-go.md")
+    #expect(LessonCard.sample.next(in: folder.path, language: "es") == "docs/en/where-to-go.md")
+    let spanish = folder.appendingPathComponent("docs/es/where-to-go.md")
+    try FileManager.default.createDirectory(
+      at: spanish.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data().write(to: spanish)
+    #expect(LessonCard.sample.next(in: folder.path, language: "es") == "docs/es/where-to-go.md")
   }
 
   @Test func wideFormulasBreakAtOperators() {

@@ -100,6 +100,14 @@ import Testing
     #expect(Recorder().run(environment: ["COURSE_LANGUAGE": "xx"]) == 0)
   }
 
+  /// Wherever the language stands, before the mistake or behind it.
+  @Test(arguments: [["--language", "es", "--nope"], ["--nope", "--language=es"]])
+  func mistakesAreToldInTheLanguage(_ arguments: [String]) {
+    let recorder = Recorder()
+    #expect(recorder.run(arguments) == 64)
+    #expect(recorder.errors.hasPrefix("Lesson04: opción desconocida --nope\nuso: swift run"))
+  }
+
   @Test func undeclaredNamesTrap() async {
     await #expect(processExitsWith: .failure) { _ = Options().flag("full") }
   }
