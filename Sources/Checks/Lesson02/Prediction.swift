@@ -59,6 +59,8 @@ extension Checks02 {
     judge.ask(predicted, [2], 3, [1])
     judge.ask(predicted, [1, -3], 0, [1, 1])
     judge.ask(predicted, [-1, 5], 1, [2, 1])
+    // Who stops after the first feature errs here; who leaves out the last one does not.
+    judge.ask(predicted, [1, -3, 1], 0.5, [1, 1, 1])
     for _ in 0..<4 {
       let count = judge.generator.count(2...7)
       let (w, x) = (judge.generator.floats(count), judge.generator.floats(count))
