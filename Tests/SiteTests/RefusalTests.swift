@@ -13,7 +13,7 @@ import Testing
 #endif
 
 /// Where no site can be made, and lessons that fail: one sentence, and nothing half-written.
-@Suite struct RefusalTests {
+@Suite(.inEnglish) struct RefusalTests {
   private let room: URL
 
   init() throws {
