@@ -5,7 +5,7 @@ import Testing
 @testable import Checks
 
 /// Every entry of the catalogue is complete.
-@Suite struct CatalogueTests {
+@Suite(.inEnglish) struct CatalogueTests {
   @Test func numbersCountUp() {
     let numbers = Catalogue.exercises.map { ($0.lesson, Int($0.number.split(separator: ".")[1])!) }
     for (earlier, later) in zip(numbers, numbers.dropFirst()) {

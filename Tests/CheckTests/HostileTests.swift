@@ -6,7 +6,7 @@ import Testing
 @testable import Checks
 
 /// Nothing that an answer does costs more than its part, and each way to fail has its own words.
-@Suite struct HostileTests {
+@Suite(.inEnglish) struct HostileTests {
   @Test(arguments: Hostility.all)
   func costsItsPartOnly(_ hostility: Hostility) {
     var limits = Limits()

@@ -4,7 +4,7 @@ import Testing
 @testable import Checks
 
 /// What a compiled file takes from the library is seen, whatever its text looks like.
-@Suite struct LibraryCallsTests {
+@Suite(.inEnglish) struct LibraryCallsTests {
   @Test(arguments: [
     ("MiniTensor.Tensor.softmax(axis: Swift.Int) -> MiniTensor.Tensor", "softmax", true),
     ("MiniTensor.softmaxCrossEntropy(logits: MiniTensor.Tensor) -> Swift.Float", "softmax", false),

@@ -4,7 +4,7 @@ import Testing
 @testable import Checks
 
 /// Every typical mistake is caught, and the diagnosis names it and no other one.
-@Suite struct MistakeTests {
+@Suite(.inEnglish) struct MistakeTests {
   @Test(arguments: Mistaken.all)
   func isNamed(_ mistaken: Mistaken) throws {
     let check = try #require(Catalogue.check(mistaken.exercise))

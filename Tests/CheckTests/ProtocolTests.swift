@@ -4,7 +4,7 @@ import MiniTensor
 import Testing
 
 /// Values survive the way from one process to another, and damaged messages are refused.
-@Suite struct ProtocolTests {
+@Suite(.inEnglish) struct ProtocolTests {
   private func sent<Sent: Transferable>(_ value: Sent) throws -> Sent {
     var bytes: [UInt8] = []
     Value(value).write(to: &bytes)

@@ -6,7 +6,7 @@ import Testing
 @testable import Checks
 
 /// What is said of a wrong value is true of it, and is not said of others.
-@Suite struct ResemblanceTests {
+@Suite(.inEnglish) struct ResemblanceTests {
   private func said(_ yours: Any, for expected: Any) -> String? {
     Value(yours).resemblance(to: Value(expected))?.english
   }

@@ -5,7 +5,7 @@ import Testing
 
 /// Grading draws a seed: whoever remembers the answers to the questions asked at home must not
 /// pass.
-@Suite struct SeedTests {
+@Suite(.inEnglish) struct SeedTests {
   /// Exercises without a drawn input, or whose inputs are not seen in the question.
   private static let known: [String: String] = [
     "1.2": "a gate has four rows or eight, and all are asked",

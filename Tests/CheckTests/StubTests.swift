@@ -9,7 +9,7 @@ import Testing
 /// A file that a student has begun to fill in is left out, so that solving an exercise turns no
 /// test red. With `COURSE_PRISTINE=1`, as in continuous integration, every file must be as handed
 /// out.
-@Suite struct StubTests {
+@Suite(.inEnglish) struct StubTests {
   static let stubs: [(exercise: Exercise, isEdited: Bool)] = Catalogue.exercises.map {
     let reference = Declarations(of: source(of: $0, in: "Solutions"))
     let stub = Declarations(of: source(of: $0, in: "Exercises"))

@@ -5,7 +5,7 @@ import Testing
 @testable import Checks
 
 /// What is said of all answers of a part together, and what is not said of a single wrong value.
-@Suite struct SurveyTests {
+@Suite(.inEnglish) struct SurveyTests {
   /// What the student reads after "likely" for a wrong answer that no typical mistake explains.
   private func said(
     _ wrong: Mistake, mistakes: [Mistake] = [], _ questions: @escaping @Sendable (Judge) -> Void

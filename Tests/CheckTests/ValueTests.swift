@@ -5,7 +5,7 @@ import Testing
 @testable import Checks
 
 /// Values are compared with tolerance and shown shortly.
-@Suite struct ValueTests {
+@Suite(.inEnglish) struct ValueTests {
   private func difference(_ expected: Any, _ yours: Any, _ tolerance: Double = 1e-4) -> String? {
     Value(yours).difference(from: Value(expected), tolerance: tolerance)
       .map { "\($0.expected) | \($0.yours)" }

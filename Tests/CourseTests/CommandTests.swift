@@ -5,7 +5,7 @@ import Testing
 @testable import Course
 
 /// The words on the command line, as a newcomer types them.
-@Suite struct CommandTests {
+@Suite(.inEnglish) struct CommandTests {
   @Test func pathsAreSeenFromWhereTheToolIsCalled() throws {
     let made = try MadeUpClass()
     defer { made.remove() }

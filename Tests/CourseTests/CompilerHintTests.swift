@@ -3,7 +3,7 @@ import Testing
 @testable import Course
 
 /// What the compiler says to those who come from Python gets a word of help.
-@Suite struct CompilerHintTests {
+@Suite(.inEnglish) struct CompilerHintTests {
   @Test(
     arguments: [
       ("value of type 'Tensor' has no member 'T'", "x.transposed()"),

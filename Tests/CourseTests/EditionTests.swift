@@ -6,7 +6,7 @@ import Testing
 @testable import Course
 
 /// The edition that students are given: complete in itself, and without what they must not have.
-@Suite struct EditionTests {
+@Suite(.inEnglish) struct EditionTests {
   @Test func isCompleteWithoutTheSolutions() throws {
     let made = try MadeUpClass()
     defer { made.remove() }

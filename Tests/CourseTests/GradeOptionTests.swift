@@ -7,7 +7,7 @@ import Testing
 @testable import Course
 
 /// What an instructor can ask the grader for, and what its files look like.
-@Suite struct GradeOptionTests {
+@Suite(.inEnglish) struct GradeOptionTests {
   /// Two students who have done one exercise, 2.3; the second one wrongly.
   private func smallClass() throws -> MadeUpClass {
     let made = try MadeUpClass()

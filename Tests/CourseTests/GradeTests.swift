@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// Nothing that a submission contains costs more than its own exercise.
-@Suite struct GradeTests {
+@Suite(.inEnglish) struct GradeTests {
   /// The slow kinds, and all exercises of the course, are left to `.ci/run`.
   static let isLong = ProcessInfo.processInfo.environment["COURSE_LONG_TESTS"] != nil
 

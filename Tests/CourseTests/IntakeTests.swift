@@ -6,7 +6,7 @@ import Testing
 @testable import Course
 
 /// Whatever lies in the graded folder appears in the grades, however it was packed.
-@Suite struct IntakeTests {
+@Suite(.inEnglish) struct IntakeTests {
   private static let file = "Exercises/Lesson02/UpdateRule.swift"
 
   private static func answer() throws -> Data {

@@ -6,7 +6,7 @@ import Testing
 @testable import Course
 
 /// The learner's side: where one stands, what fails and why, hints, and the way back.
-@Suite struct LearnerTests {
+@Suite(.inEnglish) struct LearnerTests {
   /// A student edition, worked on with the tool of this course.
   private struct Desk {
     let made: MadeUpClass

@@ -6,7 +6,7 @@ import Testing
 /// All exercises of the course, and everything that can go wrong at once.
 ///
 /// It takes a minute or two, so `.ci/run` asks for it with `COURSE_LONG_TESTS=1`.
-@Suite(.enabled(if: GradeTests.isLong)) struct LongClassTests {
+@Suite(.enabled(if: GradeTests.isLong), .inEnglish) struct LongClassTests {
   /// What an answer does in place of answering, and the state that it earns.
   private static let misbehaviours: [(body: String, state: String)] = [
     ("while true {}", "too slow"), ("while true { sleep(1000) }", "too slow"),

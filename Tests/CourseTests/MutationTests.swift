@@ -6,7 +6,7 @@ import Testing
 @testable import Course
 
 /// Small slips in the references: how they are made, and that the checks are asked about them.
-@Suite struct MutationTests {
+@Suite(.inEnglish) struct MutationTests {
   private static let source = """
     import Foundation
 

@@ -6,7 +6,7 @@ import Testing
 @testable import Course
 
 /// What one file of a lesson declares never costs another file a point.
-@Suite struct NeighbourTests {
+@Suite(.inEnglish) struct NeighbourTests {
   /// Things that students put into a file, and whether that file itself still works.
   static let additions: [(code: String, isFine: Bool)] = [
     ("func product(_ a: [Float], _ b: [Float]) -> Float { 0 }", true),

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Projects of the workbench in a grading: their points follow from trusted results alone.
-@Suite struct ProjectGradeTests {
+@Suite(.inEnglish) struct ProjectGradeTests {
   private struct Shown: Decodable {
     struct Entry: Decodable {
       struct Project: Decodable, Equatable {

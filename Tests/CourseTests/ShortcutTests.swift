@@ -7,7 +7,7 @@ import Testing
 
 /// What an exercise asks for may not be taken from the library; a name of the learner's own never
 /// counts.
-@Suite struct ShortcutTests {
+@Suite(.inEnglish) struct ShortcutTests {
   /// The outcome of an answer to 4.3, with something in the place of 4.2 beside it.
   private func outcome(softmax body: String, beside neighbour: String = "") throws -> Outcome {
     try outcome(

@@ -6,7 +6,7 @@ import Testing
 @testable import Course
 
 /// Every check accepts the reference, which goes the very way of a student's answer.
-@Suite struct SolutionTests {
+@Suite(.inEnglish) struct SolutionTests {
   @Test(arguments: CatalogueLesson.all.map(\.number))
   func earnAllPoints(_ number: Int) throws {
     let lesson = try #require(CatalogueLesson.all.first { $0.number == number })

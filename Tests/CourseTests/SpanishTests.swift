@@ -7,7 +7,7 @@ import Testing
 
 /// What is read in Spanish is Spanish: no sentence was left in English, neither one that no
 /// phrasebook knows nor one that a program joins from pieces, which no phrasebook can know.
-@Suite struct SpanishTests {
+@Suite(.inEnglish) struct SpanishTests {
   /// Words that hardly a sentence of English does without, and that Spanish does not have.
   private static let english: Set = [
     "the", "and", "of", "is", "with", "for", "that", "this", "from", "which", "are", "was", "not",

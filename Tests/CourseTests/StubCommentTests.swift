@@ -5,7 +5,7 @@ import Testing
 @testable import Course
 
 /// The comments of stubs, which a student edition can have in another language.
-@Suite struct StubCommentTests {
+@Suite(.inEnglish) struct StubCommentTests {
   let stub = """
     import ExerciseKit
 

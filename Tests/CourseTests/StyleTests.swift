@@ -6,7 +6,7 @@ import Testing
 @testable import Course
 
 /// No right answer is refused, however it is written: `OtherStyles` holds some.
-@Suite struct StyleTests {
+@Suite(.inEnglish) struct StyleTests {
   private static let folder = Place.course.root.appendingPathComponent(
     "Tests/CourseTests/OtherStyles")
 

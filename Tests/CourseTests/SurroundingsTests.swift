@@ -6,7 +6,7 @@ import Testing
 @testable import Course
 
 /// Where the tool runs: terminals and pipes, disks that are full or not one's own, no home.
-@Suite struct SurroundingsTests {
+@Suite(.inEnglish) struct SurroundingsTests {
   @Test func coloursAreThoseOfTheLessons() throws {
     let made = try MadeUpClass()
     defer { made.remove() }

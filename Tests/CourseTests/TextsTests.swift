@@ -6,7 +6,7 @@ import Testing
 @testable import Course
 
 /// The texts of the course on their way to translators and back.
-@Suite struct TextsTests {
+@Suite(.inEnglish) struct TextsTests {
   typealias Message = TranslationFile.Message
 
   private func found(_ template: String, line: Int = 1) -> TextExtractor.Found {

@@ -6,7 +6,7 @@ import Testing
 @testable import Course
 
 /// A newer edition under older answers: nothing that a student has written is lost.
-@Suite struct UpdateTests {
+@Suite(.inEnglish) struct UpdateTests {
   /// A course of a few files, made anew for each edition.
   private struct SmallCourse {
     let folder = FileManager.default.temporaryDirectory

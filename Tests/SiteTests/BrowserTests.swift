@@ -4,7 +4,7 @@ import Testing
 @testable import Course
 
 /// The site in a real browser: Chromium, where it is installed; `COURSE_BROWSER=1` makes it a must.
-@Suite(.serialized) struct BrowserTests {
+@Suite(.serialized, .inEnglish) struct BrowserTests {
   private static let isRequired = ProcessInfo.processInfo.environment["COURSE_BROWSER"] == "1"
 
   /// Runs a test in a browser; without one it says so in a line.

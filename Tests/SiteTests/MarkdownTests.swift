@@ -4,7 +4,7 @@ import Testing
 @testable import Course
 
 /// The subset of Markdown, piece by piece; `docs/en/site.md` lists it.
-@Suite struct MarkdownTests {
+@Suite(.inEnglish) struct MarkdownTests {
   private func html(_ markdown: String) throws -> String {
     var writer = MarkdownWriter()
     return try writer.html(try MarkdownReader.blocks(of: markdown))

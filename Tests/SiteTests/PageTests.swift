@@ -8,7 +8,7 @@ import Testing
 @testable import Course
 
 /// The pages of the site as files: whole, linked, and with everything that belongs on them.
-@Suite struct PageTests {
+@Suite(.inEnglish) struct PageTests {
   /// Every page is well-formed XML: no element is left open, no sign stands for itself that may
   /// not.
   @Test func everyPageIsWellFormed() throws {

@@ -45,8 +45,8 @@ extension Phrasebook {
     return offered.contains(String(code)) ? String(code) : "en"
   }
 
-  /// The phrasebook of the surroundings, or English.
-  public static let chosen: Phrasebook = {
+  /// The phrasebook of the surroundings, or English; a test may have another one for its task.
+  @TaskLocal public static var chosen: Phrasebook = {
     let code = language(in: ProcessInfo.processInfo.environment)
     return (try? bundled(code, .tools)) ?? .english
   }()
