@@ -153,6 +153,7 @@ import Testing
       try String(
         contentsOf: room.appendingPathComponent("site/lessons/\(number).html"), encoding: .utf8)
     }
+    #expect(try made("01").contains("<a class=\"home\" href=\"../index.html\">"))
     #expect(try made("01").contains("Hello"))
     #expect(try made("01").contains("href=\"../01-mcculloch-pitts-neuron.html\""))
     #expect(try made("01").contains("<a href=\"../02-perceptron.html\">a</a> b"))

@@ -100,7 +100,7 @@ struct LessonPages {
     let address = "../" + SiteDocument.page(of: SitePlan.folder + lesson.exercises[0].chapter)
     let exercises: Text = "Exercises"
     var links = [
-      SiteFrame(plan: plan).header(page),
+      SiteFrame(plan: plan).header(Self.page(lesson)),
       HTML.element("a", ["href": address], chapter.words.escapedForHTML),
       HTML.element("a", ["href": "../" + ExercisePages.page(lesson)], exercises.words),
     ]
