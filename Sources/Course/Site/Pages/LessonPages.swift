@@ -43,7 +43,7 @@ struct LessonPages {
     if plan.options.isQuick { words.append("--quick") }
     var call = Program(arguments: words, folder: plan.course.root.path)
     call.environment = ProcessInfo.processInfo.environment
-    call.environment["COURSE_LANGUAGE"] = "en"
+    call.environment["COURSE_LANGUAGE"] = SitePlan.language
     do {
       let end = try call.run(atMost: Self.mostSeconds)
       let output = String(decoding: end.output, as: UTF8.self)
