@@ -36,6 +36,10 @@ final class AnswerProcess {
   /// Until when the process may live, all its calls together.
   private var deadline = ContinuousClock.now
 
+  /// The process rings its own alarm when its seconds are over, and counts them from when it has
+  /// started: on a busy machine that may take a while, and must not be mistaken for its end.
+  private static let secondsToStart = 8
+
   init(_ launch: AnswerLaunch) { self.launch = launch }
 
   /// Answers that come from this process.
@@ -87,7 +91,9 @@ final class AnswerProcess {
 
   private func send(_ request: Request) throws {
     let process = try running()
-    do { try process.send(Frame.around(request.bytes), until: deadline) } catch { throw died() }
+    do {
+      try process.send(Frame.around(request.bytes), until: deadline)
+    } catch { throw died(error) }
   }
 
   private func receive() throws -> Reply {
@@ -99,7 +105,7 @@ final class AnswerProcess {
     } catch is MessageReader.Damaged {
       end()
       throw Unreadable(shown: "something that is no answer", Mismatch(Value.self))
-    } catch { throw died() }
+    } catch { throw died(error) }
   }
 
   private func running() throws -> ConfinedProcess {
@@ -110,16 +116,20 @@ final class AnswerProcess {
       let started = try ConfinedProcess(launch.arguments, environment: [:], in: sandbox)
       process = started
       mark = 0
-      deadline = .now + .seconds(launch.limits.seconds + 2)
+      deadline = .now + .seconds(launch.limits.seconds + Self.secondsToStart)
       return started
     } catch {
       throw Interruption.lost(reason: "\(error)")
     }
   }
 
-  private func died() -> Interruption {
+  private func died(_ error: any Error) -> Interruption {
     guard let process else { return .lost(reason: "the process has gone") }
-    let termination = process.end()
+    var termination = process.end()
+    // Its server leaves when the pipe is closed: then time was up, and nobody called exit.
+    if case ConfinedProcess.Silence.late = error, case .exited = termination {
+      termination = .clockTimeUp(isComputing: false)
+    }
     let printed = process.printed(since: mark)
     self.process = nil
     guard process.hasStarted else { return .lost(reason: process.printed(since: 0)) }
