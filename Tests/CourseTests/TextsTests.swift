@@ -19,6 +19,17 @@ import Testing
     return file
   }
 
+  /// As the package manager names the package of a folder: another name, and the compiler sees
+  /// less.
+  @Test(arguments: [
+    ("course", "course"), ("neuron-to-diffusion", "neuron_to_diffusion"),
+    ("My Course.2", "my_course_2"), ("2026-course", "_026_course"),
+  ])
+  func aPackageIsNamedByItsFolder(_ folder: String, _ name: String) {
+    let root = URL(fileURLWithPath: "/somewhere/\(folder)")
+    #expect(TextExtractor.packageName(of: root) == name)
+  }
+
   // MARK: - Bringing a file up to date
 
   @Test func anUpdateKeepsTranslations() {

@@ -39,7 +39,7 @@ struct TextExtractor {
     let options =
       ["-frontend", "-dump-ast", "-dump-ast-format", "json", "-module-name", module]
       + ["-parse-as-library", "-swift-version", "6", "-package-name"]
-      + [place.root.lastPathComponent.lowercased()]
+      + [Self.packageName(of: place.root)]
       + ["-D", "SWIFT_PACKAGE", "-D", Redaction.condition]
       + ["-I", Place.products.appendingPathComponent("Modules").path]
     let program = Program(
@@ -50,6 +50,16 @@ struct TextExtractor {
     guard end.status == 0 else {
       throw ToolError("\(module): \(String(decoding: end.output.prefix(2000), as: UTF8.self))")
     }
+  }
+
+  /// The name under which the package manager lets the modules of a folder see each other: letters,
+  /// digits and underscores.
+  static func packageName(of root: URL) -> String {
+    let letters = root.lastPathComponent.lowercased().unicodeScalars.map { scalar -> Character in
+      scalar.properties.isXIDContinue ? Character(scalar) : "_"
+    }
+    let name = String(letters)
+    return name.first?.isNumber == true ? "_" + name.dropFirst() : name
   }
 
   /// Called below its driver, the compiler has to be told where the macros of the library lie.
