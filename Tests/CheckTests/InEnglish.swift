@@ -2,6 +2,8 @@ import LessonKit
 import Testing
 
 /// The tests of a suite hear English, whatever the locale of this machine.
+///
+/// The same file stands in CourseTests and SiteTests, as a link.
 struct InEnglish: SuiteTrait, TestTrait, TestScoping {
   var isRecursive: Bool { true }
 
