@@ -27,7 +27,8 @@ import LessonKit
            swift run Course student-edition DIR   a copy without solutions, to hand out
            swift run Course update DIR         bring this edition under older answers
            swift run Course site DIR           the course as pages for a browser
-             --quick  --no-lessons  --repository URL  --base-path PATH
+             --quick  --no-lessons  --only-english
+             --repository URL  --base-path PATH
     """
 
   private static let flags: [String: Set<String>] = [

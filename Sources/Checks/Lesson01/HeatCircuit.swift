@@ -33,7 +33,7 @@ extension Checks01 {
         """
       ) { [([0, 5], [], 1), ([1, 4], [], 1), ([1], [], 1), ([4], [1], 1)] },
       heatCircuit.mistake(
-        "\"heat felt\" waits for two inputs at once; either of them must be enough"
+        "\"heat felt\" is silent where one of its two inputs is on: either must be enough"
       ) {
         [([0, 5], [], 2), ([1, 4], [], 2), ([1], [], 1), ([4], [1], 1)]
       },

@@ -27,7 +27,7 @@ extension Checks03 {
         isMultiplier(m) && columns(m, x, y).dropLast().allSatisfy { $0 == 0 }
       },
       isCertificate.mistake(
-        "yours accepts no proof: are the labels in the sums? A demand for silence turns all its signs around"
+        "yours accepts no proof, not even a right one. Are the labels in the sums, for example?"
       ) {
         m, x, _ in
         isMultiplier(m)

@@ -28,7 +28,7 @@ extension Checks03 {
         find(start, limit, epoch, where: { place, _ in place == 0 })
       },
       findCycle.mistake(
-        "yours compares with the last weights only: a cycle may be longer than one epoch"
+        "yours finds only cycles of one epoch: the weights may come back after several"
       ) {
         start, limit, epoch in
         find(start, limit, epoch, where: { place, step in place == step - 1 })

@@ -84,7 +84,9 @@ extension Checks18 {
       let signs = v.map { 2 * $0 - 1 }
       return right(signs, w, a, b) + dot(a, signs) - dot(a, v)
     },
-    free.mistake("the stable form begins with max(x, 0), not with abs(x)") { v, w, a, b in
+    free.mistake(
+      "negative sums give too much: the stable form is max(x, 0) + log(1 + e^(-abs(x)))"
+    ) { v, w, a, b in
       -dot(a, v)
         - b.indices.reduce(Float(0)) {
           let x = b[$1] + column(v, w, $1)

@@ -87,7 +87,7 @@ extension Checks19 {
       pmi.mistake("negative values become 0: it is the positive PMI") {
         cells($0) { n, total, row, column in log(n * total / (row * column)) }
       },
-      pmi.mistake("the sum of all counts is missing") {
+      pmi.mistake("every number is 0: is the sum of all counts in the quotient?") {
         cells($0) { n, _, row, column in max(0, log(n / (row * column))) }
       },
       pmi.mistake("the logarithm is missing") {
