@@ -24,9 +24,8 @@ extension Lesson18 {
       units need to invent four codes: 00, 01, 10, 11. To reach equilibrium the net is heated and \
       cooled: 2 units of time at temperature 20, 2 at 15, 2 at 12, 4 at 10.
       """)
-    // As many machines as the paper had. The fact sheet's gate, 28 of 30, is kept as a share: of
-    // thirty machines, one in forty of which is caught with three codes, 28 would fail too often by
-    // chance.
+    // As many machines as the paper had. Of thirty, 28 would be too few too often, by chance alone:
+    // one machine in thirty is caught with three codes. The gate is the same share of 250.
     let (runs, limit) = (board.isQuick ? 30 : 250, 2500)
     let needed = Int(Double(runs) * 28 / 30)
     let results = board.progress("machines", total: runs, unit: "machines") { tick in
